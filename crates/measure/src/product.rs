@@ -1,0 +1,98 @@
+//! What an evaluator gives back: histograms that add up over threads, segments, nodes and time.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use crate::dimension::Value;
+
+/// A point of a scale, or a mean of points, with a total order.
+#[derive(Clone, Copy, Debug)]
+pub struct Score(pub f64);
+
+impl Ord for Score {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
+impl PartialOrd for Score {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl PartialEq for Score {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+impl Eq for Score {}
+
+/// How often a point was given.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// Number of votes.
+    pub n: u64,
+    /// Sum of their weights.
+    pub w: f64,
+    /// Sum of their squared weights.
+    pub w2: f64,
+}
+
+/// The votes of one account in one cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Cluster {
+    /// Sum of weights.
+    pub w: f64,
+    /// Sum of weight times worth.
+    pub wy: f64,
+}
+
+/// All votes of one cell; every score is a function of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tally {
+    /// Votes per point.
+    pub points: BTreeMap<Score, Point>,
+    /// Sums per account, in no order, when the plan asked for them. A response without account is a cluster of its own.
+    pub clusters: Vec<Cluster>,
+    /// Distinct people, when the plan asked for them; an answer without contact is a person of its own.
+    pub people: Option<u64>,
+}
+
+impl Tally {
+    /// Number of votes.
+    pub fn n(&self) -> u64 {
+        self.points.values().map(|point| point.n).sum()
+    }
+
+    /// Sum of weights.
+    pub fn w(&self) -> f64 {
+        self.points.values().map(|point| point.w).sum()
+    }
+
+    /// Counts one vote.
+    pub fn add(&mut self, score: f64, weight: f64) {
+        let point = self.points.entry(Score(score)).or_default();
+        point.n += 1;
+        point.w += weight;
+        point.w2 += weight * weight;
+    }
+}
+
+/// One group in one period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The group's values in the order of `Plan::by`; blank is `None`.
+    pub by: Vec<Option<Value>>,
+    /// Index into `Plan::periods`, when there are any.
+    pub period: Option<usize>,
+    /// Its votes; at least one.
+    pub tally: Tally,
+}
+
+/// The answer to a plan. Cells come in the order of groups (blank last), then periods; empty ones are left out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Product {
+    /// The cells.
+    pub cells: Vec<Cell>,
+    /// The votes of the whole range, of all groups (also those `top` cut off).
+    pub total: Tally,
+}
