@@ -174,6 +174,14 @@ CREATE INDEX contact_name ON contact (workspace, name_key);
 CREATE INDEX contact_mail ON contact (workspace, mail_key);
 CREATE INDEX contact_phone ON contact (workspace, phone_key);
 
+-- The folded words, mail addresses and numbers under which an account or contact is found; searched by the beginning of `key`.
+-- owner: customers
+CREATE TABLE search_key (
+  workspace ID NOT NULL, key TEXT NOT NULL, noun TEXT NOT NULL CHECK (noun IN ('account', 'contact')), id ID NOT NULL,
+  PRIMARY KEY (workspace, key, noun, id)
+) STRICT;
+CREATE INDEX search_key_record ON search_key (workspace, id);
+
 -- owner: customers
 CREATE TABLE contact_value (
   workspace ID NOT NULL, contact ID NOT NULL, attribute ID NOT NULL, value_text TEXT NULL, value_num REAL NULL,
