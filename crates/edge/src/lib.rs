@@ -1,1 +1,22 @@
-//! placeholder
+//! The kit each noun uses at its edges: problems, checked bodies and parameters, three-state patches, files, OpenAPI words.
+//!
+//! Knows HTTP and files; knows no noun.
+
+pub mod address;
+pub mod body;
+pub mod house;
+pub mod openapi;
+pub mod params;
+pub mod patch;
+pub mod place;
+pub mod problem;
+pub mod request;
+
+pub use address::{Address, Network};
+pub use body::Body;
+pub use house::{House, Site};
+pub use openapi::{IdOf, Listed, Problems, TimeText};
+pub use params::{List, ListParams, NoFilter, Params};
+pub use patch::Patch;
+pub use place::Place;
+pub use problem::Problem;
