@@ -2,6 +2,24 @@
 //!
 //! Engine names occur only inside this crate.
 
+mod engine;
 mod error;
+pub mod jobs;
+pub mod log;
+pub mod migrations;
+mod row;
+mod signature;
+mod sql;
+mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod tx;
+mod value;
 
+pub use engine::sqlite_url;
 pub use error::Error;
+pub use row::{Column, Row};
+pub use sql::Sql;
+pub use store::{NOWHERE, Settings, Store};
+pub use tx::{Read, Tx};
+pub use value::{Bind, Kind, Value};

@@ -1,0 +1,95 @@
+//! The event log: appended with the rows it tells of, numbered without gaps, read in order.
+
+use kernel::{Act, Event};
+
+use crate::args;
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::row::Row;
+use crate::store::Store;
+use crate::tx::{Read, Tx};
+
+/// The counter that numbers the log.
+const COUNTER: &str = "log";
+
+impl Tx<'_> {
+    /// Appends an event to the log; it becomes visible with the rows of this transaction.
+    pub async fn append(&mut self, kind: &str, payload: &serde_json::Value) -> Result<(), Error> {
+        let act = self.act();
+        let id: kernel::Id<EventNoun> = act.ids.next();
+        // On PostgreSQL a number given here could commit after a higher one, so that a reader would skip it: `seal` gives it later.
+        let seq = match self.engine() {
+            Engine::Sqlite => Some(next_number(self).await?),
+            Engine::Postgres => None,
+        };
+        self.execute(
+            "INSERT INTO event (id, workspace, seq, kind, at, actor, payload) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            args![id, act.workspace, seq, kind, act.now, act.actor.to_string(), payload.to_string()],
+        )
+        .await?;
+        self.wakes = true;
+        Ok(())
+    }
+}
+
+kernel::nouns! {
+    /// An entry of the event log.
+    EventNoun("evt", "event");
+}
+
+async fn next_number(tx: &mut Tx<'_>) -> Result<i64, Error> {
+    let sql = "INSERT INTO counter (name, value) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET value = counter.value + 1 RETURNING value";
+    tx.one(sql, args![COUNTER]).await?.at(0)
+}
+
+/// Numbers every event that was committed before this call; any node may call it at any time.
+pub async fn seal(store: &Store, act: &Act) -> Result<(), Error> {
+    if store.shared.engine == Engine::Sqlite || !has_unnumbered(store).await? {
+        return Ok(());
+    }
+    let mut tx = store.begin(act).await?;
+    // Adding nothing takes the lock that lets one node number at a time.
+    let sql = "INSERT INTO counter (name, value) VALUES ($1, 0) ON CONFLICT (name) DO UPDATE SET value = counter.value RETURNING value";
+    let last: i64 = tx.one(sql, args![COUNTER]).await?.at(0)?;
+    let numbered = tx
+        .execute(
+            "UPDATE event SET seq = $1 + fresh.n FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM event WHERE seq IS NULL) AS fresh WHERE event.id = fresh.id",
+            args![last],
+        )
+        .await?;
+    tx.execute("UPDATE counter SET value = value + $2 WHERE name = $1", args![COUNTER, numbered as i64]).await?;
+    tx.commit().await
+}
+
+async fn has_unnumbered(store: &Store) -> Result<bool, Error> {
+    let mut door = store.door().await?;
+    Ok(door.optional("SELECT 1 AS one FROM event WHERE seq IS NULL LIMIT 1", vec![]).await?.is_some())
+}
+
+/// The events of the reader's workspace behind `seq`, at most `limit`, in order.
+pub async fn after(read: &mut Read, seq: i64, limit: i64) -> Result<Vec<Event>, Error> {
+    let sql = "SELECT seq, workspace, kind, at, actor, payload FROM event WHERE workspace = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+    let rows = read.all(sql, args![read.workspace(), seq, limit]).await?;
+    rows.iter().map(event).collect()
+}
+
+/// The first and last number that the log still holds for the reader's workspace; none when it holds nothing.
+pub async fn bounds(read: &mut Read) -> Result<Option<(i64, i64)>, Error> {
+    let sql = "SELECT min(seq) AS first, max(seq) AS last FROM event WHERE workspace = $1";
+    let row = read.one(sql, args![read.workspace()]).await?;
+    let (first, last): (Option<i64>, Option<i64>) = (row.get("first")?, row.get("last")?);
+    Ok(first.zip(last))
+}
+
+fn event(row: &Row) -> Result<Event, Error> {
+    let payload: String = row.get("payload")?;
+    let payload = serde_json::from_str(&payload).map_err(|error| Error::Column { column: "payload".into(), reason: error.to_string() })?;
+    Ok(Event {
+        seq: row.get("seq")?,
+        workspace: row.get("workspace")?,
+        kind: row.get("kind")?,
+        at: row.get("at")?,
+        actor: row.get("actor")?,
+        payload,
+    })
+}

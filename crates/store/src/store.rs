@@ -1,0 +1,90 @@
+//! The record store of one data folder or database server.
+
+use std::sync::Arc;
+
+use kernel::{Act, Id, Workspace};
+use tokio::sync::Notify;
+
+use crate::engine::{self, Engine, Pools};
+use crate::error::Error;
+use crate::migrations;
+use crate::signature::Signatures;
+use crate::tx::{Carrier, Read, Tx};
+
+/// How the store is reached.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// `sqlite://FILE?mode=rwc` or `postgres://…`.
+    pub url: String,
+    /// How many connections read at once (PostgreSQL: read and write).
+    pub connections: u32,
+}
+
+/// The record store; clones share its connections.
+#[derive(Clone)]
+pub struct Store {
+    pools: Arc<Pools>,
+    pub(crate) shared: Arc<Shared>,
+}
+
+pub(crate) struct Shared {
+    pub engine: Engine,
+    pub signatures: Signatures,
+    /// Tells runners in this process that a job or event was committed; they poll as well, because other nodes cannot tell.
+    pub wake: Notify,
+}
+
+/// The act of a door has no workspace yet: this stands in its place and owns no rows.
+pub const NOWHERE: Id<Workspace> = Id::from_bytes([0; 16]);
+
+impl Store {
+    /// Opens the store and brings its schema up to date.
+    pub async fn open(settings: &Settings) -> Result<Self, Error> {
+        let store = Self::connect(settings).await?;
+        migrations::run(&store).await?;
+        Ok(store)
+    }
+
+    /// Opens the store as it is.
+    pub(crate) async fn connect(settings: &Settings) -> Result<Self, Error> {
+        let engine = Engine::of(&settings.url)?;
+        let pools = engine::connect(engine, &settings.url, settings.connections).await?;
+        let shared = Shared { engine, signatures: Signatures::default(), wake: Notify::new() };
+        Ok(Self { pools: Arc::new(pools), shared: Arc::new(shared) })
+    }
+
+    /// Reads of one workspace, each statement seeing what was committed before it.
+    pub async fn read(&self, workspace: Id<Workspace>) -> Result<Read, Error> {
+        let connection = self.pools.read.acquire().await?;
+        Ok(Read::new(Carrier::Plain(connection), Arc::clone(&self.shared), workspace))
+    }
+
+    /// Reads of one workspace that all see one state.
+    pub async fn snapshot(&self, workspace: Id<Workspace>) -> Result<Read, Error> {
+        let transaction = self.pools.read.begin_with(self.shared.engine.begin_snapshot()).await?;
+        Ok(Read::new(Carrier::Transaction(transaction), Arc::clone(&self.shared), workspace))
+    }
+
+    /// A transaction of this act, in its workspace.
+    pub async fn begin<'act>(&self, act: &'act Act) -> Result<Tx<'act>, Error> {
+        let transaction = self.pools.write.begin_with(self.shared.engine.begin()).await?;
+        let read = Read::new(Carrier::Transaction(transaction), Arc::clone(&self.shared), act.workspace);
+        Ok(Tx::new(read, act))
+    }
+
+    /// Reads across workspaces, for what leads into one: sessions, tokens, public links, the log, maintenance.
+    pub async fn door(&self) -> Result<Read, Error> {
+        self.read(NOWHERE).await
+    }
+
+    /// Returns when something was committed here that a runner may want, at the latest after `at_most`.
+    pub async fn woken(&self, at_most: std::time::Duration) {
+        let _ = tokio::time::timeout(at_most, self.shared.wake.notified()).await;
+    }
+
+    /// Ends all connections; what was committed stays.
+    pub async fn close(&self) {
+        self.pools.read.close().await;
+        self.pools.write.close().await;
+    }
+}

@@ -1,0 +1,228 @@
+//! Reads and transactions of one workspace: the only carriers of SQL.
+
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+
+use futures_util::stream::BoxStream;
+use futures_util::{StreamExt, TryStreamExt};
+use kernel::{Act, Id, Workspace};
+use sqlx::pool::PoolConnection;
+use sqlx::{Any, AnyConnection, AssertSqlSafe, Transaction};
+
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::row::Row;
+use crate::sql::Sql;
+use crate::store::Shared;
+use crate::value::{Value, arguments};
+
+pub(crate) enum Carrier {
+    Plain(PoolConnection<Any>),
+    Transaction(Transaction<'static, Any>),
+}
+
+/// Reads of one workspace.
+pub struct Read {
+    pub(crate) carrier: Carrier,
+    pub(crate) shared: Arc<Shared>,
+    workspace: Id<Workspace>,
+    broken: bool,
+}
+
+impl Read {
+    pub(crate) fn new(carrier: Carrier, shared: Arc<Shared>, workspace: Id<Workspace>) -> Self {
+        Self { carrier, shared, workspace, broken: false }
+    }
+
+    /// The workspace whose rows may be read; bind it in every statement.
+    pub fn workspace(&self) -> Id<Workspace> {
+        self.workspace
+    }
+
+    pub(crate) fn engine(&self) -> Engine {
+        self.shared.engine
+    }
+
+    /// All rows.
+    pub async fn all(&mut self, sql: &str, values: Vec<Value>) -> Result<Vec<Row>, Error> {
+        let rows = self.stream(sql, values)?.try_collect().await;
+        rows.map_err(|error| self.failed(error))
+    }
+
+    /// The first row, if there is one.
+    pub async fn optional(&mut self, sql: &str, values: Vec<Value>) -> Result<Option<Row>, Error> {
+        let row = self.stream(sql, values)?.try_next().await;
+        row.map_err(|error| self.failed(error))
+    }
+
+    /// The row that has to be there.
+    pub async fn one(&mut self, sql: &str, values: Vec<Value>) -> Result<Row, Error> {
+        self.optional(sql, values).await?.ok_or_else(|| Error::Misuse(format!("no row from: {sql}")))
+    }
+
+    /// All rows of a statement that was put together.
+    pub async fn all_of(&mut self, sql: Sql) -> Result<Vec<Row>, Error> {
+        self.all(&sql.text, sql.values).await
+    }
+
+    /// The first row of a statement that was put together.
+    pub async fn optional_of(&mut self, sql: Sql) -> Result<Option<Row>, Error> {
+        self.optional(&sql.text, sql.values).await
+    }
+
+    /// Rows one after another, for results that should not be held in memory.
+    pub fn stream<'r>(&'r mut self, sql: &str, values: Vec<Value>) -> Result<BoxStream<'r, Result<Row, Error>>, Error> {
+        let query = self.prepare(sql, values)?;
+        Ok(query.fetch(self.connection()).map(|row| row.map(Row).map_err(Error::from)).boxed())
+    }
+
+    pub(crate) async fn run(&mut self, sql: &str, values: Vec<Value>) -> Result<u64, Error> {
+        let query = self.prepare(sql, values)?;
+        let done = query.execute(self.connection()).await;
+        done.map(|done| done.rows_affected()).map_err(|error| self.failed(error.into()))
+    }
+
+    fn prepare(&self, sql: &str, values: Vec<Value>) -> Result<sqlx::query::Query<'static, Any, sqlx::any::AnyArguments>, Error> {
+        if self.broken {
+            return Err(Error::Broken);
+        }
+        self.shared.signatures.check(sql, &values)?;
+        Ok(sqlx::query_with(AssertSqlSafe(sql), arguments(values)?))
+    }
+
+    /// PostgreSQL answers Ok to a commit after a failed statement although it rolled back, so a failure is remembered.
+    fn failed(&mut self, error: Error) -> Error {
+        self.broken = matches!(self.carrier, Carrier::Transaction(_));
+        error
+    }
+
+    fn connection(&mut self) -> &mut AnyConnection {
+        match &mut self.carrier {
+            Carrier::Plain(connection) => connection,
+            Carrier::Transaction(transaction) => transaction,
+        }
+    }
+}
+
+/// A transaction of one act: what it writes becomes visible and durable together, by [`Tx::commit`], or not at all.
+pub struct Tx<'act> {
+    read: Read,
+    act: &'act Act,
+    points: u32,
+    /// Whether runners have something to do once this is committed.
+    pub(crate) wakes: bool,
+}
+
+impl Deref for Tx<'_> {
+    type Target = Read;
+    fn deref(&self) -> &Read {
+        &self.read
+    }
+}
+
+impl DerefMut for Tx<'_> {
+    fn deref_mut(&mut self) -> &mut Read {
+        &mut self.read
+    }
+}
+
+impl<'act> Tx<'act> {
+    pub(crate) fn new(read: Read, act: &'act Act) -> Self {
+        Self { read, act, points: 0, wakes: false }
+    }
+
+    /// Who acts, when, with which ids.
+    pub fn act(&self) -> &'act Act {
+        self.act
+    }
+
+    /// Runs a statement that gives no rows; returns how many rows it touched.
+    pub async fn execute(&mut self, sql: &str, values: Vec<Value>) -> Result<u64, Error> {
+        self.read.run(sql, values).await
+    }
+
+    /// Runs a statement that was put together.
+    pub async fn execute_of(&mut self, sql: Sql) -> Result<u64, Error> {
+        self.read.run(&sql.text, sql.values).await
+    }
+
+    /// Inserts many rows with few statements: `insert` is `INSERT INTO t (a, b)`, `conflict` what follows the values or empty.
+    /// Returns how many rows were touched.
+    pub async fn insert_rows(&mut self, insert: &str, rows: Vec<Vec<Value>>, conflict: &str) -> Result<u64, Error> {
+        let (engine, mut rows, mut touched) = (self.engine(), rows.into_iter(), 0);
+        while rows.len() > 0 {
+            let width = rows.as_slice()[0].len();
+            // Power-of-two chunks keep the number of statement texts small; both engines allow at least 32,766 parameters.
+            let fitting = (30_000 / width.max(1)).clamp(1, 256).min(rows.len());
+            let chunk = 1 << fitting.ilog2();
+            let sql = bulk_text(engine, insert, width, chunk, conflict);
+            let values = rows.by_ref().take(chunk).flatten().collect();
+            touched += self.read.run(&sql, values).await?;
+        }
+        Ok(touched)
+    }
+
+    /// Runs a part that may fail without spoiling the transaction: on an error its writes are undone and the error is returned.
+    pub async fn attempt<T>(&mut self, part: impl AsyncFnOnce(&mut Self) -> Result<T, Error>) -> Result<T, Error> {
+        self.points += 1;
+        let point = format!("point_{}", self.points);
+        self.execute(&format!("SAVEPOINT {point}"), vec![]).await?;
+        let outcome = part(self).await;
+        if outcome.is_err() {
+            self.read.broken = false;
+            self.execute(&format!("ROLLBACK TO SAVEPOINT {point}"), vec![]).await?;
+        }
+        self.execute(&format!("RELEASE SAVEPOINT {point}"), vec![]).await?;
+        self.points -= 1;
+        outcome
+    }
+
+    /// The first of `count` new numbers of a series of this workspace: dense, from 0, never given twice.
+    pub async fn next_codes(&mut self, series: &str, count: i64) -> Result<i64, Error> {
+        let name = format!("{}:{series}", self.workspace());
+        let row = self
+            .one(
+                "INSERT INTO counter (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = counter.value + excluded.value RETURNING value",
+                crate::args![name, count],
+            )
+            .await?;
+        Ok(row.at::<i64>(0)? - count)
+    }
+
+    /// Makes everything durable. A transaction in which a statement failed can only be dropped.
+    pub async fn commit(self) -> Result<(), Error> {
+        if self.read.broken {
+            return Err(Error::Broken);
+        }
+        let (wakes, shared) = (self.wakes, Arc::clone(&self.read.shared));
+        if let Carrier::Transaction(transaction) = self.read.carrier {
+            transaction.commit().await?;
+        }
+        if wakes {
+            shared.wake.notify_waiters();
+        }
+        Ok(())
+    }
+}
+
+/// `$n` in bulk takes quadratic time on SQLite, and PostgreSQL refuses `?`.
+fn bulk_text(engine: Engine, insert: &str, width: usize, rows: usize, conflict: &str) -> String {
+    use std::fmt::Write as _;
+    let mut text = String::with_capacity(insert.len() + conflict.len() + rows * width * 6 + 16);
+    text.push_str(insert);
+    text.push_str(" VALUES ");
+    for row in 0..rows {
+        text.push_str(if row == 0 { "(" } else { ", (" });
+        for column in 0..width {
+            text.push_str(if column == 0 { "" } else { "," });
+            match engine {
+                Engine::Sqlite => text.push('?'),
+                Engine::Postgres => write!(text, "${}", row * width + column + 1).expect("writing to a string cannot fail"),
+            }
+        }
+        text.push(')');
+    }
+    text.push(' ');
+    text.push_str(conflict);
+    text
+}
