@@ -4,11 +4,13 @@
 
 pub mod act;
 pub mod calendar;
+mod closed;
 pub mod event;
 pub mod id;
 pub mod name;
 pub mod page;
 pub mod refusal;
+pub mod text;
 pub mod time;
 
 pub use act::{Act, Actor, Ids};

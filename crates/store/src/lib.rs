@@ -5,6 +5,7 @@
 mod engine;
 mod error;
 pub mod jobs;
+mod keys;
 pub mod log;
 pub mod migrations;
 mod row;
