@@ -7,3 +7,4 @@ pub mod evaluator;
 pub mod filter;
 pub mod plan;
 pub mod product;
+pub mod statistics;
