@@ -3,6 +3,11 @@
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+
+use kernel::{Code, Refusal};
+
+use crate::nearest::hint;
 
 /// A property of a rating that has a name in questions: `touchpoint`, `account.tier`, `score`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +42,64 @@ pub enum Dimension {
     OfContact(String),
     /// `response.NAME`: an attribute of the response.
     OfResponse(String),
+}
+
+impl Dimension {
+    /// The dimensions with a name of their own; attributes come on top.
+    pub const NAMED: [(&str, Self); 12] = [
+        ("touchpoint", Self::Touchpoint),
+        ("offering", Self::Offering),
+        ("channel", Self::Channel),
+        ("team", Self::Team),
+        ("question", Self::Question),
+        ("survey", Self::Survey),
+        ("pattern", Self::Pattern),
+        ("aspect", Self::Aspect),
+        ("language", Self::Language),
+        ("account", Self::Account),
+        ("contact", Self::Contact),
+        ("score", Self::Score),
+    ];
+}
+
+impl fmt::Display for Dimension {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OfAccount(name) => write!(f, "account.{name}"),
+            Self::OfContact(name) => write!(f, "contact.{name}"),
+            Self::OfResponse(name) => write!(f, "response.{name}"),
+            named => {
+                let (name, _) = Self::NAMED.iter().find(|(_, dimension)| dimension == named).expect("every other dimension is listed in NAMED");
+                f.write_str(name)
+            }
+        }
+    }
+}
+
+impl FromStr for Dimension {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        if let Some((_, dimension)) = Self::NAMED.iter().find(|(name, _)| *name == text) {
+            return Ok(dimension.clone());
+        }
+        match text.split_once('.') {
+            Some(("account", name)) if !name.is_empty() => Ok(Self::OfAccount(name.into())),
+            Some(("contact", name)) if !name.is_empty() => Ok(Self::OfContact(name.into())),
+            Some(("response", name)) if !name.is_empty() => Ok(Self::OfResponse(name.into())),
+            _ => Err(unknown(text)),
+        }
+    }
+}
+
+fn unknown(text: &str) -> Refusal {
+    let names: Vec<&str> = Dimension::NAMED.iter().map(|(name, _)| *name).collect();
+    let hint = hint(text, names.iter().copied());
+    let known = names.join(", ");
+    Refusal::new(
+        Code::Invalid,
+        format!("{text:?} is not a dimension{hint} (known: {known}; account.NAME, contact.NAME and response.NAME for attributes)"),
+    )
 }
 
 /// What a dimension says of one rating; blank is `None` around it.

@@ -1,5 +1,12 @@
 //! Which ratings count: a condition over dimensions, written as `account.tier = 'gold' and score <= 6`.
 
+mod display;
+mod lexer;
+mod meaning;
+mod parser;
+#[cfg(test)]
+mod tests;
+
 use crate::dimension::{Dimension, Value};
 
 /// A condition. A comparison with a blank value is false; only `Blank` holds there; `Not` turns either round.

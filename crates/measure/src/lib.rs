@@ -5,6 +5,7 @@
 pub mod dimension;
 pub mod evaluator;
 pub mod filter;
+mod nearest;
 pub mod plan;
 pub mod product;
 pub mod statistics;
