@@ -1,1 +1,27 @@
-fn main() {}
+//! Developer tools: the menu behind the Makefile.
+
+mod layers;
+mod postgres;
+mod python;
+mod schemathesis;
+mod shell;
+mod suite;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "cargo run -p xtask -- test | test-long | check | check-layers | schemathesis | bench [SIZE…]";
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    std::env::set_current_dir(shell::root())?;
+    match words.as_slice() {
+        ["test"] => suite::test(),
+        ["test-long"] => suite::test_long(),
+        ["check"] => suite::check(),
+        ["check-layers"] => layers::check(),
+        ["schemathesis"] => schemathesis::run(50),
+        ["bench", sizes @ ..] => suite::bench(sizes),
+        _ => bail!("usage: {USAGE}"),
+    }
+}

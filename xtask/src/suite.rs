@@ -1,0 +1,57 @@
+//! What `make test`, `make test-long`, `make check` and `make bench` run.
+
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::shell::{cargo, output, run};
+use crate::{layers, postgres, python, schemathesis};
+
+/// Everything that has to hold before a change lands, on both engines.
+pub fn test() -> Result<()> {
+    layers::check()?;
+    let postgres = postgres::start()?;
+    run(&mut tests(&postgres))?;
+    drop(postgres);
+    run(cargo().args(["build", "-p", "touchstone"]))?;
+    schemathesis::run(15)
+}
+
+/// The long rounds: twenty crashes an engine, many more random questions, deeper fuzzing.
+pub fn test_long() -> Result<()> {
+    let postgres = postgres::start()?;
+    let mut tests = tests(&postgres);
+    run(tests.env("TOUCHSTONE_CRASH_ROUNDS", "20").env("TOUCHSTONE_PROPERTY_CASES", "500").env("PROPTEST_CASES", "2000"))?;
+    drop(postgres);
+    run(cargo().args(["build", "-p", "touchstone"]))?;
+    schemathesis::run(300)
+}
+
+fn tests(postgres: &postgres::Postgres) -> Command {
+    let mut command = cargo();
+    command.args(["test", "--workspace", "--all-features"]).env("TOUCHSTONE_TEST_POSTGRES", &postgres.url);
+    command
+}
+
+/// Lints, documentation and licences.
+pub fn check() -> Result<()> {
+    run(cargo().args(["fmt", "--all", "--check"]))?;
+    layers::check()?;
+    run(cargo().args(["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]))?;
+    run(cargo().args(["doc", "--workspace", "--no-deps", "--document-private-items"]).env("RUSTDOCFLAGS", "-D warnings"))?;
+    if output(cargo().args(["deny", "--version"])).is_err() {
+        run(cargo().args(["install", "--locked", "cargo-deny"]))?;
+    }
+    // Advisories need a list from the network; licences, bans and sources do not.
+    run(cargo().args(["deny", "check", "licenses", "bans", "sources"]))
+}
+
+/// The side-by-side benchmark; sizes in millions of ratings.
+pub fn bench(sizes: &[&str]) -> Result<()> {
+    if sizes.iter().any(|size| size.parse::<u32>().is_err()) {
+        bail!("sizes are whole millions of ratings, as in `bench 1 10 50`");
+    }
+    run(cargo().args(["build", "--release", "-p", "touchstone"]))?;
+    let python = python::environment("bench", &["duckdb==2.0.0", "httpx==0.28.1"])?;
+    run(Command::new(python.join("python")).arg("bench/run.py").args(sizes))
+}
