@@ -41,6 +41,19 @@ impl Error {
             _ => None,
         }
     }
+
+    /// The same error for somebody else; of an engine's error only the words are kept.
+    pub(crate) fn copy(&self) -> Self {
+        match self {
+            Self::Refused(refusal) => Self::Refused(refusal.clone()),
+            Self::Duplicate(name) => Self::Duplicate(name.clone()),
+            Self::Reference(name) => Self::Reference(name.clone()),
+            Self::Column { column, reason } => Self::Column { column: column.clone(), reason: reason.clone() },
+            Self::Misuse(reason) => Self::Misuse(reason.clone()),
+            Self::Broken => Self::Broken,
+            Self::Engine(error) => Self::Engine(sqlx::Error::Protocol(error.to_string())),
+        }
+    }
 }
 
 impl From<sqlx::Error> for Error {

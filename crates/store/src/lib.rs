@@ -2,8 +2,10 @@
 //!
 //! Engine names occur only inside this crate.
 
+mod caught;
 mod engine;
 mod error;
+mod intake;
 pub mod jobs;
 mod keys;
 pub mod log;
@@ -19,8 +21,9 @@ mod value;
 
 pub use engine::sqlite_url;
 pub use error::Error;
+pub use intake::Intake;
 pub use row::{Column, Row};
 pub use sql::Sql;
-pub use store::{NOWHERE, Settings, Store};
+pub use store::{Acts, NOWHERE, Settings, Store};
 pub use tx::{Read, Tx};
 pub use value::{Bind, Kind, Value};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Act, Id, Workspace};
+use kernel::{Act, Actor, Id, Workspace};
 use tokio::sync::Notify;
 
 use crate::engine::{self, Engine, Pools};
@@ -36,6 +36,9 @@ pub(crate) struct Shared {
 
 /// The act of a door has no workspace yet: this stands in its place and owns no rows.
 pub const NOWHERE: Id<Workspace> = Id::from_bytes([0; 16]);
+
+/// Makes the act of a piece of background work: who acts in which workspace.
+pub type Acts = Arc<dyn Fn(Id<Workspace>, Actor) -> Act + Send + Sync>;
 
 impl Store {
     /// Opens the store and brings its schema up to date.

@@ -45,14 +45,12 @@ impl Read {
 
     /// All rows.
     pub async fn all(&mut self, sql: &str, values: Vec<Value>) -> Result<Vec<Row>, Error> {
-        let rows = self.stream(sql, values)?.try_collect().await;
-        rows.map_err(|error| self.failed(error))
+        self.stream(sql, values)?.try_collect().await
     }
 
     /// The first row, if there is one.
     pub async fn optional(&mut self, sql: &str, values: Vec<Value>) -> Result<Option<Row>, Error> {
-        let row = self.stream(sql, values)?.try_next().await;
-        row.map_err(|error| self.failed(error))
+        self.stream(sql, values)?.try_next().await
     }
 
     /// The row that has to be there.
@@ -73,13 +71,15 @@ impl Read {
     /// Rows one after another, for results that should not be held in memory.
     pub fn stream<'r>(&'r mut self, sql: &str, values: Vec<Value>) -> Result<BoxStream<'r, Result<Row, Error>>, Error> {
         let query = self.prepare(sql, values)?;
-        Ok(query.fetch(self.connection()).map(|row| row.map(Row).map_err(Error::from)).boxed())
+        let (connection, mut broken) = self.parts();
+        Ok(query.fetch(connection).map(move |row| row.map(Row).map_err(|error| failed(broken.as_deref_mut(), error))).boxed())
     }
 
     pub(crate) async fn run(&mut self, sql: &str, values: Vec<Value>) -> Result<u64, Error> {
         let query = self.prepare(sql, values)?;
-        let done = query.execute(self.connection()).await;
-        done.map(|done| done.rows_affected()).map_err(|error| self.failed(error.into()))
+        let (connection, broken) = self.parts();
+        let done = query.execute(connection).await.map_err(|error| failed(broken, error))?;
+        Ok(done.rows_affected())
     }
 
     fn prepare(&self, sql: &str, values: Vec<Value>) -> Result<sqlx::query::Query<'static, Any, sqlx::any::AnyArguments>, Error> {
@@ -90,18 +90,21 @@ impl Read {
         Ok(sqlx::query_with(AssertSqlSafe(sql), arguments(values)?))
     }
 
-    /// PostgreSQL answers Ok to a commit after a failed statement although it rolled back, so a failure is remembered.
-    fn failed(&mut self, error: Error) -> Error {
-        self.broken = matches!(self.carrier, Carrier::Transaction(_));
-        error
-    }
-
-    fn connection(&mut self) -> &mut AnyConnection {
+    /// The connection, and where to remember that a statement of a transaction failed.
+    fn parts(&mut self) -> (&mut AnyConnection, Option<&mut bool>) {
         match &mut self.carrier {
-            Carrier::Plain(connection) => connection,
-            Carrier::Transaction(transaction) => transaction,
+            Carrier::Plain(connection) => (connection, None),
+            Carrier::Transaction(transaction) => (transaction, Some(&mut self.broken)),
         }
     }
+}
+
+/// PostgreSQL answers Ok to a commit after a failed statement although it rolled back, so a failure is remembered.
+fn failed(broken: Option<&mut bool>, error: sqlx::Error) -> Error {
+    if let Some(broken) = broken {
+        *broken = true;
+    }
+    error.into()
 }
 
 /// A transaction of one act: what it writes becomes visible and durable together, by [`Tx::commit`], or not at all.
