@@ -1,10 +1,10 @@
 //! JSON bodies, refused with the place where they go wrong.
 
 use axum::extract::{FromRequest, Request};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use bytes::Bytes;
-use http::HeaderMap;
 use http::header::CONTENT_TYPE;
+use http::{HeaderMap, StatusCode};
 use kernel::{Code, Refusal};
 use serde::de::DeserializeOwned;
 
@@ -26,11 +26,11 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
 
 /// The whole body, unless it is over the route's limit.
 pub async fn read<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Problem> {
-    Bytes::from_request(request, state).await.map_err(|rejection| unreadable(rejection.into_response()))
+    Bytes::from_request(request, state).await.map_err(|rejection| unreadable(rejection.into_response().status()))
 }
 
-fn unreadable(rejection: Response) -> Problem {
-    if rejection.status() == http::StatusCode::PAYLOAD_TOO_LARGE {
+fn unreadable(status: StatusCode) -> Problem {
+    if status == StatusCode::PAYLOAD_TOO_LARGE {
         return Problem::new(Code::TooLarge, "the body is over the limit of this route: send less at once, or import it as a file");
     }
     Problem::new(Code::MalformedBody, "the body broke off before its end: send it again")
@@ -93,7 +93,7 @@ fn nul_escape(bytes: &[u8]) -> Option<usize> {
 }
 
 fn position(bytes: &[u8], at: usize) -> (usize, usize) {
-    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = bytes[..at].split(|byte| *byte == b'\n').count();
     let column = bytes[..at].iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
     (line, column)
 }

@@ -66,7 +66,8 @@ impl House {
 
     /// A name for a request: 16 hexadecimal digits.
     pub(crate) fn request_id(&self) -> String {
-        (self.seeds)()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+        let head = (self.seeds)().first_chunk().map_or(0, |head| u64::from_be_bytes(*head));
+        format!("{head:016x}")
     }
 }
 

@@ -4,7 +4,9 @@
 
 pub mod address;
 pub mod body;
+pub mod files;
 pub mod house;
+pub mod once;
 pub mod openapi;
 pub mod params;
 pub mod patch;
@@ -15,6 +17,7 @@ pub mod request;
 pub use address::{Address, Network};
 pub use body::Body;
 pub use house::{House, Site};
+pub use once::{Once, OnceParams};
 pub use openapi::{IdOf, Listed, Problems, TimeText};
 pub use params::{List, ListParams, NoFilter, Params};
 pub use patch::Patch;
