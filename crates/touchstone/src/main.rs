@@ -1,1 +1,5 @@
-fn main() {}
+//! `touchstone`: the one binary.
+
+fn main() -> std::process::ExitCode {
+    touchstone::commands::run()
+}

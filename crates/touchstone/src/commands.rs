@@ -1,0 +1,77 @@
+//! The command line: the same contract for people, scripts and checks.
+
+mod ask;
+mod migrate;
+mod openapi;
+mod serve;
+mod table;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand};
+
+use crate::log::Log;
+
+/// Customer experience management: what customers say, turned into figures that can be trusted
+#[derive(Debug, Parser)]
+#[command(name = "touchstone", version, max_term_width = 120)]
+struct Line {
+    #[command(flatten)]
+    log: Log,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Serve(serve::Serve),
+    Ask(Box<ask::Ask>),
+    Migrate(migrate::Migrate),
+    Openapi(openapi::Openapi),
+}
+
+/// Reads the command line and carries it out: 0 done, 1 refused or failed, 2 not understood.
+pub fn run() -> ExitCode {
+    let line = Line::parse();
+    line.log.begin(!line.command.goes_on());
+    // Without a provider of its own, rustls would have to guess one.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    match carry_out(line.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("touchstone: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[tokio::main]
+async fn carry_out(command: Command) -> Result<()> {
+    command.run().await
+}
+
+impl Command {
+    /// Whether it runs until it is stopped, and so tells by its log what it does.
+    fn goes_on(&self) -> bool {
+        matches!(self, Self::Serve(_))
+    }
+
+    async fn run(self) -> Result<()> {
+        match self {
+            Self::Serve(serve) => serve.run().await,
+            Self::Ask(ask) => ask.run().await,
+            Self::Migrate(migrate) => migrate.run().await,
+            Self::Openapi(openapi) => openapi.run(),
+        }
+    }
+}
+
+/// Prints for whoever reads on; a reader who went away is no fault.
+fn print(text: &str) -> Result<()> {
+    use std::io::{ErrorKind, Write};
+    match std::io::stdout().write_all(text.as_bytes()).and_then(|()| std::io::stdout().flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written.context("the output cannot be written"),
+    }
+}

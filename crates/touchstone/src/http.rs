@@ -1,0 +1,10 @@
+//! The front door: all routes of the house behind one middleware, listening on an address and on the local socket.
+
+pub mod headers;
+pub mod health;
+pub mod limits;
+pub mod listen;
+pub mod metrics;
+pub mod problems;
+pub mod router;
+pub mod watch;

@@ -1,0 +1,70 @@
+//! All routes of the house, their description, and the middleware around them.
+
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::{Json, Router};
+use edge::House;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use utoipa::OpenApi as _;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::{headers, health, limits, metrics, problems, watch};
+
+/// The words at the head of openapi.json.
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    info(
+        title = "Touchstone",
+        description = "Customer experience: who the customers are, what they say and do, and figures with their uncertainty.\n\nEvery answer that is not a success is a problem (RFC 9457).",
+        license(name = "Apache-2.0", identifier = "Apache-2.0")
+    ),
+    servers((url = "/", description = "This server")),
+    tags((name = "operation", description = "Running the installation"))
+)]
+struct Head;
+
+/// Every route of the house, described.
+pub fn routes() -> OpenApiRouter<House> {
+    OpenApiRouter::with_openapi(Head::openapi())
+        .routes(routes!(health::hint))
+        .routes(routes!(health::alive))
+        .routes(routes!(health::ready))
+        .routes(routes!(metrics::show))
+        .routes(routes!(describe))
+}
+
+/// The description of every route, as openapi.json has it.
+pub fn openapi() -> OpenApi {
+    let mut api = routes().into_openapi();
+    edge::openapi::finish(&mut api);
+    api
+}
+
+/// This description.
+#[utoipa::path(get, path = "/openapi.json", tag = "operation", security(()), responses((status = 200, body = Object), edge::Problems))]
+async fn describe() -> Json<OpenApi> {
+    Json(openapi())
+}
+
+/// Every route behind the middleware; the outermost layer is written first.
+pub fn router(house: &House) -> Router {
+    let (router, _) = routes().split_for_parts();
+    router
+        .fallback(problems::unknown_route)
+        .method_not_allowed_fallback(problems::wrong_method)
+        .layer(
+            ServiceBuilder::new()
+                .layer(from_fn_with_state(house.clone(), edge::request::name))
+                .layer(from_fn(watch::watch))
+                .layer(from_fn_with_state(house.clone(), headers::guard))
+                .layer(CompressionLayer::new().gzip(true))
+                .layer(CatchPanicLayer::custom(problems::panicked))
+                .layer(from_fn(limits::patience))
+                .layer(DefaultBodyLimit::max(limits::BODY)),
+        )
+        .with_state(house.clone())
+}
