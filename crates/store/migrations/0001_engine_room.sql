@@ -180,7 +180,7 @@ CREATE TABLE search_key (
   workspace ID NOT NULL, key TEXT NOT NULL, noun TEXT NOT NULL CHECK (noun IN ('account', 'contact')), id ID NOT NULL,
   PRIMARY KEY (workspace, key, noun, id)
 ) STRICT;
-CREATE INDEX search_key_record ON search_key (workspace, id);
+CREATE INDEX search_key_record ON search_key (workspace, id, key);
 
 -- owner: customers
 CREATE TABLE contact_value (

@@ -1,0 +1,64 @@
+//! Free attributes of accounts, contacts and responses: typed definitions and what a value may be. Pure.
+
+mod definition;
+pub mod routes;
+mod store;
+mod values;
+
+use std::collections::BTreeMap;
+
+use kernel::{Id, closed, nouns};
+
+pub use definition::{Definition, NAME_LENGTH};
+pub(crate) use store::value_rows;
+pub use store::{all, change, define, ensure, ensure_all, find, remove};
+pub use values::{Stored, TEXT_LENGTH};
+
+nouns! {
+    /// The definition of a free attribute.
+    AttributeNoun("att", "attribute");
+}
+
+closed! {
+    /// What an attribute belongs to.
+    Noun, "noun with attributes" {
+        /// An organisation we serve.
+        Account = "account",
+        /// A person.
+        Contact = "contact",
+        /// One set of answers.
+        Response = "response",
+    }
+}
+
+closed! {
+    /// What the values of an attribute are.
+    Kind, "kind of attribute" {
+        /// Any words.
+        Text = "text",
+        /// A number.
+        Number = "number",
+        /// One of a list of words.
+        Choice = "choice",
+        /// A calendar date.
+        Date = "date",
+        /// Yes or no.
+        Truth = "truth",
+    }
+}
+
+/// A typed attribute of a workspace.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attribute {
+    /// Its id.
+    pub id: Id<AttributeNoun>,
+    /// Its dense number.
+    pub code: i64,
+    /// How it is defined.
+    pub definition: Definition,
+    /// Rises with every change.
+    pub revision: i64,
+}
+
+/// The values of one record by attribute.
+pub type Values = BTreeMap<Id<AttributeNoun>, Stored>;
