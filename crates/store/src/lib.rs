@@ -3,6 +3,7 @@
 //! Engine names occur only inside this crate.
 
 mod caught;
+pub mod consumers;
 mod engine;
 mod error;
 mod intake;
@@ -10,6 +11,7 @@ pub mod jobs;
 mod keys;
 pub mod log;
 pub mod migrations;
+mod retry;
 mod row;
 mod signature;
 mod sql;
@@ -25,5 +27,5 @@ pub use intake::Intake;
 pub use row::{Column, Row};
 pub use sql::Sql;
 pub use store::{Acts, NOWHERE, Settings, Store};
-pub use tx::{Read, Tx};
+pub use tx::{Read, Savepoint, Tx};
 pub use value::{Bind, Kind, Value};

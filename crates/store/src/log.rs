@@ -42,23 +42,30 @@ async fn next_number(tx: &mut Tx<'_>) -> Result<i64, Error> {
     tx.one(sql, args![COUNTER]).await?.at(0)
 }
 
-/// Numbers every event that was committed before this call; any node may call it at any time.
+/// Numbers every event that was committed before this call; any node may call it at any time. Whoever began to write after he saw
+/// another's event comes behind it.
 pub async fn seal(store: &Store, act: &Act) -> Result<(), Error> {
     if store.shared.engine == Engine::Sqlite || !has_unnumbered(store).await? {
         return Ok(());
     }
     let mut tx = store.begin(act).await?;
+    // A transaction gets its number at its first write: unlike the clocks of several nodes, it knows what came first.
+    number(&mut tx, "age(xmin) DESC, id").await?;
+    tx.commit().await
+}
+
+/// Numbers all events that have no number.
+pub(crate) async fn number(tx: &mut Tx<'_>, order: &str) -> Result<(), Error> {
     // Adding nothing takes the lock that lets one node number at a time.
     let sql = "INSERT INTO counter (name, value) VALUES ($1, 0) ON CONFLICT (name) DO UPDATE SET value = counter.value RETURNING value";
     let last: i64 = tx.one(sql, args![COUNTER]).await?.at(0)?;
-    let numbered = tx
-        .execute(
-            "UPDATE event SET seq = $1 + fresh.n FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM event WHERE seq IS NULL) AS fresh WHERE event.id = fresh.id",
-            args![last],
-        )
-        .await?;
+    let sql = format!(
+        "UPDATE event SET seq = $1 + fresh.n FROM (SELECT id, row_number() OVER (ORDER BY {order}) AS n FROM event WHERE seq IS NULL) AS fresh \
+         WHERE event.id = fresh.id"
+    );
+    let numbered = tx.execute(&sql, args![last]).await?;
     tx.execute("UPDATE counter SET value = value + $2 WHERE name = $1", args![COUNTER, numbered as i64]).await?;
-    tx.commit().await
+    Ok(())
 }
 
 async fn has_unnumbered(store: &Store) -> Result<bool, Error> {

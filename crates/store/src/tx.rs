@@ -1,5 +1,6 @@
 //! Reads and transactions of one workspace: the only carriers of SQL.
 
+use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
@@ -166,17 +167,30 @@ impl<'act> Tx<'act> {
     }
 
     /// Runs a part that may fail without spoiling the transaction: on an error its writes are undone and the error is returned.
+    ///
+    /// A future with this in it may not be `Send` for the compiler; [`Tx::savepoint`] and [`Tx::settle`] do the same there.
     pub async fn attempt<T>(&mut self, part: impl AsyncFnOnce(&mut Self) -> Result<T, Error>) -> Result<T, Error> {
-        self.points += 1;
-        let point = format!("point_{}", self.points);
-        self.execute(&format!("SAVEPOINT {point}"), vec![]).await?;
+        let point = self.savepoint().await?;
         let outcome = part(self).await;
+        self.settle(point, outcome).await
+    }
+
+    /// Begins a part that may fail; it ends by [`Tx::settle`]. Parts may be nested.
+    pub async fn savepoint(&mut self) -> Result<Savepoint, Error> {
+        self.points += 1;
+        let point = Savepoint(self.points);
+        self.execute(&format!("SAVEPOINT {point}"), vec![]).await?;
+        Ok(point)
+    }
+
+    /// Ends the part that began at `point`: keeps its writes if it went well, else undoes them. Returns its outcome.
+    pub async fn settle<T>(&mut self, point: Savepoint, outcome: Result<T, Error>) -> Result<T, Error> {
         if outcome.is_err() {
             self.read.broken = false;
             self.execute(&format!("ROLLBACK TO SAVEPOINT {point}"), vec![]).await?;
         }
         self.execute(&format!("RELEASE SAVEPOINT {point}"), vec![]).await?;
-        self.points -= 1;
+        self.points = point.0 - 1;
         outcome
     }
 
@@ -205,6 +219,17 @@ impl<'act> Tx<'act> {
             shared.wake.notify_waiters();
         }
         Ok(())
+    }
+}
+
+/// The begin of a part of a transaction.
+#[must_use = "the part has to be settled"]
+#[derive(Debug)]
+pub struct Savepoint(u32);
+
+impl fmt::Display for Savepoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "point_{}", self.0)
     }
 }
 

@@ -1,0 +1,79 @@
+//! Leads one consumer through the log of all workspaces.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use kernel::{Act, Actor, Id, Time, Workspace};
+
+use super::{Consumer, Step, step};
+use crate::args;
+use crate::error::Error;
+use crate::log;
+use crate::retry::words;
+use crate::store::{Acts, NOWHERE, Store};
+
+/// A consumer on its way: call [`Follower::round`] again and again.
+pub struct Follower {
+    consumer: Arc<dyn Consumer>,
+    acts: Acts,
+    /// Every workspace with an event up to here was visited; what was left over there waits below.
+    seen: i64,
+    waiting: BTreeMap<Id<Workspace>, Time>,
+}
+
+impl Follower {
+    /// A follower that visits every workspace with events in its first round.
+    pub fn new(consumer: Arc<dyn Consumer>, acts: Acts) -> Self {
+        Self { consumer, acts, seen: 0, waiting: BTreeMap::new() }
+    }
+
+    /// Takes all there is to take now; returns whether it took something.
+    pub async fn round(&mut self, store: &Store) -> Result<bool, Error> {
+        let act = self.act(NOWHERE);
+        log::seal(store, &act).await?;
+        let (changed, head) = changed_since(store, self.seen).await?;
+        let due = self.waiting.iter().filter(|(_, until)| **until <= act.now).map(|(workspace, _)| *workspace);
+        let visits: BTreeSet<Id<Workspace>> = due.chain(changed).collect();
+        self.seen = head;
+        let mut moved = false;
+        for workspace in visits {
+            moved |= self.visit(store, workspace).await;
+        }
+        Ok(moved)
+    }
+
+    async fn visit(&mut self, store: &Store, workspace: Id<Workspace>) -> bool {
+        let mut moved = false;
+        loop {
+            let act = self.act(workspace);
+            match step(store, &*self.consumer, &act).await {
+                Ok(Step::Moved) => moved = true,
+                Ok(Step::Idle) => {
+                    self.waiting.remove(&workspace);
+                    return moved;
+                }
+                Ok(Step::Held(until)) => {
+                    self.waiting.insert(workspace, until);
+                    return moved;
+                }
+                Err(error) => {
+                    tracing::error!(consumer.name = self.consumer.name(), workspace.id = %workspace, error = words(&error), "a consumer could not move");
+                    self.waiting.insert(workspace, act.now.plus_seconds(5));
+                    return moved;
+                }
+            }
+        }
+    }
+
+    fn act(&self, workspace: Id<Workspace>) -> Act {
+        (self.acts)(workspace, Actor::System(self.consumer.name()))
+    }
+}
+
+async fn changed_since(store: &Store, seen: i64) -> Result<(Vec<Id<Workspace>>, i64), Error> {
+    let mut door = store.door().await?;
+    let head: i64 = door.one("SELECT COALESCE(MAX(seq), 0) AS head FROM event", vec![]).await?.get("head")?;
+    let rows = door.all("SELECT DISTINCT workspace FROM event WHERE seq > $1 AND seq <= $2", args![seen, head]).await?;
+    let workspaces = rows.iter().map(|row| row.get("workspace")).collect::<Result<_, _>>()?;
+    Ok((workspaces, head.max(seen)))
+}
