@@ -2,19 +2,22 @@
 
 mod check;
 mod codes;
-//mod guess;
+mod guess;
 mod source;
 mod when;
 
+use customers::attributes::{Kind as AttributeKind, Noun};
 use kernel::{Code, Refusal, Zone};
 use serde::Deserialize;
 
 use crate::questions::{Aspect, Definition, HigherIs, Kind, Pattern, Scale};
 
-pub use codes::{Codes, Meaning};
+pub use check::solved;
+pub use codes::{Codes, Meaning, number};
+pub use guess::guess;
 
 pub use source::{Source, Subject};
-pub use when::{Clock, Part, When};
+pub use when::{Clock, Part, When, from_parts};
 
 /// The longest map that is read.
 const MAP_LENGTH: usize = 1 << 20;
@@ -116,10 +119,10 @@ pub struct AttributeMap {
     /// The attribute's name; made from the header when absent.
     pub name: Option<String>,
     /// What it describes.
-    #[serde(default)]
-    pub on: On,
+    #[serde(default = "response")]
+    pub on: Noun,
     /// What its values are.
-    #[serde(default, rename = "type")]
+    #[serde(default = "text", rename = "type")]
     pub kind: AttributeKind,
     /// Code in the file → value; a code that is not named stays as it is.
     #[serde(default)]
@@ -129,36 +132,6 @@ pub struct AttributeMap {
     pub blank: Vec<codes::Cell>,
     /// How dates are written, as in `%d/%m/%Y`.
     pub format: Option<String>,
-}
-
-/// The noun that an attribute describes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum On {
-    /// The response itself.
-    #[default]
-    Response,
-    /// The person who answered.
-    Contact,
-    /// The account the person belongs to.
-    Account,
-}
-
-/// What the values of an attribute are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AttributeKind {
-    /// Any words.
-    #[default]
-    Text,
-    /// A number.
-    Number,
-    /// One of a list that grows with the file.
-    Choice,
-    /// A local date.
-    Date,
-    /// Yes or no.
-    Truth,
 }
 
 impl Map {
@@ -205,9 +178,17 @@ impl AttributeMap {
     }
 }
 
+const fn response() -> Noun {
+    Noun::Response
+}
+
+const fn text() -> AttributeKind {
+    AttributeKind::Text
+}
+
 /// A name made of a header: small letters, digits and `_`.
 fn slug(header: &str) -> String {
-    let folded: String = kernel::name_key(header).chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
+    let folded: String = kernel::name_key(header).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
     let name = folded.split('_').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("_");
     if name.is_empty() || name.starts_with(|c: char| c.is_ascii_digit()) { format!("column_{name}").trim_end_matches('_').to_owned() } else { name }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use customers::attributes::{Kind as AttributeKind, NAME_LENGTH, Noun};
 use kernel::{Code, Refusal};
 
 use super::{AttributeMap, FileMap, Map, Meaning, QuestionMap, Source, Subject, When};
@@ -42,14 +43,14 @@ impl Map {
             let place = format!("[[attribute]] number {} ({})", place + 1, attribute.column);
             attribute.check(&place)?;
             let noun = match attribute.on {
-                super::On::Response => None,
-                super::On::Contact => Some(("contact", self.response.contact.is_some())),
-                super::On::Account => Some(("account", self.response.account.is_some())),
+                Noun::Response => None,
+                Noun::Contact => Some(("contact", self.response.contact.is_some())),
+                Noun::Account => Some(("account", self.response.account.is_some())),
             };
             if let Some((noun, false)) = noun {
                 return Err(at(&place, format!("it describes the {noun}, so [response] has to say which column names the {noun}")));
             }
-            if !names.insert((attribute.on as u8, attribute.name())) {
+            if !names.insert((attribute.on, attribute.name())) {
                 return Err(at(&place, format!("the name {:?} is taken by an attribute above", attribute.name())));
             }
         }
@@ -133,13 +134,8 @@ impl QuestionMap {
 
 impl AttributeMap {
     fn check(&self, place: &str) -> Result<(), Refusal> {
-        let name = self.name();
-        let plain = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
-        let begins = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
-        if !plain || !begins || name.len() > 100 {
-            return Err(at(place, format!("name {name:?}: use letters, digits, - and _, beginning with a letter, as in boarding_area")));
-        }
-        if self.format.is_some() && self.kind != super::AttributeKind::Date {
+        kernel::text::key("name", &self.name(), NAME_LENGTH).map_err(|refusal| at(place, refusal.detail))?;
+        if self.format.is_some() && self.kind != AttributeKind::Date {
             return Err(at(place, "format: only an attribute of type date has one"));
         }
         Ok(())

@@ -88,7 +88,7 @@ fn refusals_name_the_place(#[case] text: &str, #[case] expected: &str) {
 #[case("[[question]]\ncolumn = \"Q\"\nkind = \"csat\"\ncodes = { x = \"good\" }\n", "maps a code to a number")]
 #[case("[[question]]\ncolumn = \"Q\"\nkind = \"solved\"\ncodes = { 1 = \"maybe\" }\n", "say \"yes\", \"partly\" or \"no\"")]
 #[case("[[question]]\ncolumn = \"Q\"\nkind = \"text\"\nseparator = \";\"\n", "only a question of kind choice")]
-#[case("[[attribute]]\ncolumn = \"Q\"\nname = \"a b\"\n", "use letters, digits")]
+#[case("[[attribute]]\ncolumn = \"Q\"\nname = \"a b\"\n", "use lower-case letters")]
 #[case("[[attribute]]\ncolumn = \"Q\"\non = \"account\"\n", "which column names the account")]
 #[case("[[attribute]]\ncolumn = \"Q\"\n[[attribute]]\ncolumn = \"q\"\n", "the name \"q\" is taken")]
 #[case("[[attribute]]\ncolumn = \"Q\"\nformat = \"%d\"\n", "only an attribute of type date")]

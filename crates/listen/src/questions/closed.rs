@@ -1,45 +1,8 @@
 //! The closed sets of words a survey question is described with.
 
-use kernel::{Code, Refusal};
-use serde::{Deserialize, Serialize};
+use kernel::{Refusal, closed};
 
 use super::scale::Scale;
-
-macro_rules! closed {
-    ($(#[$doc:meta])* $name:ident, $what:literal { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name {$($(#[$variant_doc])* $variant,)*}
-
-        impl $name {
-            /// All of them, in the order of the documentation.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The word as JSON, SQL and maps write it.
-            pub const fn text(self) -> &'static str {
-                match self {$(Self::$variant => $text,)*}
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.text())
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = Refusal;
-
-            fn from_str(text: &str) -> Result<Self, Refusal> {
-                Self::ALL.iter().copied().find(|word| word.text() == text).ok_or_else(|| {
-                    let words: Vec<_> = Self::ALL.iter().map(|word| word.text()).collect();
-                    Refusal::new(Code::Invalid, format!("{text:?} is not a {}: use {}", $what, words.join(", ")))
-                })
-            }
-        }
-    };
-}
 
 closed! {
     /// What kind of answer a question takes.

@@ -1,1 +1,180 @@
-//! placeholder
+//! SQL of survey questions.
+
+use kernel::{Code, Id, Page, Refusal};
+use serde_json::json;
+use store::{Error, Read, Row, Tx, Value, args};
+
+use super::{Definition, Scale, SurveyQuestion};
+
+/// A survey question as it is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Its id.
+    pub id: Id<SurveyQuestion>,
+    /// Its dense number.
+    pub code: i64,
+    /// How it is defined.
+    pub definition: Definition,
+    /// The code of its touchpoint.
+    pub touchpoint: Option<i64>,
+    /// Rises with every change.
+    pub revision: i64,
+}
+
+const SELECT: &str = "SELECT q.id, q.code, q.key, q.label, q.kind, q.scale_low, q.scale_high, q.scale_step, q.higher_is, q.pattern, q.aspect, \
+    q.touchpoint, t.key AS touchpoint_key, q.options, q.revision FROM survey_question q \
+    LEFT JOIN touchpoint t ON t.workspace = q.workspace AND t.code = q.touchpoint WHERE q.workspace = $1";
+
+/// The questions with these keys, in no order.
+pub async fn by_keys(read: &mut Read, keys: impl IntoIterator<Item = &str>) -> Result<Vec<Record>, Error> {
+    let rows = read.all_by(&format!("{SELECT} AND q.key"), keys.into_iter().map(Value::from).collect()).await?;
+    rows.iter().map(record).collect()
+}
+
+/// The question with this id.
+pub async fn find(read: &mut Read, id: Id<SurveyQuestion>) -> Result<Option<Record>, Error> {
+    read.optional(&format!("{SELECT} AND q.id = $2"), args![read.workspace(), id]).await?.as_ref().map(record).transpose()
+}
+
+/// Questions by key, those behind `after`.
+pub async fn page(read: &mut Read, after: Option<&str>, limit: usize) -> Result<Page<Record>, Error> {
+    let sql = format!("{SELECT} AND q.key > $2 ORDER BY q.key LIMIT $3");
+    let rows = read.all(&sql, args![read.workspace(), after.unwrap_or_default(), limit as i64 + 1]).await?;
+    let records = rows.iter().map(record).collect::<Result<_, _>>()?;
+    Ok(Page::cut(records, limit, |record| record.definition.key.clone()))
+}
+
+/// Defines a new question; one with the same key is a conflict.
+pub async fn create(tx: &mut Tx<'_>, definition: Definition) -> Result<Record, Error> {
+    definition.check()?;
+    if !by_keys(tx, [definition.key.as_str()]).await?.is_empty() {
+        let reason = format!("there is a question {:?} already: change that one or choose another key", definition.key);
+        return Err(Refusal { code: Code::Conflict, ..Refusal::field("key", reason) }.into());
+    }
+    let mut made = insert(tx, vec![definition]).await?;
+    tell(tx).await?;
+    Ok(made.remove(0))
+}
+
+/// The questions as they are after they have taken up these definitions: made when there is none of that key, widened by new options otherwise.
+/// Returns them in the same order, and how many are new. Another kind or scale is refused: answers on two scales do not mix.
+pub async fn ensure_all(tx: &mut Tx<'_>, definitions: &[Definition]) -> Result<(Vec<Record>, usize), Error> {
+    let mut known = by_keys(tx, definitions.iter().map(|definition| definition.key.as_str())).await?;
+    let mut changed = false;
+    for definition in definitions {
+        definition.check()?;
+        let Some(record) = known.iter_mut().find(|record| record.definition.key == definition.key) else { continue };
+        if record.definition.widen(definition)? {
+            update(tx, record).await?;
+            changed = true;
+        }
+    }
+    let is_new = |definition: &&Definition| !known.iter().any(|record| record.definition.key == definition.key);
+    let new: Vec<Definition> = definitions.iter().filter(is_new).cloned().collect();
+    let made = new.len();
+    known.extend(insert(tx, new).await?);
+    if changed || made > 0 {
+        tell(tx).await?;
+    }
+    let place = |record: &Record| definitions.iter().position(|definition| definition.key == record.definition.key);
+    known.sort_by_key(place);
+    Ok((known, made))
+}
+
+/// Keeps a question as it is now defined; its kind, scale and key stay.
+pub async fn change(tx: &mut Tx<'_>, mut record: Record, definition: Definition) -> Result<Record, Error> {
+    definition.check()?;
+    record.definition = definition;
+    record.touchpoint = touchpoints(tx, std::slice::from_ref(&record.definition)).await?.remove(0);
+    update(tx, &mut record).await?;
+    tell(tx).await?;
+    Ok(record)
+}
+
+impl Definition {
+    fn widen(&mut self, other: &Self) -> Result<bool, Refusal> {
+        if (self.kind, self.scale, self.higher_is) != (other.kind, other.scale, other.higher_is) {
+            let shape = |definition: &Self| {
+                let scale = definition.scale.map_or_else(String::new, |scale| format!(" on {scale}"));
+                format!("{}{scale}, higher is {}", definition.kind, definition.higher_is)
+            };
+            let reason = format!("the question {:?} is here as {}, not as {}: give this one another key", self.key, shape(self), shape(other));
+            return Err(Refusal { code: Code::Conflict, ..Refusal::field("key", reason) });
+        }
+        let before = self.options.len();
+        for option in &other.options {
+            if self.option(&option.code).is_none() && self.option(&option.label).is_none() {
+                self.options.push(option.clone());
+            }
+        }
+        self.check()?;
+        Ok(self.options.len() > before)
+    }
+}
+
+async fn insert(tx: &mut Tx<'_>, definitions: Vec<Definition>) -> Result<Vec<Record>, Error> {
+    if definitions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let first = tx.next_codes("survey_question", definitions.len() as i64).await?;
+    let touchpoints = touchpoints(tx, &definitions).await?;
+    let act = tx.act();
+    let made = |((code, definition), touchpoint)| Record { id: act.ids.next(), code, definition, touchpoint, revision: 0 };
+    let records: Vec<Record> = (first..).zip(definitions).zip(touchpoints).map(made).collect();
+    let row = |record: &Record| {
+        let Definition { key, label, kind, scale, higher_is, pattern, aspect, options, .. } = &record.definition;
+        let (low, high, step) = (scale.map(|scale| scale.low), scale.map(|scale| scale.high), scale.map(|scale| scale.step));
+        let mut values = args![act.workspace, record.id, record.code, key, label, kind.text(), low, high, step, higher_is.text()];
+        values.extend(args![pattern.text(), aspect.text(), record.touchpoint, json!(options).to_string(), act.now, 0_i64]);
+        values
+    };
+    let sql = "INSERT INTO survey_question (workspace, id, code, key, label, kind, scale_low, scale_high, scale_step, higher_is, pattern, aspect, touchpoint, options, made_at, revision)";
+    tx.insert_rows(sql, records.iter().map(row).collect(), "").await?;
+    Ok(records)
+}
+
+async fn update(tx: &mut Tx<'_>, record: &mut Record) -> Result<(), Error> {
+    record.revision += 1;
+    let Definition { label, pattern, aspect, options, .. } = &record.definition;
+    let sql = "UPDATE survey_question SET label = $3, pattern = $4, aspect = $5, touchpoint = $6, options = $7, revision = $8 WHERE workspace = $1 AND id = $2";
+    let values = args![tx.workspace(), record.id, label, pattern.text(), aspect.text(), record.touchpoint, json!(options).to_string(), record.revision];
+    tx.execute(sql, values).await?;
+    Ok(())
+}
+
+/// The codes of the questions' touchpoints, which are made when they are not here.
+async fn touchpoints(tx: &mut Tx<'_>, definitions: &[Definition]) -> Result<Vec<Option<i64>>, Error> {
+    let keys: Vec<&str> = definitions.iter().filter_map(|definition| definition.touchpoint.as_deref()).collect();
+    let codes = journeys::touchpoints::codes_for(tx, &keys, true).await?;
+    Ok(definitions.iter().map(|definition| definition.touchpoint.as_ref().and_then(|key| codes.get(key).copied())).collect())
+}
+
+async fn tell(tx: &mut Tx<'_>) -> Result<(), Error> {
+    tx.append("dictionary.changed", &json!({ "of": "question" })).await
+}
+
+fn record(row: &Row) -> Result<Record, Error> {
+    let scale = match (row.get("scale_low")?, row.get("scale_high")?, row.get("scale_step")?) {
+        (Some(low), Some(high), Some(step)) => Some(Scale { low, high, step }),
+        _ => None,
+    };
+    let options: String = row.get("options")?;
+    let definition = Definition {
+        key: row.get("key")?,
+        label: row.get("label")?,
+        kind: word(row, "kind")?,
+        scale,
+        higher_is: word(row, "higher_is")?,
+        pattern: word(row, "pattern")?,
+        aspect: word(row, "aspect")?,
+        touchpoint: row.get("touchpoint_key")?,
+        options: serde_json::from_str(&options).map_err(|error| Error::Column { column: "options".into(), reason: error.to_string() })?,
+    };
+    Ok(Record { id: row.get("id")?, code: row.get("code")?, definition, touchpoint: row.get("touchpoint")?, revision: row.get("revision")? })
+}
+
+/// A column that holds a word of a closed set.
+pub(crate) fn word<T: std::str::FromStr<Err = Refusal>>(row: &Row, column: &str) -> Result<T, Error> {
+    let text: String = row.get(column)?;
+    text.parse().map_err(|refusal: Refusal| Error::Column { column: column.into(), reason: refusal.detail })
+}
