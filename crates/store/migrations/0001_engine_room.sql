@@ -27,12 +27,12 @@ CREATE TABLE parked_event (
 -- owner: store
 CREATE TABLE job (
   id ID NOT NULL, workspace ID NOT NULL, name TEXT NOT NULL, unique_key TEXT NULL, payload TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'failed')), attempts INT NOT NULL, run_at INT NOT NULL, lease_until INT NOT NULL,
-  lease_holder BYTES NULL, last_error TEXT NULL, made_at INT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'failed')), attempts INT NOT NULL, again INT NOT NULL, run_at INT NOT NULL,
+  lease_until INT NOT NULL, lease_holder BYTES NULL, last_error TEXT NULL, made_at INT NOT NULL,
   PRIMARY KEY (id)
 ) STRICT;
 CREATE UNIQUE INDEX job_unique ON job (workspace, name, unique_key);
-CREATE INDEX job_due ON job (state, run_at);
+CREATE INDEX job_due ON job (state, workspace, run_at);
 CREATE INDEX job_lease ON job (state, lease_until);
 
 -- owner: store
