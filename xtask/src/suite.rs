@@ -51,7 +51,7 @@ pub fn bench(sizes: &[&str]) -> Result<()> {
     if sizes.iter().any(|size| size.parse::<u32>().is_err()) {
         bail!("sizes are whole millions of ratings, as in `bench 1 10 50`");
     }
-    run(cargo().args(["build", "--release", "-p", "touchstone"]))?;
-    let python = python::environment("bench", &["duckdb==2.0.0", "httpx==0.28.1"])?;
-    run(Command::new(python.join("python")).arg("bench/run.py").args(sizes))
+    run(cargo().args(["build", "--release", "-p", "touchstone", "-p", "bench"]))?;
+    let python = python::environment("bench", &["duckdb==2.0.0"])?.join("python");
+    run(cargo().args(["run", "-q", "--release", "-p", "bench", "--", "run", "--python"]).arg(python).args(sizes))
 }

@@ -1,0 +1,74 @@
+//! The side-by-side benchmark: the product over HTTP against what users would pick instead. `make bench` runs it.
+
+mod clock;
+mod data;
+mod duck;
+mod empty;
+mod http;
+mod load;
+mod machine;
+mod product;
+mod questions;
+mod race;
+mod random;
+mod report;
+mod sizes;
+mod spread;
+mod writes;
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Args, Parser};
+
+/// Measures Touchstone beside DuckDB and SQLite
+#[derive(Debug, Parser)]
+enum Command {
+    /// Measure, print the results and write them to bench/README.md
+    Run(Run),
+    /// Serve the handler that does nothing
+    EmptyHandler {
+        /// Where to listen
+        address: SocketAddr,
+    },
+}
+
+#[derive(Args, Debug)]
+struct Run {
+    /// The Python that has the package duckdb
+    #[arg(long)]
+    python: PathBuf,
+    /// Millions of ratings
+    #[arg(default_value = "10")]
+    sizes: Vec<u64>,
+}
+
+/// What is measured with.
+#[derive(Clone, Debug)]
+pub struct Tools {
+    /// The release binary of the product.
+    pub touchstone: PathBuf,
+    /// The Python that has DuckDB.
+    pub python: PathBuf,
+    /// Where files go.
+    pub out: PathBuf,
+}
+
+fn main() -> Result<ExitCode> {
+    match Command::parse() {
+        Command::Run(run) => measure(run),
+        Command::EmptyHandler { address } => empty::serve(address).map(|()| ExitCode::SUCCESS),
+    }
+}
+
+fn measure(run: Run) -> Result<ExitCode> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let touchstone = std::env::current_exe()?.with_file_name("touchstone");
+    let tools = Tools { touchstone, python: run.python, out: folder.join("out") };
+    let sizes = run.sizes.iter().map(|millions| sizes::run(&tools, *millions)).collect::<Result<_>>()?;
+    let report = report::Report::of(sizes, writes::run(&tools)?);
+    report.publish(folder)?;
+    Ok(if report.broken().is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

@@ -1,0 +1,97 @@
+//! The product as its users run it: the release binary, its commands and its server.
+
+pub mod server;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::clock::Stopwatch;
+use crate::data::files::Files;
+use crate::machine;
+
+/// The workspace that is measured.
+pub const WORKSPACE: &str = "bench";
+
+/// A data folder of the product.
+#[derive(Clone, Debug)]
+pub struct House {
+    binary: PathBuf,
+    data: PathBuf,
+}
+
+/// How long the imports took, in seconds.
+#[derive(Clone, Copy, Debug, serde::Serialize)]
+pub struct Loaded {
+    /// 100,000 accounts.
+    pub accounts: f64,
+    /// 300,000 people.
+    pub contacts: f64,
+    /// The responses, if there were any.
+    pub responses: f64,
+}
+
+/// Bytes on disk.
+#[derive(Clone, Copy, Debug, serde::Serialize)]
+pub struct Disk {
+    /// The record store.
+    pub records: u64,
+    /// Everything else in the data folder: segments and dictionaries.
+    pub columns: u64,
+}
+
+impl House {
+    /// An empty data folder with the workspace; gives a token for it.
+    pub fn found(binary: &Path, data: &Path) -> Result<(Self, String)> {
+        let _ = std::fs::remove_dir_all(data);
+        let house = Self { binary: binary.to_owned(), data: data.to_owned() };
+        let printed = house.run(&["workspace", "create", WORKSPACE, "--token"])?;
+        let token = printed.split_whitespace().find(|word| word.starts_with("ts_")).context("no token was printed")?;
+        Ok((house, token.to_owned()))
+    }
+
+    /// The product's own imports of accounts, people and, unless told otherwise, responses.
+    pub fn load(&self, files: &Files, with_responses: bool) -> Result<Loaded> {
+        let accounts = self.import("accounts", &files.accounts, &[])?;
+        let contacts = self.import("contacts", &files.contacts, &[])?;
+        let map = ["--map", &files.map.to_string_lossy()];
+        let responses = if with_responses { self.import("responses", &files.responses, &map)? } else { 0.0 };
+        Ok(Loaded { accounts, contacts, responses })
+    }
+
+    fn import(&self, kind: &str, file: &Path, more: &[&str]) -> Result<f64> {
+        let watch = Stopwatch::start();
+        let file = file.to_string_lossy();
+        self.run(&[&["import", kind, &file, "--workspace", WORKSPACE], more].concat())?;
+        Ok(watch.seconds())
+    }
+
+    fn run(&self, arguments: &[&str]) -> Result<String> {
+        let mut command = self.command(arguments);
+        let output = command.output().with_context(|| format!("cannot start {command:?}"))?;
+        if !output.status.success() {
+            bail!("{command:?} ended with {}: {}", output.status, String::from_utf8_lossy(&output.stderr));
+        }
+        Ok(String::from_utf8(output.stdout)?)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = machine::on_two_cores(&self.binary);
+        command.args(arguments).arg("--data").arg(&self.data);
+        command
+    }
+
+    /// The file of the record store.
+    pub fn records(&self) -> PathBuf {
+        self.data.join("touchstone.db")
+    }
+
+    /// What the data folder takes on disk.
+    pub fn disk(&self) -> Result<Disk> {
+        let all = machine::bytes_under(&self.data)?;
+        let records = ["touchstone.db", "touchstone.db-wal", "touchstone.db-shm"];
+        let records = records.iter().filter_map(|name| std::fs::metadata(self.data.join(name)).ok()).map(|file| file.len()).sum();
+        Ok(Disk { records, columns: all.saturating_sub(records) })
+    }
+}

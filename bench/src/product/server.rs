@@ -1,0 +1,103 @@
+//! The running server.
+
+use std::fs::File;
+use std::net::{SocketAddr, TcpListener};
+use std::process::{Child, Command};
+use std::thread::sleep;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use super::House;
+use crate::clock::Stopwatch;
+use crate::http::{Connection, get, post};
+
+/// How long a start may take before the bench gives up; much longer than the limit, so that a slow start is reported.
+const PATIENCE: Duration = Duration::from_mins(10);
+
+/// A server that ends when it is dropped.
+#[derive(Debug)]
+pub struct Server {
+    process: Child,
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// A token for the workspace.
+    pub token: String,
+}
+
+impl House {
+    /// Starts the server and waits until it is ready; also gives how long that took, in seconds.
+    pub fn serve(&self, token: &str) -> Result<(Server, f64)> {
+        let address = free_address()?;
+        let log = File::create(self.data.with_extension("log"))?;
+        let mut command = self.command(&["serve", "--listen", &address.to_string()]);
+        command.stdout(log.try_clone()?).stderr(log);
+        let watch = Stopwatch::start();
+        let mut server = Server { process: command.spawn().context("cannot start the server")?, address, token: token.to_owned() };
+        while !server.is_ready()? {
+            if watch.elapsed() > PATIENCE {
+                bail!("the server was not ready within {} s", PATIENCE.as_secs());
+            }
+            sleep(Duration::from_millis(1));
+        }
+        Ok((server, watch.seconds()))
+    }
+}
+
+impl Server {
+    fn is_ready(&mut self) -> Result<bool> {
+        if let Some(status) = self.process.try_wait()? {
+            bail!("the server ended with {status}; its log is beside its data folder");
+        }
+        Ok(self.connect().and_then(|mut connection| connection.send(&get("/readyz"))).is_ok_and(|answer| answer.status == 200))
+    }
+
+    /// A new connection.
+    pub fn connect(&self) -> Result<Connection> {
+        Connection::open(self.address)
+    }
+
+    /// Answers one question on a connection of its own.
+    pub fn ask(&self, question: &Value) -> Result<Value> {
+        self.connect()?.send(&self.asking(question))?.json()
+    }
+
+    /// The request for a question.
+    pub fn asking(&self, question: &Value) -> Vec<u8> {
+        post("/v1/ask", &self.token, "application/json", question.to_string().as_bytes())
+    }
+
+    /// Memory in use, in bytes.
+    pub fn resident(&self) -> Result<u64> {
+        crate::machine::resident(self.process.id())
+    }
+
+    /// A gauge of `/metrics`.
+    pub fn gauge(&self, name: &str) -> Result<f64> {
+        let answer = self.connect()?.send(&get("/metrics"))?;
+        let text = String::from_utf8(answer.body)?;
+        let value = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+        Ok(value.with_context(|| format!("/metrics has no {name}"))?.trim().parse()?)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        stop(&mut self.process);
+    }
+}
+
+/// Asks a process to stop and waits for its end.
+pub fn stop(process: &mut Child) {
+    let asked = Command::new("kill").arg("-TERM").arg(process.id().to_string()).status();
+    if !asked.is_ok_and(|status| status.success()) {
+        let _ = process.kill();
+    }
+    let _ = process.wait();
+}
+
+/// An address of this machine that nobody listens on.
+pub fn free_address() -> Result<SocketAddr> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?)
+}

@@ -1,0 +1,108 @@
+//! What a run came to, held against its limits.
+
+mod markdown;
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+
+use crate::clock;
+use crate::machine::Machine;
+use crate::sizes::Outcomes;
+use crate::writes::Writes;
+
+/// The size that limits hold for, in millions of ratings; others show growth.
+pub const JUDGED: u64 = 10;
+/// From starting the program to ready, at most, in seconds.
+pub const READY: f64 = 3.0;
+/// Batches against a bare INSERT, at least.
+pub const BATCHES: f64 = 0.40;
+/// Single requests against the empty handler, at least.
+pub const SINGLES: f64 = 0.10;
+/// The same, as we would like it.
+pub const SINGLES_AIM: f64 = 0.15;
+/// Bytes of column memory per rating, as we would like it.
+pub const PER_RATING_AIM: f64 = 48.0;
+/// Memory after the start with nothing asked, in MB, as we would like it.
+pub const IDLE_AIM: f64 = 50.0;
+
+const BEGIN: &str = "<!-- results: written by `make bench` -->";
+const END: &str = "<!-- end of results -->";
+
+/// A whole run.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    /// When.
+    pub date: String,
+    /// Where.
+    pub machine: Machine,
+    /// The product's version.
+    pub touchstone: String,
+    /// DuckDB's version.
+    pub duckdb: String,
+    /// Each size that was asked for.
+    pub sizes: Vec<Outcomes>,
+    /// Writing.
+    pub writes: Writes,
+}
+
+impl Report {
+    /// The report of what was measured just now.
+    pub fn of(sizes: Vec<Outcomes>, writes: Writes) -> Self {
+        let duckdb = sizes.first().map(|size| size.duck.version.clone()).unwrap_or_default();
+        Self { date: clock::today(), machine: Machine::here(), touchstone: env!("CARGO_PKG_VERSION").into(), duckdb, sizes, writes }
+    }
+
+    /// Each limit that was broken, in words.
+    pub fn broken(&self) -> Vec<String> {
+        let judged = self.sizes.iter().filter(|size| size.millions == JUDGED);
+        let mut broken = Vec::new();
+        for size in judged {
+            let slow =
+                size.questions.iter().filter_map(|question| Some((question, question.limit?))).filter(|(question, limit)| question.ratio > *limit);
+            broken.extend(slow.map(|(question, limit)| format!("{}: {:.3} of DuckDB's time, limit {limit:.3}", question.name, question.ratio)));
+            if size.ready > READY {
+                broken.push(format!("ready after {:.2} s, limit {READY} s", size.ready));
+            }
+        }
+        let writes = [("NDJSON batches", &self.writes.batches, BATCHES), ("single requests", &self.writes.singles, SINGLES)];
+        let slow = writes.into_iter().filter(|(_, race, limit)| race.ratio < *limit);
+        broken.extend(slow.map(|(name, race, limit)| format!("{name}: {:.3} of the other side's rate, limit {limit:.2}", race.ratio)));
+        broken
+    }
+
+    /// Prints the results, and puts them into the README and a file for programs.
+    pub fn publish(&self, folder: &Path) -> Result<()> {
+        let text = markdown::write(self);
+        println!("\n{text}");
+        for line in self.broken() {
+            println!("BROKEN: {line}");
+        }
+        std::fs::write(folder.join("out/result.json"), serde_json::to_string_pretty(self)?)?;
+        let readme = folder.join("README.md");
+        let old = std::fs::read_to_string(&readme)?;
+        std::fs::write(&readme, between(&old, &text)?)?;
+        Ok(())
+    }
+}
+
+/// The page with new results between its marks.
+fn between(page: &str, results: &str) -> Result<String> {
+    let (before, rest) = page.split_once(BEGIN).context("the README has no place for results")?;
+    let (_, after) = rest.split_once(END).context("the README has no end of results")?;
+    Ok(format!("{before}{BEGIN}\n\n{}\n\n{END}{after}", results.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_replace_the_former_ones() {
+        let page = format!("# Bench\n{BEGIN}\nold\n{END}\nmore\n");
+        let page = between(&page, "new\n").expect("a page");
+        assert_eq!(page, format!("# Bench\n{BEGIN}\n\nnew\n\n{END}\nmore\n"));
+        between("# Bench\n", "new").expect_err("no place");
+    }
+}

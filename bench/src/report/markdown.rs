@@ -1,0 +1,133 @@
+//! The results as the README shows them.
+
+use std::fmt::Write;
+
+use super::{BATCHES, IDLE_AIM, JUDGED, PER_RATING_AIM, READY, Report, SINGLES, SINGLES_AIM};
+use crate::race::{Outcome, RUNS};
+use crate::sizes::Outcomes;
+use crate::spread::Spread;
+use crate::writes::Race;
+
+/// All tables.
+pub fn write(report: &Report) -> String {
+    let mut out = String::new();
+    // Writing to a String cannot fail.
+    let _ = head(&mut out, report).and_then(|()| body(&mut out, report));
+    out
+}
+
+fn head(out: &mut String, report: &Report) -> std::fmt::Result {
+    let sizes: Vec<String> = report.sizes.iter().map(|size| size.millions.to_string()).collect();
+    let machine = &report.machine;
+    writeln!(out, "`make bench SIZES=\"{}\"` on {}: Touchstone {}, DuckDB {}; ", sizes.join(" "), report.date, report.touchstone, report.duckdb)?;
+    writeln!(out, "{}, {} cores of which each side uses 2, {} GiB, Linux {}.\n", machine.processor, machine.cores, machine.memory, machine.system)
+}
+
+fn body(out: &mut String, report: &Report) -> std::fmt::Result {
+    for size in &report.sizes {
+        questions(out, size)?;
+        standing(out, size)?;
+    }
+    writes(out, report)?;
+    growth(out, &report.sizes)
+}
+
+fn questions(out: &mut String, size: &Outcomes) -> std::fmt::Result {
+    writeln!(out, "### Questions to {} million ratings\n", size.millions)?;
+    writeln!(out, "Milliseconds: median of {RUNS} alternating runs (fastest – slowest).\n")?;
+    writeln!(out, "| Question | Rows | Touchstone, over HTTP | DuckDB, in process | Ratio | Limit | |")?;
+    writeln!(out, "|---|--:|--:|--:|--:|--:|---|")?;
+    for question in &size.questions {
+        let Outcome { name, rows, ours, theirs, ratio, limit, .. } = question;
+        let limit = limit.filter(|_| size.millions == JUDGED);
+        let (text, verdict) = limit.map_or(("–".into(), ""), |limit| (format!("{limit:.2}"), verdict(*ratio <= limit)));
+        writeln!(out, "| {name} | {rows} | {} | {} | **{ratio:.2}** | {text} | {verdict} |", spread(ours, 1), spread(theirs, 1))?;
+    }
+    writeln!(out)
+}
+
+fn standing(out: &mut String, size: &Outcomes) -> std::fmt::Result {
+    let judged = size.millions == JUDGED;
+    let ready = if judged { verdict(size.ready <= READY) } else { "" };
+    writeln!(out, "| {} million ratings | Measured | Limit or aim | |\n|---|--:|--:|---|", size.millions)?;
+    writeln!(out, "| From start to ready | {:.2} s | {READY} s | {ready} |", size.ready)?;
+    writeln!(out, "| First answer after that (NPS by month, columns read from disk) | {:.2} s | – | |", size.first_answer)?;
+    writeln!(out, "| Memory after start, nothing asked | {:.0} MB | aim {IDLE_AIM} MB | {} |", mega(size.idle), aim(mega(size.idle) <= IDLE_AIM))?;
+    writeln!(out, "| Memory after all questions | {:.0} MB | – | |", mega(size.busy))?;
+    writeln!(
+        out,
+        "| Column memory per rating | {:.1} bytes | aim {PER_RATING_AIM} bytes | {} |",
+        size.per_rating,
+        aim(size.per_rating <= PER_RATING_AIM)
+    )?;
+    writeln!(out, "| On disk: records | {:.0} MB | – | |", mega(size.disk.records))?;
+    writeln!(out, "| On disk: segments and dictionaries | {:.0} MB | DuckDB {:.0} MB | |\n", mega(size.disk.columns), mega(size.duck_disk))
+}
+
+fn writes(out: &mut String, report: &Report) -> std::fmt::Result {
+    writeln!(out, "### Writing\n\nResponses per second: median of alternating rounds (slowest – fastest).\n")?;
+    writeln!(out, "| | Touchstone | Held against | Ratio | Limit | |\n|---|--:|--:|--:|--:|---|")?;
+    race(out, "NDJSON batches of 5,000 over 2 connections; a bare INSERT into SQLite", &report.writes.batches, BATCHES, None)?;
+    race(out, "Single durable requests over 32 connections; an empty handler", &report.writes.singles, SINGLES, Some(SINGLES_AIM))?;
+    writeln!(out)
+}
+
+fn race(out: &mut String, name: &str, race: &Race, limit: f64, aimed: Option<f64>) -> std::fmt::Result {
+    let Race { ours, theirs, ratio } = race;
+    let goal = aimed.map_or(String::new(), |aim| format!(", aim {aim:.2}"));
+    writeln!(out, "| {name} | {} | {} | **{ratio:.2}** | {limit:.2}{goal} | {} |", spread(ours, 0), spread(theirs, 0), verdict(*ratio >= limit))
+}
+
+fn growth(out: &mut String, sizes: &[Outcomes]) -> std::fmt::Result {
+    let cells = |text: &dyn Fn(&Outcomes) -> String| sizes.iter().map(text).collect::<Vec<_>>().join(" | ");
+    writeln!(out, "### Growth\n\n| Million ratings | {} |", cells(&|size| size.millions.to_string()))?;
+    writeln!(out, "|---|{}", "--:|".repeat(sizes.len()))?;
+    writeln!(out, "| Import of responses (DuckDB) | {} |", cells(&|size| format!("{:.0} s ({:.0})", size.loaded.responses, size.duck.seconds)))?;
+    writeln!(out, "| … per second | {} |", cells(&|size| thousands(size.millions as f64 * 1e6 / size.loaded.responses)))?;
+    for (place, question) in sizes.first().map(|size| &size.questions).into_iter().flatten().enumerate() {
+        let pair = |size: &Outcomes| format!("{:.1} ms ({:.1})", size.questions[place].ours.median, size.questions[place].theirs.median);
+        writeln!(out, "| {} (DuckDB) |{}", question.name, cells(&pair))?;
+    }
+    writeln!(out, "| From start to ready | {} |", cells(&|size| format!("{:.2} s", size.ready)))?;
+    writeln!(out, "| Memory, nothing asked | {} |", cells(&|size| format!("{:.0} MB", mega(size.idle))))?;
+    writeln!(out, "| Memory after all questions | {} |", cells(&|size| format!("{:.0} MB", mega(size.busy))))?;
+    writeln!(out, "| Column memory per rating | {} |", cells(&|size| format!("{:.1} B", size.per_rating)))?;
+    writeln!(out, "| On disk: records; columns | {} |", cells(&|size| format!("{:.0}; {:.0} MB", mega(size.disk.records), mega(size.disk.columns))))
+}
+
+fn spread(spread: &Spread, digits: usize) -> String {
+    let text = |value: f64| if digits == 0 { thousands(value) } else { format!("{value:.digits$}") };
+    format!("{} ({} – {})", text(spread.median), text(spread.min), text(spread.max))
+}
+
+fn verdict(holds: bool) -> &'static str {
+    if holds { "holds" } else { "**BROKEN**" }
+}
+
+fn aim(met: bool) -> &'static str {
+    if met { "met" } else { "not met" }
+}
+
+fn mega(bytes: u64) -> f64 {
+    bytes as f64 / 1e6
+}
+
+/// A whole number with commas.
+fn thousands(value: f64) -> String {
+    let digits = format!("{value:.0}");
+    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    groups.join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[rstest::rstest]
+    #[case(7.4, "7")]
+    #[case(1234.0, "1,234")]
+    #[case(27_000_000.0, "27,000,000")]
+    fn thousands_are_grouped(#[case] value: f64, #[case] text: &str) {
+        assert_eq!(thousands(value), text);
+    }
+}

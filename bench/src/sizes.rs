@@ -1,0 +1,94 @@
+//! One size of data: loading, starting, asking, and what it takes of memory and disk.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use serde::Serialize;
+
+use crate::clock::Stopwatch;
+use crate::data::files::Files;
+use crate::duck::{Duck, Hello};
+use crate::product::server::Server;
+use crate::product::{Disk, House, Loaded};
+use crate::race::{self, Outcome};
+use crate::{Tools, questions};
+
+/// What one size came to.
+#[derive(Clone, Debug, Serialize)]
+pub struct Outcomes {
+    /// Millions of ratings.
+    pub millions: u64,
+    /// The product's imports.
+    pub loaded: Loaded,
+    /// From starting the program to ready, in seconds.
+    pub ready: f64,
+    /// From asking the first question to its answer, in seconds.
+    pub first_answer: f64,
+    /// Memory after the start with nothing asked, in bytes.
+    pub idle: u64,
+    /// Memory after all questions, in bytes.
+    pub busy: u64,
+    /// Memory of columns per rating after all questions, in bytes.
+    pub per_rating: f64,
+    /// Disk of the product.
+    pub disk: Disk,
+    /// Disk of DuckDB, in bytes.
+    pub duck_disk: u64,
+    /// DuckDB's version and seconds of loading.
+    pub duck: Hello,
+    /// The questions.
+    pub questions: Vec<Outcome>,
+}
+
+/// Loads one size into both sides and asks them.
+pub fn run(tools: &Tools, millions: u64) -> Result<Outcomes> {
+    let total = millions * 1_000_000;
+    println!("{millions} million ratings: writing the files");
+    let files = Files::make(&tools.out, total)?;
+    println!("{millions} million ratings: importing");
+    let data = tools.out.join(format!("touchstone-{millions}m"));
+    let (house, token) = House::found(&tools.touchstone, &data)?;
+    let loaded = house.load(&files, true)?;
+    let (server, ready) = house.serve(&token)?;
+    let idle = server.resident()?;
+    let watch = Stopwatch::start();
+    server.ask(&questions::all()[0].asked(race::RUNS + 1))?;
+    let first_answer = watch.seconds();
+    println!("{millions} million ratings: loading DuckDB");
+    let duck_file = tools.out.join(format!("duck-{millions}m.db"));
+    let mut duck = start_duck(tools, &duck_file, &files)?;
+    println!("{millions} million ratings: asking");
+    let questions = questions::all().iter().map(|question| race::run(question, &server, &mut duck)).collect::<Result<_>>()?;
+    let outcomes = Outcomes {
+        millions,
+        loaded,
+        ready,
+        first_answer,
+        idle,
+        busy: server.resident()?,
+        per_rating: server.gauge("touchstone_columns_bytes")? / server.gauge("touchstone_columns_ratings")?,
+        disk: house.disk()?,
+        duck_disk: std::fs::metadata(&duck_file)?.len(),
+        duck: duck.hello.clone(),
+        questions,
+    };
+    drop((server, duck));
+    std::fs::remove_dir_all(&data)?;
+    std::fs::remove_file(&duck_file)?;
+    Ok(outcomes)
+}
+
+fn start_duck(tools: &Tools, file: &Path, files: &Files) -> Result<Duck> {
+    if file.exists() {
+        std::fs::remove_file(file)?;
+    }
+    Duck::start(&tools.python, file, files)
+}
+
+/// Fails unless a reading counts so many ratings.
+pub fn expect_count(server: &Server, expected: u64) -> Result<()> {
+    let answer = server.ask(&serde_json::json!({"measure": "count"}))?;
+    let counted = answer["total"]["n"].as_u64().context("the answer has no total")?;
+    ensure!(counted == expected, "{counted} ratings are there, {expected} were written");
+    Ok(())
+}

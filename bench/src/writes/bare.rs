@@ -1,0 +1,147 @@
+//! The least that writing into SQLite costs: the product's own rows, multi-row INSERTs, the same tables, indexes and promises of durability.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use sqlx::sqlite::{SqliteArguments, SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteRow, SqliteSynchronous};
+use sqlx::{Arguments, AssertSqlSafe, ConnectOptions, Connection, Row, TypeInfo, ValueRef};
+use tokio::runtime::Runtime;
+
+use super::batches::BATCH;
+use crate::clock::Stopwatch;
+
+/// What the product writes for a response of one rating.
+const TABLES: [&str; 2] = ["response", "rating"];
+/// Rows per INSERT: SQLite's fastest range.
+const ROWS: usize = 250;
+
+/// A file with the same tables, beside the product's.
+pub struct Bare {
+    runtime: Runtime,
+    product: SqliteConnection,
+    file: SqliteConnection,
+    /// The last row of the product that was copied, by table.
+    copied: [i64; 2],
+}
+
+#[derive(Clone)]
+enum Cell {
+    Null,
+    Whole(i64),
+    Real(f64),
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+impl Bare {
+    /// An empty file with the product's tables and indexes; the rows the product has so far are passed over.
+    pub fn like(product: &Path, file: &Path) -> Result<Self> {
+        for suffix in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{suffix}", file.display()));
+        }
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let (product, bare, copied) = runtime.block_on(async {
+            let mut product = SqliteConnectOptions::new().filename(product).read_only(true).connect().await?;
+            let options = SqliteConnectOptions::new().filename(file).create_if_missing(true).journal_mode(SqliteJournalMode::Wal);
+            let mut bare = options.synchronous(SqliteSynchronous::Full).foreign_keys(true).connect().await?;
+            copy_schema(&mut product, &mut bare).await?;
+            let copied = [last(&mut product, TABLES[0]).await?, last(&mut product, TABLES[1]).await?];
+            anyhow::Ok((product, bare, copied))
+        })?;
+        Ok(Self { runtime, product, file: bare, copied })
+    }
+
+    /// Writes the rows that the product wrote since the last call, which are those of so many responses; gives the seconds that writing took.
+    pub fn copy_round(&mut self, responses: u64) -> Result<f64> {
+        let Self { runtime, product, file, copied } = self;
+        runtime.block_on(async {
+            let mut tables = Vec::new();
+            for (table, copied) in TABLES.iter().zip(copied.iter_mut()) {
+                let rows = rows_behind(product, table, *copied).await?;
+                anyhow::ensure!(rows.len() as u64 == responses, "{} rows of {table} for {responses} responses", rows.len());
+                *copied = last(product, table).await?;
+                tables.push(rows);
+            }
+            write(file, tables).await
+        })
+    }
+}
+
+async fn copy_schema(product: &mut SqliteConnection, bare: &mut SqliteConnection) -> Result<()> {
+    let sql = "SELECT sql FROM sqlite_master WHERE tbl_name IN ('workspace', 'response', 'rating') AND sql IS NOT NULL ORDER BY type DESC, name DESC";
+    for row in sqlx::query(sql).fetch_all(&mut *product).await? {
+        sqlx::query(AssertSqlSafe(row.get::<String, _>(0))).execute(&mut *bare).await?;
+    }
+    let workspaces = rows_behind(product, "workspace", 0).await?;
+    insert(bare, "workspace", workspaces).await
+}
+
+async fn last(connection: &mut SqliteConnection, table: &str) -> Result<i64> {
+    let sql = format!("SELECT coalesce(max(rowid), 0) FROM {table}");
+    Ok(sqlx::query_scalar(AssertSqlSafe(sql)).fetch_one(connection).await?)
+}
+
+async fn rows_behind(connection: &mut SqliteConnection, table: &str, row: i64) -> Result<Vec<Vec<Cell>>> {
+    let sql = format!("SELECT * FROM {table} WHERE rowid > $1 ORDER BY rowid");
+    sqlx::query(AssertSqlSafe(sql)).bind(row).fetch_all(connection).await?.iter().map(cells).collect()
+}
+
+fn cells(row: &SqliteRow) -> Result<Vec<Cell>> {
+    (0..row.len())
+        .map(|column| {
+            let raw = row.try_get_raw(column)?;
+            let kind = if raw.is_null() { "NULL".to_owned() } else { raw.type_info().name().to_owned() };
+            Ok(match kind.as_str() {
+                "NULL" => Cell::Null,
+                "INTEGER" => Cell::Whole(row.try_get(column)?),
+                "REAL" => Cell::Real(row.try_get(column)?),
+                "TEXT" => Cell::Text(row.try_get(column)?),
+                _ => Cell::Bytes(row.try_get(column)?),
+            })
+        })
+        .collect()
+}
+
+/// One transaction for each batch.
+async fn write(bare: &mut SqliteConnection, tables: Vec<Vec<Vec<Cell>>>) -> Result<f64> {
+    let mut tables: Vec<_> = tables.into_iter().map(Vec::into_iter).collect();
+    let mut seconds = 0.0;
+    loop {
+        let batch: Vec<Vec<Vec<Cell>>> = tables.iter_mut().map(|rows| rows.take(BATCH as usize).collect()).collect();
+        if batch.iter().all(Vec::is_empty) {
+            return Ok(seconds);
+        }
+        let watch = Stopwatch::start();
+        let mut transaction = bare.begin_with("BEGIN IMMEDIATE").await?;
+        for (table, rows) in TABLES.iter().zip(batch) {
+            insert(&mut transaction, table, rows).await?;
+        }
+        transaction.commit().await?;
+        seconds += watch.seconds();
+    }
+}
+
+async fn insert(connection: &mut SqliteConnection, table: &str, rows: Vec<Vec<Cell>>) -> Result<()> {
+    let mut rows = rows.into_iter().peekable();
+    while let Some(first) = rows.peek() {
+        let marks = format!("({})", vec!["?"; first.len()].join(","));
+        let chunk: Vec<Vec<Cell>> = rows.by_ref().take(ROWS).collect();
+        let sql = format!("INSERT INTO {table} VALUES {}", vec![marks.as_str(); chunk.len()].join(","));
+        let mut arguments = SqliteArguments::default();
+        for cell in chunk.into_iter().flatten() {
+            bind(&mut arguments, cell).map_err(anyhow::Error::from_boxed).context("a cell cannot be bound")?;
+        }
+        sqlx::query_with(AssertSqlSafe(sql), arguments).execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
+fn bind(arguments: &mut SqliteArguments, cell: Cell) -> Result<(), sqlx::error::BoxDynError> {
+    match cell {
+        Cell::Null => arguments.add(None::<i64>),
+        Cell::Whole(value) => arguments.add(value),
+        Cell::Real(value) => arguments.add(value),
+        Cell::Text(value) => arguments.add(value),
+        Cell::Bytes(value) => arguments.add(value),
+    }
+}
