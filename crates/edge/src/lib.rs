@@ -18,7 +18,7 @@ pub use address::{Address, Network};
 pub use body::Body;
 pub use house::{House, Site};
 pub use once::{Once, OnceParams};
-pub use openapi::{IdOf, Listed, Problems, TimeText};
+pub use openapi::{IdOf, Listed, MemberId, Problems, TimeText, TokenId, WorkspaceId};
 pub use params::{List, ListParams, NoFilter, Params};
 pub use patch::Patch;
 pub use place::Place;

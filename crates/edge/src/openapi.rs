@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use kernel::{Code, Noun, Page};
+use kernel::{Code, Member, Noun, Page, Token, Workspace};
 use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::openapi::extensions::Extensions;
@@ -38,7 +38,8 @@ fn problem_response(status: u16) -> Response {
     response.build()
 }
 
-/// An id in a DTO's schema: `#[schema(value_type = IdOf<Account>)] id: Id<Account>`.
+/// The schema of an id. utoipa cannot look into a generic parameter without a schema of its own, so give it a name first:
+/// `type AccountId = IdOf<Account>;`, then `#[schema(value_type = AccountId)] id: Id<Account>`.
 #[derive(Debug)]
 pub struct IdOf<N>(PhantomData<N>);
 
@@ -62,6 +63,13 @@ impl<N: Noun> ToSchema for IdOf<N> {
         format!("{}Id", words.collect::<String>()).into()
     }
 }
+
+/// The id of a member, in schemas.
+pub type MemberId = IdOf<Member>;
+/// The id of a workspace, in schemas.
+pub type WorkspaceId = IdOf<Workspace>;
+/// The id of a token, in schemas.
+pub type TokenId = IdOf<Token>;
 
 /// A time in a DTO's schema: `#[schema(value_type = TimeText)] at: Time`.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use http::header::AUTHORIZATION;
 use http::request::Parts;
 use http::{HeaderMap, HeaderName};
 use kernel::{Act, Actor, Code, Id, Refusal, Time, Workspace};
-use store::{Error, args};
+use store::{Error, NOWHERE, args};
 
 use crate::rights::{Right, Rights};
 use crate::roles::Role;
@@ -80,8 +80,13 @@ async fn operate(house: &House, wanted: Option<&str>) -> Result<Grant, Problem> 
         Some(key) => door.optional("SELECT id FROM workspace WHERE key = $1", args![key]).await?,
         None => door.optional("SELECT id FROM workspace ORDER BY made_at, id LIMIT 1", args![]).await?,
     };
-    let row = row.ok_or_else(|| unknown_workspace(wanted.unwrap_or("yet")))?;
-    Ok(Grant { workspace: row.get("id")?, actor: Actor::Operator, role: None, rights: Rights::ALL })
+    // An installation without any workspace lets the operator in to make the first one.
+    let workspace = match (row, wanted) {
+        (Some(row), _) => row.get("id")?,
+        (None, None) => NOWHERE,
+        (None, Some(key)) => return Err(unknown_workspace(key).into()),
+    };
+    Ok(Grant { workspace, actor: Actor::Operator, role: None, rights: Rights::ALL })
 }
 
 /// The same answer for a workspace that is not there and for one that is not theirs.

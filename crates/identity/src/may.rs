@@ -32,6 +32,16 @@ pub struct May<R> {
     right: PhantomData<fn() -> R>,
 }
 
+impl<R> May<R> {
+    /// The role whose limits hold when other members are touched: a token counts as an admin, the operator has no limits.
+    pub(crate) fn managing_as(&self) -> Option<Role> {
+        match self.act.actor {
+            Actor::Token(_) => Some(Role::Admin),
+            _ => self.role,
+        }
+    }
+}
+
 impl<R: Needs> FromRequestParts<House> for May<R> {
     type Rejection = Problem;
 
