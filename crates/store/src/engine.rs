@@ -92,6 +92,9 @@ async fn prepare_sqlite(connection: &mut AnyConnection) -> Result<(), sqlx::Erro
         "PRAGMA synchronous = FULL",
         "PRAGMA foreign_keys = ON",
         "PRAGMA busy_timeout = 30000",
+        // A checkpoint after every 16 MiB (pages of 4 KiB); a journal that grew while somebody read for long is cut back.
+        "PRAGMA wal_autocheckpoint = 4096",
+        "PRAGMA journal_size_limit = 67108864",
         "PRAGMA cache_size = -16384",
         "PRAGMA temp_store = MEMORY",
     ] {

@@ -10,6 +10,7 @@ mod intake;
 pub mod jobs;
 mod keys;
 pub mod log;
+pub mod maintenance;
 pub mod migrations;
 mod retry;
 mod row;

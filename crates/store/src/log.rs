@@ -1,6 +1,6 @@
 //! The event log: appended with the rows it tells of, numbered without gaps, read in order.
 
-use kernel::{Act, Event};
+use kernel::{Act, Event, Time};
 
 use crate::args;
 use crate::engine::Engine;
@@ -11,6 +11,8 @@ use crate::tx::{Read, Tx};
 
 /// The counter that numbers the log.
 const COUNTER: &str = "log";
+/// The counter that remembers how far it was trimmed.
+const TRIMMED: &str = "log trimmed";
 
 impl Tx<'_> {
     /// Appends an event to the log; it becomes visible with the rows of this transaction.
@@ -86,6 +88,33 @@ pub async fn bounds(read: &mut Read) -> Result<Option<(i64, i64)>, Error> {
     let row = read.one(sql, args![read.workspace()]).await?;
     let (first, last): (Option<i64>, Option<i64>) = (row.get("first")?, row.get("last")?);
     Ok(first.zip(last))
+}
+
+/// The first number that the log still holds of any workspace, and the last one that was given; the first is one more when it holds nothing.
+pub async fn span(store: &Store) -> Result<(i64, i64), Error> {
+    let mut door = store.door().await?;
+    let given = door.optional("SELECT value FROM counter WHERE name = $1", args![COUNTER]).await?;
+    let last = given.map_or(Ok(0), |row| row.get("value"))?;
+    let first: Option<i64> = door.one("SELECT min(seq) AS first FROM event", vec![]).await?.get("first")?;
+    Ok((first.unwrap_or(last + 1), last))
+}
+
+/// The number up to which events may have been trimmed; whoever has not come so far has to read the tables instead of the log.
+pub async fn trimmed(read: &mut Read) -> Result<i64, Error> {
+    let row = read.optional("SELECT value FROM counter WHERE name = $1", args![TRIMMED]).await?;
+    row.map_or(Ok(0), |row| row.at(0))
+}
+
+/// Marks the beginning of the log, up to the first event that is not older than `before`, as trimmed; returns its last number.
+pub(crate) async fn trim_to(tx: &mut Tx<'_>, before: Time) -> Result<i64, Error> {
+    let young = tx.optional("SELECT seq FROM event WHERE seq IS NOT NULL AND at >= $1 ORDER BY seq LIMIT 1", args![before]).await?;
+    let end: i64 = match young {
+        Some(row) => row.get::<i64>("seq")? - 1,
+        None => tx.one("SELECT COALESCE(MAX(seq), 0) AS last FROM event", vec![]).await?.get("last")?,
+    };
+    let sql = "INSERT INTO counter (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE \
+               SET value = CASE WHEN excluded.value > counter.value THEN excluded.value ELSE counter.value END RETURNING value";
+    tx.one(sql, args![TRIMMED, end]).await?.at(0)
 }
 
 fn event(row: &Row) -> Result<Event, Error> {

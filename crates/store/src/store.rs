@@ -80,6 +80,12 @@ impl Store {
         self.read(NOWHERE).await
     }
 
+    /// The connection that writes, outside a transaction.
+    pub(crate) async fn writer(&self) -> Result<Read, Error> {
+        let connection = self.pools.write.acquire().await?;
+        Ok(Read::new(Carrier::Plain(connection), Arc::clone(&self.shared), NOWHERE))
+    }
+
     /// Returns when something was committed here that a runner may want, at the latest after `at_most`.
     pub async fn woken(&self, at_most: std::time::Duration) {
         let _ = tokio::time::timeout(at_most, self.shared.wake.notified()).await;
