@@ -3,13 +3,22 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use kernel::{Id, Workspace};
+use kernel::{Id, Time, Workspace};
+use store::Error;
 
 use crate::plan::Plan;
 use crate::product::Product;
 
+/// What an evaluator will answer.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>;
+
 /// Answers plans over everything that was committed before the call.
 pub trait Evaluator: Send + Sync {
-    /// The product of a plan in one workspace, and the position of the log it includes.
-    fn evaluate<'a>(&'a self, workspace: Id<Workspace>, plan: &'a Plan) -> Pin<Box<dyn Future<Output = Result<Product, store::Error>> + Send + 'a>>;
+    /// The product of a plan in one workspace.
+    fn evaluate<'a>(&'a self, workspace: Id<Workspace>, plan: &'a Plan) -> Answer<'a, Product>;
+
+    /// The moments of the first and the last experience that counts, if the evaluator knows them without a scan; otherwise the records are read.
+    fn span(&self, _workspace: Id<Workspace>) -> Answer<'_, Option<(Time, Time)>> {
+        Box::pin(async { Ok(None) })
+    }
 }

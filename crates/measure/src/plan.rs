@@ -52,22 +52,25 @@ impl Asked {
 }
 
 /// What one vote is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Every answer.
     #[default]
     Answers,
     /// The latest answer of each person to each question, within each cell of groups × period, and for the total within the whole range. Latest by
-    /// `experienced_at`, then `answered_at`, then code of the response. An answer without contact is a person of its own.
+    /// `experienced_at`, then `answered_at`, then code of the response; several choices of the latest answer all count. An answer without contact is a
+    /// person of its own.
+    #[serde(alias = "latest-per-person")]
     LatestPerPerson,
     /// The mean of the latest answers (as above) of all people of an account within the cell, over all questions asked for; weight 1.
-    /// Answers without account do not count.
+    /// Answers without account do not count. The mean is worth what the first of the plan's questions says that the account answered.
+    #[serde(alias = "one-per-account")]
     OnePerAccount,
 }
 
 /// Which version of an account's attributes counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AsOf {
     /// As they were when the response was recorded.
