@@ -5,6 +5,7 @@ pub mod write;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use serde::{Deserialize, Serialize};
 
@@ -59,38 +60,69 @@ impl Summary {
 #[derive(Debug)]
 enum Source {
     Memory(Vec<Arc<Column>>),
-    File { path: PathBuf, marks: Arc<Marks> },
+    File { home: Home, marks: Arc<Marks> },
+}
+
+/// Where a segment's file is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Home {
+    /// The folder of the fact.
+    pub folder: PathBuf,
+    /// The file, from that folder.
+    pub file: String,
+    /// Its size.
+    pub bytes: u64,
+}
+
+impl Home {
+    /// The file's path.
+    pub fn path(&self) -> PathBuf {
+        self.folder.join(&self.file)
+    }
 }
 
 /// Rows sorted by time, column by column.
 #[derive(Debug)]
 pub struct Segment {
-    /// Tells segments of one process apart.
-    pub uid: u64,
-    /// Tombstones younger than this stamp apply.
-    pub stamp: u64,
     /// What is known without reading.
     pub summary: Summary,
+    uid: u64,
     source: Source,
+    replaced: AtomicBool,
 }
 
 impl Segment {
     /// A segment in memory, of sorted rows.
-    pub fn in_memory(uid: u64, stamp: u64, rows: &[Row]) -> Self {
+    pub fn in_memory(rows: &[Row]) -> Self {
         let columns = Field::ALL.iter().map(|field| Arc::new(column(rows, *field))).collect();
-        Self { uid, stamp, summary: Summary::of(rows), source: Source::Memory(columns) }
+        Self::of(Summary::of(rows), Source::Memory(columns))
     }
 
     /// A segment whose columns are in a file.
-    pub fn in_file(uid: u64, stamp: u64, summary: Summary, path: PathBuf, marks: Arc<Marks>) -> Self {
-        Self { uid, stamp, summary, source: Source::File { path, marks } }
+    pub fn in_file(summary: Summary, home: Home, marks: Arc<Marks>) -> Self {
+        Self::of(summary, Source::File { home, marks })
+    }
+
+    fn of(summary: Summary, source: Source) -> Self {
+        static UIDS: AtomicU64 = AtomicU64::new(0);
+        Self { summary, uid: UIDS.fetch_add(1, Ordering::Relaxed), source, replaced: AtomicBool::new(false) }
+    }
+
+    /// Where its file is, if it is in one.
+    pub fn home(&self) -> Option<&Home> {
+        if let Source::File { home, .. } = &self.source { Some(home) } else { None }
+    }
+
+    /// Lets the file go with the last evaluation that reads it.
+    pub fn replace(&self) {
+        self.replaced.store(true, Ordering::Relaxed);
     }
 
     /// One column, from memory, the shelf or the file.
     pub fn column(&self, field: Field, shelf: &Shelf) -> Result<Arc<Column>, Error> {
         match &self.source {
             Source::Memory(columns) => Ok(columns[field.index()].clone()),
-            Source::File { path, marks } => shelf.get((self.uid, field), || read::column(path, field, self.summary.rows, marks)),
+            Source::File { home, marks } => shelf.get((self.uid, field), || read::column(&home.path(), field, self.summary.rows, marks)),
         }
     }
 
@@ -106,9 +138,19 @@ impl Segment {
     pub fn load(&self) -> Result<Rows, Error> {
         let column = |field| match &self.source {
             Source::Memory(columns) => Ok(columns[Field::index(field)].clone()),
-            Source::File { path, marks } => read::column(path, field, self.summary.rows, marks).map(Arc::new),
+            Source::File { home, marks } => read::column(&home.path(), field, self.summary.rows, marks).map(Arc::new),
         };
         Field::ALL.into_iter().map(column).collect::<Result<_, _>>().map(Rows)
+    }
+}
+
+impl Drop for Segment {
+    fn drop(&mut self) {
+        if let (true, Some(home)) = (self.replaced.load(Ordering::Relaxed), self.home())
+            && let Err(error) = std::fs::remove_file(home.path())
+        {
+            tracing::warn!(segment.file = home.file, error = %error, "a replaced segment stays until the next start");
+        }
     }
 }
 

@@ -29,6 +29,7 @@ struct Places {
 pub struct Shelf {
     budget: usize,
     places: Mutex<Places>,
+    reading: [Mutex<()>; 16],
 }
 
 /// What a place costs beside its column.
@@ -37,24 +38,22 @@ const OVERHEAD: usize = 128;
 impl Shelf {
     /// An empty shelf that keeps to so many bytes.
     pub fn new(budget: usize) -> Self {
-        Self { budget, places: Mutex::default() }
+        Self { budget, places: Mutex::default(), reading: Default::default() }
     }
 
-    /// The column of a segment, read if it is not here. Two that ask at once may both read; one copy stays.
+    /// The column of a segment, read if it is not here; who asks for it meanwhile waits.
     pub fn get(&self, key: Key, read: impl FnOnce() -> Result<Column, Error>) -> Result<Arc<Column>, Error> {
+        if let Some(column) = self.places().find(key) {
+            return Ok(column);
+        }
+        let reading = &self.reading[(key.0 as usize * 31 + key.1.index()) % self.reading.len()];
+        let _turn = reading.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(column) = self.places().find(key) {
             return Ok(column);
         }
         let column = Arc::new(read()?);
         self.places().put(key, column.clone(), self.budget);
         Ok(column)
-    }
-
-    /// Forgets the columns of segments that are gone.
-    pub fn forget(&self, uids: &[u64]) {
-        let mut places = self.places();
-        places.places.retain(|(uid, _), _| !uids.contains(uid));
-        places.bytes = places.places.values().map(|place| place.bytes).sum();
     }
 
     /// Bytes in use.

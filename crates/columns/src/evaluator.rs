@@ -1,0 +1,137 @@
+//! Columns as a whole: the evaluator that serves all workspaces of a process.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use kernel::{Id, Workspace};
+use measure::evaluator::{Answer, Evaluator};
+use measure::plan::Plan;
+use measure::product::Product;
+use rustc_hash::FxHashMap;
+use store::Store;
+use tokio::sync::Semaphore;
+
+use crate::error::Error;
+use crate::run;
+use crate::shelf::Shelf;
+use crate::tenant::{Tenant, compact};
+
+/// How columns are kept.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The folder of the segments.
+    pub dir: PathBuf,
+    /// Bytes of columns that may stay in memory.
+    pub memory: usize,
+    /// Threads of one evaluation.
+    pub threads: usize,
+}
+
+/// What the columns of a workspace amount to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stats {
+    /// Ratings, those included whose dead rows were not rewritten yet.
+    pub ratings: usize,
+    /// Bytes in memory, over all workspaces.
+    pub memory_bytes: usize,
+    /// Bytes of the segments' files.
+    pub disk_bytes: u64,
+    /// Number of files.
+    pub segments: usize,
+    /// Ratings in memory only.
+    pub tail_rows: usize,
+    /// The position of the log they include.
+    pub upto_seq: i64,
+}
+
+/// The columnar evaluator.
+#[derive(Clone)]
+pub struct Columns(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    settings: Settings,
+    shelf: Shelf,
+    tenants: Mutex<FxHashMap<Id<Workspace>, Arc<Tenant>>>,
+    evaluations: Semaphore,
+}
+
+impl Columns {
+    /// Columns over a store; nothing is read before it is asked for.
+    pub fn open(store: Store, settings: Settings) -> Self {
+        let (shelf, evaluations) = (Shelf::new(settings.memory), Semaphore::new(settings.threads.max(1)));
+        Self(Arc::new(Inner { store, settings, shelf, tenants: Mutex::default(), evaluations }))
+    }
+
+    /// Includes everything that was committed before the call.
+    pub async fn catch_up(&self, workspace: Id<Workspace>) -> Result<(), Error> {
+        self.tenant(workspace).catch_up(&self.0.store).await
+    }
+
+    /// Makes the columns of a workspace anew from the record store.
+    pub async fn rebuild(&self, workspace: Id<Workspace>) -> Result<(), Error> {
+        self.tenant(workspace).rebuild(&self.0.store).await
+    }
+
+    /// Puts everything into files and merges them: a job calls it now and then, and a process before it ends.
+    pub async fn compact(&self, workspace: Id<Workspace>) -> Result<(), Error> {
+        self.tenant(workspace).compact(&self.0.store, compact::MOST_DEAD).await
+    }
+
+    /// Removes from the files what was erased or removed: to be called after an erasure was committed.
+    pub async fn erase(&self, workspace: Id<Workspace>) -> Result<(), Error> {
+        self.tenant(workspace).compact(&self.0.store, 0.0).await
+    }
+
+    /// What the columns of a workspace amount to, as they were last used.
+    pub async fn stats(&self, workspace: Id<Workspace>) -> Result<Stats, Error> {
+        let tenant = self.tenant(workspace);
+        tenant.open(&self.0.store).await?;
+        let snapshot = tenant.snapshot().0;
+        let homes = snapshot.segments.iter().filter_map(|live| live.segment.home());
+        let in_files: usize = snapshot.segments.iter().filter(|live| live.segment.home().is_some()).map(|live| live.segment.summary.rows).sum();
+        Ok(Stats {
+            ratings: snapshot.rows(),
+            memory_bytes: self.memory().await,
+            disk_bytes: homes.clone().map(|home| home.bytes).sum(),
+            segments: homes.count(),
+            tail_rows: snapshot.rows() - in_files,
+            upto_seq: snapshot.upto_seq,
+        })
+    }
+
+    /// Bytes of columns and dictionaries in memory, over all workspaces.
+    pub async fn memory(&self) -> usize {
+        let tenants: Vec<Arc<Tenant>> = self.tenants().values().cloned().collect();
+        let mut bytes = self.0.shelf.bytes();
+        for tenant in tenants {
+            bytes += tenant.bytes().await;
+        }
+        bytes
+    }
+
+    async fn answer(&self, workspace: Id<Workspace>, plan: &Plan) -> Result<Product, Error> {
+        let tenant = self.tenant(workspace);
+        tenant.catch_up(&self.0.store).await?;
+        let (snapshot, marks) = tenant.snapshot();
+        let axes = tenant.axes(&self.0.store, plan, &marks).await?;
+        let _turn = self.0.evaluations.acquire().await.map_err(|_| Error::Interrupted)?;
+        let (inner, plan) = (self.0.clone(), plan.clone());
+        let work = move || run::evaluate(&plan, &marks.list(), &axes, &snapshot, &inner.shelf, inner.settings.threads);
+        tokio::task::spawn_blocking(work).await.map_err(|_| Error::Interrupted)?
+    }
+
+    fn tenant(&self, workspace: Id<Workspace>) -> Arc<Tenant> {
+        self.tenants().entry(workspace).or_insert_with(|| Arc::new(Tenant::new(workspace, &self.0.settings.dir))).clone()
+    }
+
+    fn tenants(&self) -> std::sync::MutexGuard<'_, FxHashMap<Id<Workspace>, Arc<Tenant>>> {
+        self.0.tenants.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Evaluator for Columns {
+    fn evaluate<'a>(&'a self, workspace: Id<Workspace>, plan: &'a Plan) -> Answer<'a, Product> {
+        Box::pin(async move { Ok(self.answer(workspace, plan).await?) })
+    }
+}

@@ -1,0 +1,5 @@
+//! Ids that columns read and never make.
+
+pub use customers::accounts::Account;
+pub use customers::contacts::Contact;
+pub use listen::responses::Response;

@@ -1,0 +1,227 @@
+//! Plain answers: counts of points per group and period, in an array where that is small.
+
+use std::ops::Range;
+
+use measure::product::{Point, Product, Score, Tally};
+
+use super::Scene;
+use super::assemble::{Outcome, kept};
+use super::grid::{DENSE, Grid};
+use super::place::{self, BLOCK, Loaded, Narrow, WIDE_OUT};
+use super::share::share;
+use crate::column::codes::Codes;
+use crate::compile;
+use crate::error::Error;
+use crate::fact::Field;
+use crate::snapshot::Live;
+
+/// Rows of one task: enough to forget the cost of taking it.
+const TASK: usize = 1 << 17;
+
+/// The product of a plan that counts answers.
+pub fn evaluate(scene: &Scene<'_>) -> Result<Product, Error> {
+    let cells = scene.compiled.places().saturating_add(1).saturating_mul(scene.compiled.ranges.len() as u64);
+    let outcome = if cells > DENSE {
+        wide(scene)?
+    } else if scene.plan.weighted && scene.snapshot.segments.iter().any(|live| live.segment.summary.weighted) {
+        weighted(scene, cells as usize)?
+    } else {
+        plain(scene, cells as usize)?
+    };
+    Ok(outcome.product(scene))
+}
+
+fn plain(scene: &Scene<'_>, cells: usize) -> Result<Outcome, Error> {
+    let (narrow, span) = (Narrow::of(&scene.compiled), scene.compiled.places() as usize + 1);
+    let counted = scan(
+        scene,
+        false,
+        || vec![0u32; cells],
+        |counts: &mut Vec<u32>, loaded, rows, range| {
+            count(&narrow, loaded, rows, &mut counts[range * span..][..span]);
+        },
+    )?;
+    let sums = merged(counted, |sum, count| *sum += count);
+    Ok(outcome(scene, &sums, |n| Point { n: u64::from(*n), w: f64::from(*n), w2: f64::from(*n) }))
+}
+
+fn weighted(scene: &Scene<'_>, cells: usize) -> Result<Outcome, Error> {
+    let (narrow, span) = (Narrow::of(&scene.compiled), scene.compiled.places() as usize + 1);
+    let counted = scan(
+        scene,
+        true,
+        || vec![Point::default(); cells],
+        |points: &mut Vec<Point>, loaded, rows, range| {
+            weigh(&narrow, loaded, rows, &mut points[range * span..][..span]);
+        },
+    )?;
+    let sums = merged(counted, |sum, point| add(sum, *point));
+    Ok(outcome(scene, &sums, |point| *point))
+}
+
+fn wide(scene: &Scene<'_>) -> Result<Outcome, Error> {
+    let (compiled, ranges) = (&scene.compiled, scene.compiled.ranges.len() as u64);
+    let counted = scan(
+        scene,
+        scene.plan.weighted,
+        || Grid::<Point>::new(u64::MAX),
+        |grid, loaded, rows, range| {
+            let mut slots = [0u64; BLOCK];
+            for block in blocks(rows) {
+                let slots = &mut slots[..block.len()];
+                place::fill_wide(compiled, loaded, &block, slots);
+                for (slot, row) in slots.iter().zip(block).filter(|(slot, _)| **slot != WIDE_OUT) {
+                    grid.change(slot * ranges + range as u64, |point| add(point, vote(weight(loaded, row))));
+                }
+            }
+        },
+    )?;
+    let mut sums = Grid::<Point>::new(u64::MAX);
+    counted.into_iter().flat_map(|mut grid| grid.take()).for_each(|(slot, point)| sums.change(slot, |sum| add(sum, point)));
+    let mut outcome = Outcome::default();
+    for (slot, point) in sums.take() {
+        let (place, range) = (slot / ranges, (slot % ranges) as usize);
+        let score = Score(compiled.scale.points[(place % compiled.width) as usize]);
+        add(outcome.total.points.entry(score).or_default(), point);
+        outcome.cells.entry((place / compiled.width, range)).or_default().points.insert(score, point);
+    }
+    outcome.cut(scene.plan.top);
+    Ok(outcome)
+}
+
+fn merged<T>(parts: Vec<Vec<T>>, add: impl Fn(&mut T, &T)) -> Vec<T> {
+    let mut parts = parts.into_iter();
+    let mut sums = parts.next().unwrap_or_default();
+    parts.for_each(|part| sums.iter_mut().zip(&part).for_each(|(sum, other)| add(sum, other)));
+    sums
+}
+
+/// Tallies of the cells of an array: per range the points of each group, and one cell that takes what does not count.
+fn outcome<T>(scene: &Scene<'_>, cells: &[T], point: impl Fn(&T) -> Point) -> Outcome {
+    let (compiled, width) = (&scene.compiled, scene.compiled.width as usize);
+    let span = compiled.places() as usize + 1;
+    let score = |within: usize| Score(compiled.scale.points[within]);
+    let (mut totals, mut sizes) = (vec![Point::default(); width], vec![0u64; compiled.grouping.count as usize]);
+    for range in cells.chunks_exact(span) {
+        for (size, group) in sizes.iter_mut().zip(range.chunks_exact(width)) {
+            for (total, cell) in totals.iter_mut().zip(group) {
+                let point = point(cell);
+                add(total, point);
+                *size += point.n;
+            }
+        }
+    }
+    let kept = kept(sizes.iter().enumerate().map(|(group, n)| (group as u64, *n)), scene.plan.top);
+    let tally = |points: &mut dyn Iterator<Item = Point>| -> Tally {
+        let points = points.enumerate().filter(|(_, point)| point.n > 0).map(|(within, point)| (score(within), point)).collect();
+        Tally { points, ..Tally::default() }
+    };
+    let mut outcome = Outcome { total: tally(&mut totals.into_iter()), ..Outcome::default() };
+    for group in (0..sizes.len()).filter(|group| sizes[*group] > 0 && kept.as_ref().is_none_or(|kept| kept.contains(&(*group as u64)))) {
+        for (range, cells) in cells.chunks_exact(span).enumerate() {
+            let tally = tally(&mut cells[group * width..][..width].iter().map(&point));
+            if !tally.points.is_empty() {
+                outcome.cells.insert((group as u64, range), tally);
+            }
+        }
+    }
+    outcome
+}
+
+/// Calls `work` with the rows of every task and range; each thread has a state of its own.
+fn scan<S: Send>(
+    scene: &Scene<'_>,
+    weighted: bool,
+    state: impl Fn() -> S + Sync,
+    work: impl Fn(&mut S, &Loaded, Range<usize>, usize) + Sync,
+) -> Result<Vec<S>, Error> {
+    let mut fields = place::fields(&scene.compiled);
+    fields.extend(weighted.then_some(Field::Weight));
+    let tasks = tasks(scene);
+    share(&tasks, scene.threads, state, |state, (live, task)| {
+        let loaded = Loaded::of(live, &fields, scene.shelf)?;
+        for (place, range) in met(live, &scene.compiled.ranges) {
+            let rows = loaded.rows(live, range.from, range.until);
+            let rows = rows.start.max(task.start)..rows.end.min(task.end);
+            if !rows.is_empty() {
+                work(state, &loaded, rows, place);
+            }
+        }
+        Ok(())
+    })
+}
+
+fn tasks<'s>(scene: &'s Scene<'_>) -> Vec<(&'s Live, Range<usize>)> {
+    let (from, until) = scene.compiled.during;
+    let met = scene.snapshot.segments.iter().filter(|live| live.segment.summary.last >= from && live.segment.summary.from < until);
+    met.flat_map(|live| (0..live.segment.summary.rows).step_by(TASK).map(move |first| (live, first..(first + TASK).min(live.segment.summary.rows))))
+        .collect()
+}
+
+/// The ranges that a segment's time meets, with their places.
+fn met<'r>(live: &Live, ranges: &'r [compile::Range]) -> impl Iterator<Item = (usize, &'r compile::Range)> {
+    let (from, last) = (live.segment.summary.from, live.segment.summary.last);
+    let first = ranges.partition_point(|range| range.until <= from);
+    ranges.iter().enumerate().skip(first).take_while(move |(_, range)| range.from <= last)
+}
+
+fn blocks(rows: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    rows.clone().step_by(BLOCK).map(move |first| first..(first + BLOCK).min(rows.end))
+}
+
+/// Counts rows into cells; the last cell takes those that do not count.
+fn count(narrow: &Narrow<'_>, loaded: &Loaded, rows: Range<usize>, cells: &mut [u32]) {
+    let marks = loaded.columns[Field::Mark.index()].as_ref().and_then(|column| column.codes());
+    if let (Some(add), Some(Codes::Byte(marks)), None) = (narrow.by_mark(), marks, &loaded.dead) {
+        return count_bytes(&marks[rows], add, cells);
+    }
+    let (out, mut slots) = (cells.len() - 1, [0u32; BLOCK]);
+    for block in blocks(rows) {
+        let slots = &mut slots[..block.len()];
+        narrow.fill(loaded, &block, slots);
+        for slot in slots {
+            cells[(*slot as usize).min(out)] += 1;
+        }
+    }
+}
+
+/// Counts bytes in four histograms, so that equal neighbours do not wait for each other.
+fn count_bytes(marks: &[u8], add: &[u32], cells: &mut [u32]) {
+    let mut counts = [[0u32; 256]; 4];
+    let quads = marks.chunks_exact(4);
+    quads.remainder().iter().for_each(|mark| counts[0][usize::from(*mark)] += 1);
+    for quad in quads {
+        for (count, mark) in counts.iter_mut().zip(quad) {
+            count[usize::from(*mark)] += 1;
+        }
+    }
+    let out = cells.len() - 1;
+    for (mark, add) in add.iter().enumerate().take(256) {
+        cells[(*add as usize).min(out)] += counts.iter().map(|counts| counts[mark]).sum::<u32>();
+    }
+}
+
+fn weigh(narrow: &Narrow<'_>, loaded: &Loaded, rows: Range<usize>, cells: &mut [Point]) {
+    let (out, mut slots) = (cells.len() - 1, [0u32; BLOCK]);
+    for block in blocks(rows) {
+        let slots = &mut slots[..block.len()];
+        narrow.fill(loaded, &block, slots);
+        for (slot, row) in slots.iter().zip(block) {
+            add(&mut cells[(*slot as usize).min(out)], vote(weight(loaded, row)));
+        }
+    }
+}
+
+fn weight(loaded: &Loaded, row: usize) -> f64 {
+    loaded.columns[Field::Weight.index()].as_ref().and_then(|column| column.numbers()).map_or(1.0, |numbers| numbers.get(row))
+}
+
+fn vote(weight: f64) -> Point {
+    Point { n: 1, w: weight, w2: weight * weight }
+}
+
+fn add(sum: &mut Point, point: Point) {
+    sum.n += point.n;
+    sum.w += point.w;
+    sum.w2 += point.w2;
+}
