@@ -31,6 +31,9 @@ pub enum Error {
     /// The engine failed or cannot be reached.
     #[error("the record store failed")]
     Engine(#[source] sqlx::Error),
+    /// A backup's file could not be written or read.
+    #[error("the backup's file failed")]
+    File(#[source] std::io::Error),
 }
 
 impl Error {
@@ -42,7 +45,7 @@ impl Error {
         }
     }
 
-    /// The same error for somebody else; of an engine's error only the words are kept.
+    /// The same error for somebody else; of an engine's or a file's error only the words are kept.
     pub(crate) fn copy(&self) -> Self {
         match self {
             Self::Refused(refusal) => Self::Refused(refusal.clone()),
@@ -52,6 +55,7 @@ impl Error {
             Self::Misuse(reason) => Self::Misuse(reason.clone()),
             Self::Broken => Self::Broken,
             Self::Engine(error) => Self::Engine(sqlx::Error::Protocol(error.to_string())),
+            Self::File(error) => Self::File(std::io::Error::new(error.kind(), error.to_string())),
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Engine names occur only inside this crate.
 
+pub mod backup;
 mod caught;
 pub mod consumers;
 mod engine;
@@ -14,6 +15,7 @@ pub mod maintenance;
 pub mod migrations;
 mod retry;
 mod row;
+mod schema;
 mod signature;
 mod sql;
 mod store;

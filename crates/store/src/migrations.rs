@@ -53,7 +53,7 @@ async fn apply(tx: &mut Tx<'_>, text: &str) -> Result<(), Error> {
 }
 
 /// The statements of a text without its comments.
-fn statements(text: &str) -> Vec<String> {
+pub(crate) fn statements(text: &str) -> Vec<String> {
     let code: String = text.lines().filter(|line| !line.trim_start().starts_with("--")).flat_map(|line| [line, "\n"]).collect();
     code.split(';').map(str::trim).filter(|statement| !statement.is_empty()).map(ToOwned::to_owned).collect()
 }
