@@ -13,6 +13,8 @@ pub mod patch;
 pub mod place;
 pub mod problem;
 pub mod request;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use address::{Address, Network};
 pub use body::Body;

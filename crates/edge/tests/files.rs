@@ -111,6 +111,12 @@ fn text_over_several_lines_keeps_rows_and_lines_apart() {
 }
 
 #[test]
+fn a_row_of_another_width_does_not_end_the_reading() {
+    let read: Vec<_> = open("a,b\n1,2\n3\n4,5\n").expect("opened").map(|row| row.map(|row| row.number)).collect();
+    assert!(matches!(read.as_slice(), [Ok(1), Err(_), Ok(3)]));
+}
+
+#[test]
 fn a_cell_over_several_lines_may_end_the_file() {
     assert_eq!(rows("a,b\n1,\"x\ny\"").expect("read")[0].cells, ["1", "x\ny"]);
 }
@@ -149,7 +155,7 @@ fn a_file_over_its_limit_is_refused() {
 
 fn first_refusal(source: impl Read + Send + 'static, limits: Limits) -> Refusal {
     match Table::open(source, &limits, &Format::default()) {
-        Ok(table) => table.filter_map(Result::err).next().expect("refused"),
+        Ok(mut table) => table.find_map(Result::err).expect("refused"),
         Err(refusal) => refusal,
     }
 }

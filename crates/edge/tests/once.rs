@@ -1,17 +1,16 @@
 //! A write that is sent twice happens once, on both engines.
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::post;
-use edge::{House, Once, Problem, Site};
-use http::{Request, StatusCode};
+use edge::testing::App;
+use edge::{House, Once, Problem};
+use http::StatusCode;
 use kernel::Actor;
 use rstest::rstest;
 use serde_json::{Value, json};
 use store::testing::{self, Engine};
-use tower::ServiceExt;
 
 async fn draw_number(State(house): State<House>, once: Once<Value>) -> Result<Response, Problem> {
     let act = house.act(testing::WORKSPACE, Actor::Visitor);
@@ -23,47 +22,41 @@ async fn draw_number(State(house): State<House>, once: Once<Value>) -> Result<Re
     once.answer(tx, StatusCode::CREATED, &json!({"number": number})).await
 }
 
-async fn router(engine: Engine) -> Router {
-    let house = House::new(testing::store(engine).await, Site::default(), || testing::NOW, || [1; 32]);
-    Router::new().route("/numbers", post(draw_number)).with_state(house)
+async fn app(engine: Engine) -> App {
+    App::new(testing::store(engine).await, Router::new().route("/numbers", post(draw_number)))
 }
 
-async fn send(router: &Router, key: Option<&str>, body: &str) -> (StatusCode, Value) {
-    let mut request = Request::post("/numbers").header("content-type", "application/json");
-    if let Some(key) = key {
-        request = request.header("idempotency-key", key);
-    }
-    let response = router.clone().oneshot(request.body(Body::from(body.to_owned())).expect("request")).await.expect("answer");
-    let status = response.status();
-    let bytes = to_bytes(response.into_body(), 10_000).await.expect("body");
-    (status, serde_json::from_slice(&bytes).expect("JSON"))
+async fn send(app: &App, key: Option<&str>, body: Value) -> (u16, Value) {
+    let app = key.map_or_else(|| app.clone(), |key| app.with("idempotency-key", key));
+    let answer = app.post("/numbers", body).await;
+    (answer.status, answer.body)
 }
 
 #[rstest]
 #[tokio::test]
 async fn a_repeated_request_gets_the_same_answer(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let router = router(engine).await;
-    let first = send(&router, Some("k1"), "{}").await;
-    assert_eq!(first, (StatusCode::CREATED, json!({"number": 0})));
-    assert_eq!(send(&router, Some("k1"), "{}").await, first);
-    assert_eq!(send(&router, Some("k2"), "{}").await.1, json!({"number": 1}));
-    assert_eq!(send(&router, None, "{}").await.1, json!({"number": 2}));
+    let app = app(engine).await;
+    let first = send(&app, Some("k1"), json!({})).await;
+    assert_eq!(first, (201, json!({"number": 0})));
+    assert_eq!(send(&app, Some("k1"), json!({})).await, first);
+    assert_eq!(send(&app, Some("k2"), json!({})).await.1, json!({"number": 1}));
+    assert_eq!(send(&app, None, json!({})).await.1, json!({"number": 2}));
 }
 
 #[rstest]
 #[tokio::test]
 async fn the_key_of_another_request_is_refused(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let router = router(engine).await;
-    send(&router, Some("k1"), "{}").await;
-    let (status, problem) = send(&router, Some("k1"), "{\"other\": 1}").await;
-    assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("conflict")));
-    assert_eq!(send(&router, Some(&"k".repeat(256)), "{}").await.0, StatusCode::BAD_REQUEST);
+    let app = app(engine).await;
+    send(&app, Some("k1"), json!({})).await;
+    let (status, problem) = send(&app, Some("k1"), json!({"other": 1})).await;
+    assert_eq!((status, &problem["code"]), (409, &json!("conflict")));
+    assert_eq!(send(&app, Some(&"k".repeat(256)), json!({})).await.0, 400);
 }
 
 #[rstest]
 #[tokio::test]
 async fn one_of_many_at_once_does_the_work(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let router = router(engine).await;
-    let answers = futures_util::future::join_all((0..8).map(|_| send(&router, Some("k1"), "{}"))).await;
-    assert!(answers.iter().all(|answer| *answer == (StatusCode::CREATED, json!({"number": 0}))));
+    let app = app(engine).await;
+    let answers = futures_util::future::join_all((0..8).map(|_| send(&app, Some("k1"), json!({})))).await;
+    assert!(answers.iter().all(|answer| *answer == (201, json!({"number": 0}))));
 }

@@ -112,7 +112,7 @@ impl Table {
         self.refuse_open_quote(place)?;
         if self.record.len() != self.headers.len() {
             let reason = format!("it has {} cells where the header has {}", self.record.len(), self.headers.len());
-            return Err(Refusal::new(Code::MalformedBody, format!("{place}: {reason}: quote cells that contain the delimiter")).at(place, reason));
+            return Err(Refusal::new(Code::Invalid, format!("{place}: {reason}: quote cells that contain the delimiter")).at(place, reason));
         }
         if let Some(index) = self.record.iter().position(|cell| cell.len() > self.limits.cell) {
             let (name, limit) = (format!("{place}, column {}", self.headers[index]), self.limits.cell >> 10);
@@ -146,13 +146,14 @@ impl Table {
 impl Iterator for Table {
     type Item = Result<Row, Refusal>;
 
-    /// The next row; a refusal is the last item.
+    /// The next row. A row of another width than the header is refused as invalid and the next one can be read; any other refusal is
+    /// the last item.
     fn next(&mut self) -> Option<Self::Item> {
         if self.failed {
             return None;
         }
         let row = self.next_row();
-        self.failed = row.is_err();
+        self.failed = row.as_ref().is_err_and(|refusal| refusal.code != Code::Invalid);
         row.transpose()
     }
 }
