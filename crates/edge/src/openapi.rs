@@ -119,6 +119,9 @@ impl<T> From<Page<T>> for Listed<T> {
 /// The word under which a parameter carries the right its route needs, until `finish` lifts it to the operation.
 pub const X_RIGHT: &str = "x-right";
 
+/// The mark of routes that ask for a session of one's own and for no right.
+pub const OWN_SESSION: &str = "own_session";
+
 /// Makes a composed document whole: shared responses, ways to log in, and the right each operation needs.
 pub fn finish(api: &mut OpenApi) {
     let components = api.components.get_or_insert_with(Components::new);
@@ -137,7 +140,7 @@ fn operations(item: &mut utoipa::openapi::PathItem) -> impl Iterator<Item = &mut
     [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch].into_iter().filter_map(Option::as_mut)
 }
 
-/// The right a parameter was marked with becomes the operation's, and its security requirement.
+/// The right a parameter was marked with becomes the operation's, and its security requirement; without one the route is open.
 fn lift_right(operation: &mut Operation) {
     let parameters = operation.parameters.iter_mut().flatten();
     let mut marks = parameters.filter_map(|parameter| match parameter {
@@ -145,7 +148,13 @@ fn lift_right(operation: &mut Operation) {
         RefOr::Ref(_) => None,
     });
     let right = marks.next();
-    let Some(Value::String(right)) = right else { return };
-    operation.security = Some(["token", "session"].map(|scheme| SecurityRequirement::new(scheme, [right.as_str()])).into());
+    let Some(Value::String(right)) = right else {
+        operation.security = Some(Vec::new());
+        return;
+    };
+    operation.security = Some(match right.as_str() {
+        OWN_SESSION => vec![SecurityRequirement::new("session", [""; 0])],
+        right => ["token", "session"].map(|scheme| SecurityRequirement::new(scheme, [right])).into(),
+    });
     operation.extensions.get_or_insert_with(Extensions::default).insert(X_RIGHT.into(), right.into());
 }

@@ -49,8 +49,8 @@ impl App {
         };
         let house = House::new(store, site, move || Time::from_micros(now.load(Ordering::Relaxed)), seed);
         let named = axum::middleware::from_fn_with_state(house.clone(), request::name);
-        let router = routes.into().layer(named).with_state(house.clone());
-        Self { house, router, clock, headers: HeaderMap::new() }
+        let served = routes.into().layer(named).with_state(house.clone());
+        Self { house, router: served, clock, headers: HeaderMap::new() }
     }
 
     /// Lets time pass.
@@ -132,6 +132,6 @@ impl Answer {
     /// A field of the body that is text.
     #[track_caller]
     pub fn text(&self, field: &str) -> &str {
-        self.body[field].as_str().unwrap_or_else(|| panic!("no text {field} in {}", self.body))
+        self.body[field].as_str().expect("the field is text")
     }
 }

@@ -55,7 +55,7 @@ fn a_named_encoding_is_read() {
 #[case::two_columns_of_one_name(b"a,b, a\n", Code::MalformedBody, "column a: columns 1 and 3 have the same name: rename one")]
 #[case::too_few_cells(
     b"a,b\n1,2\n3\n",
-    Code::MalformedBody,
+    Code::Invalid,
     "row 2 (line 3): it has 1 cells where the header has 2: quote cells that contain the delimiter"
 )]
 #[case::latin_1(

@@ -6,7 +6,7 @@ pub(crate) mod store;
 use ::store::NOWHERE;
 use axum::extract::FromRequestParts;
 use cookie::{Cookie, SameSite};
-use edge::openapi::X_RIGHT;
+use edge::openapi::{OWN_SESSION, X_RIGHT};
 use edge::{House, Problem};
 use http::header::COOKIE;
 use http::request::Parts;
@@ -85,9 +85,6 @@ impl FromRequestParts<House> for LoggedIn {
         Ok(Self { act, session: found.session, login: found.login, secret, memberships: found.memberships })
     }
 }
-
-/// What `x-right` says of routes that ask for a session and nothing more.
-pub const OWN_SESSION: &str = "own_session";
 
 impl IntoParams for LoggedIn {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {

@@ -2,6 +2,8 @@
 
 #[path = "stories/callers.rs"]
 mod callers;
+#[path = "stories/document.rs"]
+mod document;
 #[path = "stories/entering.rs"]
 mod entering;
 #[path = "stories/leaving.rs"]

@@ -53,7 +53,7 @@ pub fn secret(link: &str) -> &str {
 pub async fn member(by: &App, name: &str) -> String {
     let answer = by.get("/v1/members").await.expect(200);
     let found = answer.body["items"].as_array().expect("a list").iter().find(|member| member["name"] == name);
-    found.and_then(|member| member["id"].as_str()).unwrap_or_else(|| panic!("no {name} in {}", answer.body)).to_owned()
+    found.and_then(|member| member["id"].as_str()).expect("they are in the list").to_owned()
 }
 
 /// The actions in the audit trail, the oldest first.
