@@ -4,3 +4,4 @@ pub mod imports;
 pub mod maps;
 pub mod questions;
 pub mod responses;
+pub mod words;

@@ -3,8 +3,7 @@
 mod closed;
 mod scale;
 
-
-
+pub mod store;
 
 use kernel::{Code, Refusal};
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,11 @@
 //! Responses: what somebody answered, with ratings, verbatims and attributes. The rules here are pure.
 
 mod content;
+mod names;
+mod record;
+mod recorded;
+mod replace;
+mod rows;
 mod rules;
 
 use std::sync::Arc;
@@ -11,6 +16,9 @@ use kernel::{Id, Time};
 use crate::questions::{Aspect, Pattern};
 
 pub use content::content_hash;
+pub use record::{Existing, Outcome, Unknown, record};
+pub use recorded::{NamedAccount, NamedContact, Recorded, RecordedAnswer, ResponseId, load};
+pub use replace::{Former, erase, history, mark, personal, present, remove};
 pub use rules::{LONGEST_TEXT, MOST_ANSWERS, check, check_frame};
 
 kernel::nouns! {

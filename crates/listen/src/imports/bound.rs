@@ -196,5 +196,7 @@ fn refuse_missing(missing: &[&str], header: &[String]) -> Refusal {
     let close = header.iter().find(|name| kernel::name_key(name) == kernel::name_key(first));
     let hint = close.map_or_else(String::new, |name| format!("; did you mean {name:?}?"));
     let detail = format!("the file has no column {first:?} that the map names{hint} Its columns are {known}");
-    missing.iter().fold(Refusal::new(Code::Invalid, detail), |refusal, column| refusal.at(format!("map, column {column}"), "is not in the header of the file"))
+    missing
+        .iter()
+        .fold(Refusal::new(Code::Invalid, detail), |refusal, column| refusal.at(format!("map, column {column}"), "is not in the header of the file"))
 }

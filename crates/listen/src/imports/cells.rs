@@ -86,7 +86,8 @@ impl Decoder {
         if let Some(Meaning::Score(score)) = self.codes.meaning(cell) {
             return Ok(*score);
         }
-        let score = number(cell).ok_or_else(|| format!("{} is not a number; add it to codes.blank if it means no answer, or to codes with its score", short(cell)))?;
+        let score = number(cell)
+            .ok_or_else(|| format!("{} is not a number; add it to codes.blank if it means no answer, or to codes with its score", short(cell)))?;
         definition.check_score(score).map_err(|reason| format!("{reason}; add it to codes.blank if it means no answer"))
     }
 

@@ -11,6 +11,8 @@ const LISTED: usize = 100;
 /// What an import did, or would do.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Report {
+    /// Whether the good rows were written.
+    pub done: bool,
     /// Rows of the file, without its header.
     pub rows: u64,
     /// Responses that were new.
@@ -21,7 +23,7 @@ pub struct Report {
     pub replaced: u64,
     /// Rows that were refused.
     pub refused: u64,
-    /// The answers of the good rows, per question in the order of the map.
+    /// The answers of the rows that could be read, per question in the order of the map.
     pub questions: Vec<QuestionReport>,
     /// What did not exist before and was made, by noun: `"contact": 12`.
     pub made: BTreeMap<String, u64>,
@@ -83,6 +85,15 @@ impl Report {
         self.problem_count += problems.len() as u64;
         let room = LISTED.saturating_sub(self.problems.len());
         self.problems.extend(problems.into_iter().take(room));
+    }
+
+    /// Takes up the problems of another report of the same rows.
+    pub(super) fn absorb(&mut self, other: Self) {
+        self.refused += other.refused;
+        self.problem_count += other.problem_count;
+        self.problems.extend(other.problems);
+        self.problems.sort_by_key(|problem| problem.row);
+        self.problems.truncate(LISTED);
     }
 
     /// Whether every row was good.

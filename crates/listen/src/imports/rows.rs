@@ -199,11 +199,13 @@ impl Bound {
         }
     }
 
+    /// A report per question that counts nothing yet.
+    pub fn question_reports(&self) -> Vec<QuestionReport> {
+        self.questions.iter().map(|question| question_report(question, &self.header)).collect()
+    }
+
     /// Counts a good row's answers.
     pub fn count(&self, reading: &Reading, report: &mut Report) {
-        if report.questions.is_empty() {
-            report.questions = self.questions.iter().map(|question| question_report(question, &self.header)).collect();
-        }
         for (mark, question) in reading.marks.iter().zip(&mut report.questions) {
             match mark {
                 Mark::Said => question.n += 1,

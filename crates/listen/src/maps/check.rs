@@ -12,7 +12,10 @@ impl Map {
     pub(super) fn check(&self) -> Result<(), Refusal> {
         self.file.check()?;
         if self.response.experienced_at.is_none() && self.response.answered_at.is_none() {
-            return Err(at("[response]", "say when it was: experienced_at or answered_at, such as experienced_at = \"DATE\" or { value = \"2017-05-01\" }"));
+            return Err(at(
+                "[response]",
+                "say when it was: experienced_at or answered_at, such as experienced_at = \"DATE\" or { value = \"2017-05-01\" }",
+            ));
         }
         if self.questions.is_empty() {
             return Err(at("[[question]]", "a map names at least one question"));

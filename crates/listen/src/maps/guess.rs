@@ -18,7 +18,11 @@ pub fn guess(header: &[String], rows: &[Vec<String>], delimiter: u8) -> String {
     let profiles: Vec<Profile> = header.iter().enumerate().map(|(at, name)| Profile::of(name, rows.iter().filter_map(|row| row.get(at)))).collect();
     let roles = roles::of(&profiles, rows.len());
     let mut text = String::from(BEGINNING);
-    let _ = writeln!(text, "[file]\ndelimiter = {}\n# encoding = \"windows-1252\"   # when it is not UTF-8\n# zone = \"Europe/Berlin\"      # of times without offset; the workspace's when absent\n", quoted(&char::from(delimiter).to_string()));
+    let _ = writeln!(
+        text,
+        "[file]\ndelimiter = {}\n# encoding = \"windows-1252\"   # when it is not UTF-8\n# zone = \"Europe/Berlin\"      # of times without offset; the workspace's when absent\n",
+        quoted(&char::from(delimiter).to_string())
+    );
     response(&mut text, &profiles, &roles);
     let mut names = BTreeSet::new();
     for (profile, role) in profiles.iter().zip(&roles) {
@@ -76,12 +80,20 @@ fn attribute(text: &mut String, profile: &Profile, kind: &str, names: &mut BTree
     let base = slug(&profile.name);
     let base: String = base.chars().take(50).collect();
     let name = (1..).map(|n| if n == 1 { base.clone() } else { format!("{base}_{n}") }).find(|name| !names.contains(name)).unwrap_or_default();
-    let _ = writeln!(text, "[[attribute]]   # {}\ncolumn = {}\nname = {}\ntype = {}\n", profile.summary(), quoted(&profile.name), quoted(&name), quoted(kind));
+    let _ = writeln!(
+        text,
+        "[[attribute]]   # {}\ncolumn = {}\nname = {}\ntype = {}\n",
+        profile.summary(),
+        quoted(&profile.name),
+        quoted(&name),
+        quoted(kind)
+    );
     names.insert(name);
 }
 
 fn leftover(text: &mut String, profiles: &[Profile], roles: &[Role]) {
-    let left: Vec<_> = profiles.iter().zip(roles).filter(|(_, role)| matches!(role, Role::Nothing)).map(|(profile, _)| quoted(&profile.name)).collect();
+    let left: Vec<_> =
+        profiles.iter().zip(roles).filter(|(_, role)| matches!(role, Role::Nothing)).map(|(profile, _)| quoted(&profile.name)).collect();
     if !left.is_empty() {
         let _ = writeln!(text, "# Left out, because they are empty in these rows: {}", left.join(", "));
     }

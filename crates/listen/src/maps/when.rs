@@ -95,7 +95,9 @@ impl Clock {
     pub fn read(&self, text: &str, zone: &Zone) -> Result<Time, String> {
         let time = match &self.format {
             Some(format) => read_as(format, text, zone),
-            None => read_iso(text, zone).ok_or_else(|| format!("{text:?} is not a date or time: write it as 2017-05-03 or 2017-05-03T14:30:00Z, or give its format in the map")),
+            None => read_iso(text, zone).ok_or_else(|| {
+                format!("{text:?} is not a date or time: write it as 2017-05-03 or 2017-05-03T14:30:00Z, or give its format in the map")
+            }),
         }?;
         plausible(time, text)
     }

@@ -137,7 +137,8 @@ async fn update(tx: &mut Tx<'_>, record: &mut Record) -> Result<(), Error> {
     record.revision += 1;
     let Definition { label, pattern, aspect, options, .. } = &record.definition;
     let sql = "UPDATE survey_question SET label = $3, pattern = $4, aspect = $5, touchpoint = $6, options = $7, revision = $8 WHERE workspace = $1 AND id = $2";
-    let values = args![tx.workspace(), record.id, label, pattern.text(), aspect.text(), record.touchpoint, json!(options).to_string(), record.revision];
+    let values =
+        args![tx.workspace(), record.id, label, pattern.text(), aspect.text(), record.touchpoint, json!(options).to_string(), record.revision];
     tx.execute(sql, values).await?;
     Ok(())
 }

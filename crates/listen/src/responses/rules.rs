@@ -1,17 +1,21 @@
 //! What a draft has to be, whoever sends it.
 
-use customers::attributes::Stored;
+use customers::accounts::EXTERNAL_ID_LENGTH;
+use customers::attributes::{Stored, TEXT_LENGTH};
+use customers::contacts::checked_mail;
 use kernel::{Refusal, Time};
 
 use super::{Answer, Draft, Organisation, Person, Said};
-use crate::questions::{Definition, Kind};
+use crate::questions::{Definition, KEY_LENGTH, Kind};
 
 /// The longest verbatim, in bytes.
 pub const LONGEST_TEXT: usize = 100_000;
 /// The most answers of one response.
 pub const MOST_ANSWERS: usize = 1_000;
-/// The longest id, key, word or attribute value, in bytes.
-const LONGEST_NAME: usize = 1_000;
+/// The longest external id of a response, in characters.
+const LONGEST_ID: usize = 1_000;
+/// The longest channel, language or key of a team, in characters.
+const LONGEST_WORD: usize = 100;
 /// The largest weight.
 const LARGEST_WEIGHT: f64 = 1e6;
 
@@ -34,7 +38,10 @@ fn frame(draft: &Draft, places: &mut Places) {
     names(draft, places);
     times(draft, places);
     if draft.weight.is_some_and(|weight| !(weight > 0.0 && weight <= LARGEST_WEIGHT)) {
-        places.refuse("weight", format!("a weight is above 0 and at most {LARGEST_WEIGHT}; leave the response out, or exclude it, to count it not at all"));
+        places.refuse(
+            "weight",
+            format!("a weight is above 0 and at most {LARGEST_WEIGHT}; leave the response out, or exclude it, to count it not at all"),
+        );
     }
     attributes(draft, places);
 }
@@ -50,10 +57,13 @@ impl Places {
         });
     }
 
-    fn name(&mut self, place: &str, text: Option<&str>) {
+    /// A name on one line, as the rooms upstream keep it.
+    fn name(&mut self, place: &str, text: Option<&str>, most: usize) {
         let Some(text) = text else { return };
-        if text.trim().is_empty() || text.len() > LONGEST_NAME || text.contains('\0') {
-            self.refuse(place, format!("is empty, longer than {LONGEST_NAME} bytes, or holds a NUL character: leave the field out, or send less"));
+        match kernel::text::line(place, text, most) {
+            Ok(line) if line == text => {}
+            Ok(_) => self.refuse(place, "has line breaks, tabs or blanks at its ends: leave them out"),
+            Err(refusal) => self.refuse(place, refusal.params.into_iter().next().map_or(refusal.detail, |param| param.reason)),
         }
     }
 
@@ -63,20 +73,23 @@ impl Places {
 }
 
 fn names(draft: &Draft, places: &mut Places) {
-    places.name("external_id", draft.external_id.as_deref());
-    places.name("survey", draft.survey.as_deref());
-    places.name("channel", draft.channel.as_deref());
-    places.name("team", draft.team.as_deref());
-    places.name("language", draft.language.as_deref());
-    places.name("offering", draft.offering.as_deref());
+    places.name("external_id", draft.external_id.as_deref(), LONGEST_ID);
+    places.name("survey", draft.survey.as_deref(), KEY_LENGTH);
+    places.name("channel", draft.channel.as_deref(), LONGEST_WORD);
+    places.name("team", draft.team.as_deref(), LONGEST_WORD);
+    places.name("language", draft.language.as_deref(), LONGEST_WORD);
+    places.name("offering", draft.offering.as_deref(), KEY_LENGTH);
     match &draft.contact {
-        Some(Person::External(text)) => places.name("contact.external_id", Some(text)),
-        Some(Person::Mail(text)) if !text.contains('@') => places.refuse("contact.mail", format!("{text:?} is not a mail address")),
-        Some(Person::Mail(text)) => places.name("contact.mail", Some(text)),
+        Some(Person::External(text)) => places.name("contact.external_id", Some(text), EXTERNAL_ID_LENGTH),
+        Some(Person::Mail(text)) => {
+            if let Err(refusal) = checked_mail(text) {
+                places.refuse("contact.mail", refusal.params.into_iter().next().map_or(refusal.detail, |param| param.reason));
+            }
+        }
         Some(Person::Id(_)) | None => {}
     }
     if let Some(Organisation::External(text)) = &draft.account {
-        places.name("account.external_id", Some(text));
+        places.name("account.external_id", Some(text), EXTERNAL_ID_LENGTH);
     }
 }
 
@@ -99,8 +112,8 @@ fn answers<'d>(draft: &Draft, question: impl Fn(&str) -> Option<&'d Definition>,
         if !keys.insert(&*answer.question) {
             places.refuse(place(".question"), format!("{:?} is answered twice", answer.question));
         }
-        places.name(&place(".touchpoint"), answer.touchpoint.as_deref());
-        places.name(&place(".offering"), answer.offering.as_deref());
+        places.name(&place(".touchpoint"), answer.touchpoint.as_deref(), KEY_LENGTH);
+        places.name(&place(".offering"), answer.offering.as_deref(), KEY_LENGTH);
         match question(&answer.question) {
             None => places.refuse(
                 place(".question"),
@@ -167,9 +180,11 @@ fn attributes(draft: &Draft, places: &mut Places) {
         if !names.insert(&**name) {
             places.refuse(&place, "is given twice");
         }
-        places.name(&place, Some(name));
         match value {
-            Stored::Text(text) => places.name(&place, Some(text)),
+            Stored::Text(text) if text.len() > 4 * TEXT_LENGTH || text.contains('\0') => {
+                places.refuse(&place, format!("is longer than {TEXT_LENGTH} characters or holds a NUL character"));
+            }
+            Stored::Text(_) => {}
             Stored::Number(number) if !number.is_finite() => places.refuse(&place, "is not a finite number"),
             Stored::Number(_) => {}
         }

@@ -80,7 +80,8 @@ fn every_bad_cell_of_a_row_is_named() {
 
 #[test]
 fn good_rows_are_counted_by_question() {
-    let (mut bound, mut report) = (bound(), Report::default());
+    let mut bound = bound();
+    let mut report = Report { questions: bound.question_reports(), ..Report::default() };
     for (score, shop) in [("9", "4"), ("9", "6"), ("11", "0"), ("10", "4")] {
         let cells = ["1", "25", "", "", "", "1", score, shop, "hm", "B", ""];
         let reading = bound.read(&row(cells)).expect("a good row");

@@ -11,8 +11,7 @@ use crate::maps::number;
 const NO_ANSWER: [&str; 10] = ["blank", "n/a", "na", "none", "null", "-", "no answer", "refused", "don't know", "k.a."];
 
 /// How exports write dates when they do not write them as ISO 8601 does.
-const DATES: [&str; 8] =
-    ["%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%Y/%m/%d", "%d/%m/%Y %H:%M", "%m/%d/%Y %H:%M", "%d.%m.%Y %H:%M", "%Y/%m/%d %H:%M:%S"];
+const DATES: [&str; 8] = ["%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%Y/%m/%d", "%d/%m/%Y %H:%M", "%m/%d/%Y %H:%M", "%d.%m.%Y %H:%M", "%Y/%m/%d %H:%M:%S"];
 
 /// What is known of a column.
 pub struct Profile {
@@ -78,7 +77,8 @@ impl Profile {
         if self.all(|text| iso(text) && super::super::Clock::default().read(text, &kernel::Zone::utc()).is_ok()) {
             return Some(None);
         }
-        let fits = |format: &&str| self.all(|text| strtime::parse(format, text).is_ok_and(|broken| broken.to_date().is_ok_and(|date| date.year() >= 1900)));
+        let fits =
+            |format: &&str| self.all(|text| strtime::parse(format, text).is_ok_and(|broken| broken.to_date().is_ok_and(|date| date.year() >= 1900)));
         DATES.into_iter().find(fits).map(Some)
     }
 

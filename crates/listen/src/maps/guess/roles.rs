@@ -54,7 +54,8 @@ pub fn of(profiles: &[Profile], rows: usize) -> Vec<Role> {
 /// An id is there in every row, never twice, and called like one.
 fn is_id(profile: &Profile, rows: usize) -> bool {
     let words: Vec<&str> = profile.key.split(|c: char| !c.is_alphanumeric()).collect();
-    let called = words.iter().any(|word| matches!(*word, "id" | "uuid" | "guid" | "key" | "nr" | "number")) || profile.is_called(&["respnum", "respondent", "responseid", "response_id"]);
+    let called = words.iter().any(|word| matches!(*word, "id" | "uuid" | "guid" | "key" | "nr" | "number"))
+        || profile.is_called(&["respnum", "respondent", "responseid", "response_id"]);
     called && profile.filled == rows && profile.is_distinct()
 }
 
@@ -70,8 +71,12 @@ fn field(profile: &Profile) -> Option<(&'static str, Option<&'static str>)> {
     let has_letters = !profile.all(|value| crate::maps::number(value).is_some());
     match profile {
         profile if profile.all(|value| value.contains('@') && !value.contains(' ')) => plain("contact"),
-        profile if profile.is_called(&["weight", "gewicht"]) && profile.all(|value| crate::maps::number(value).is_some_and(|w| w > 0.0)) => plain("weight"),
-        profile if profile.is_called(&["account", "company", "organisation", "organization", "firma"]) && profile.mean_length() < 60 => plain("account"),
+        profile if profile.is_called(&["weight", "gewicht"]) && profile.all(|value| crate::maps::number(value).is_some_and(|w| w > 0.0)) => {
+            plain("weight")
+        }
+        profile if profile.is_called(&["account", "company", "organisation", "organization", "firma"]) && profile.mean_length() < 60 => {
+            plain("account")
+        }
         profile if matches!(profile.key.as_str(), "language" | "lang" | "locale" | "sprache") && has_letters => plain("language"),
         profile if matches!(profile.key.as_str(), "channel" | "kanal") => plain("channel"),
         profile if matches!(profile.key.as_str(), "team") => plain("team"),

@@ -27,16 +27,14 @@ fn a_usual_export_is_understood() {
     let guessed = guess(&header, &rows, b';');
     let map = Map::parse(&guessed).expect("a guessed map is valid");
     let kinds: Vec<_> = map.questions.iter().map(|question| (question.key(), question.kind)).collect();
-    let wanted = [
-        ("Would you recommend us?", Kind::Nps),
-        ("Satisfaction", Kind::Csat),
-        ("Effort", Kind::Ces),
-        ("Why?", Kind::Text),
-        ("Solved", Kind::Solved),
-    ];
+    let wanted =
+        [("Would you recommend us?", Kind::Nps), ("Satisfaction", Kind::Csat), ("Effort", Kind::Ces), ("Why?", Kind::Text), ("Solved", Kind::Solved)];
     assert_eq!(kinds, wanted, "{guessed}");
     assert!(map.questions[0].codes.is_blank("11"));
-    assert_eq!(map.attributes.iter().map(|attribute| (attribute.name(), attribute.kind)).collect::<Vec<_>>(), [("region".into(), AttributeKind::Choice)]);
+    assert_eq!(
+        map.attributes.iter().map(|attribute| (attribute.name(), attribute.kind)).collect::<Vec<_>>(),
+        [("region".into(), AttributeKind::Choice)]
+    );
     assert_eq!(map.columns()[..4], ["Response ID", "E-mail", "Company", "Date"]);
     assert!(guessed.contains("because they are empty in these rows: \"Empty\""));
 }
