@@ -157,6 +157,16 @@ mod tests {
         assert!(!problem.refusal.detail.contains("account_"));
     }
 
+    #[test]
+    fn every_code_has_its_page() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/problems");
+        for code in Code::ALL {
+            let page = std::fs::read_to_string(folder.join(format!("{}.md", code.text()))).expect("a page for each code");
+            let beginning = format!("# {}\n\n`{}`, HTTP status {}\n", code.title(), code.text(), code.status());
+            assert!(page.starts_with(&beginning), "{page}");
+        }
+    }
+
     #[tokio::test]
     async fn the_body_follows_rfc_9457() {
         let response = Problem::from(Refusal::field("name", "is empty: give one")).retry_after(7).into_response();
