@@ -4,6 +4,7 @@ mod codes;
 mod edit;
 mod list;
 pub mod routes;
+mod shapes;
 mod states;
 mod store;
 mod tree;
@@ -18,10 +19,11 @@ pub use edit::Edit;
 pub(crate) use edit::set;
 pub(crate) use list::equals;
 pub use list::{Filter, Order, page};
+pub use shapes::named_anew;
 pub use states::Since;
 pub use store::{by_external_ids, by_ids, find, hand_over, history};
 pub(crate) use store::{check_members, names, word};
-pub use write::{change, create, remove, replace_history, upsert};
+pub use write::{change, create, remove, replace_history, try_edit, upsert};
 
 /// The longest name of an account or person, in characters.
 pub const NAME_LENGTH: usize = 300;

@@ -1,6 +1,7 @@
 //! Free attributes of accounts, contacts and responses: typed definitions and what a value may be. Pure.
 
 mod definition;
+pub mod named;
 pub mod routes;
 mod store;
 mod values;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 use kernel::{Id, closed, nouns};
 
 pub use definition::{Definition, NAME_LENGTH};
+pub use named::Named;
 pub(crate) use store::value_rows;
 pub use store::{all, change, define, ensure, ensure_all, find, remove};
 pub use values::{Stored, TEXT_LENGTH};

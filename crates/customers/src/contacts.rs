@@ -6,6 +6,7 @@ mod edit;
 mod list;
 mod personal;
 pub mod routes;
+mod shapes;
 mod store;
 mod write;
 
@@ -20,7 +21,7 @@ pub use edit::Edit;
 pub use list::{Filter, page};
 pub use personal::{erase, personal};
 pub use store::{by_external_ids, by_ids, find};
-pub use write::{change, create, upsert};
+pub use write::{change, create, try_edit, upsert};
 
 nouns! {
     /// A person at a customer, or a customer who is a person.

@@ -3,8 +3,24 @@
 pub mod accounts;
 pub mod attributes;
 pub mod contacts;
+pub mod ids;
+pub mod imports;
 pub mod offerings;
 pub mod pairings;
 pub mod revision;
 pub mod search;
 pub mod trail;
+
+use edge::House;
+use utoipa_axum::router::OpenApiRouter;
+
+/// All routes of this room.
+pub fn routes() -> OpenApiRouter<House> {
+    accounts::routes::routes()
+        .merge(attributes::routes::routes())
+        .merge(contacts::routes::routes())
+        .merge(imports::routes::routes())
+        .merge(offerings::routes::routes())
+        .merge(pairings::routes::routes())
+        .merge(search::routes::routes())
+}

@@ -1,7 +1,13 @@
 //! Optimistic locking: a change is refused when somebody else was faster.
 
+use axum::extract::FromRequestParts;
+use axum::http::header::IF_MATCH;
+use axum::http::request::Parts;
+use edge::Problem;
+use edge::params::parameter;
 use kernel::{Code, Refusal};
 use store::Error;
+use utoipa::IntoParams;
 
 /// Refuses a change of a record that is not the one its caller has seen.
 pub fn check(current: i64, seen: Option<i64>) -> Result<(), Refusal> {
@@ -15,9 +21,41 @@ pub fn check(current: i64, seen: Option<i64>) -> Result<(), Refusal> {
 }
 
 /// Refuses a bulk write of which some rows were changed by another transaction since they were read.
-pub(crate) fn all_written(written: u64, wanted: usize) -> Result<(), Error> {
+pub fn all_written(written: u64, wanted: usize) -> Result<(), Error> {
     if written == wanted as u64 {
         return Ok(());
     }
     Err(Refusal::new(Code::Stale, "somebody else changed some of it at the same moment: repeat your change").into())
+}
+
+/// The header `If-Match: "3"`: the revision that the caller has seen.
+#[derive(Clone, Copy, Debug)]
+pub struct IfMatch(Option<i64>);
+
+/// The header for `params(IfMatchParams, …)`.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "describes the header to OpenAPI")]
+pub struct IfMatchParams {
+    /// The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster.
+    #[param(rename = "if-match", pattern = "^\"?[0-9]{1,9}\"?$")]
+    if_match: Option<String>,
+}
+
+impl IfMatch {
+    /// The revision seen, by the header or by a field of the body.
+    pub fn or(self, field: Option<i64>) -> Option<i64> {
+        self.0.or(field)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let Some(value) = parts.headers.get(IF_MATCH) else { return Ok(Self(None)) };
+        let revision = value.to_str().ok().and_then(|text| text.trim().trim_matches('"').parse().ok());
+        let revision = revision.ok_or_else(|| parameter("If-Match", "write the revision you have seen, as in If-Match: \"3\""))?;
+        Ok(Self(Some(revision)))
+    }
 }

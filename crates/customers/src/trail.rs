@@ -34,7 +34,7 @@ impl Change {
 
     /// Writes the line and the event.
     pub async fn tell(self, tx: &mut Tx<'_>) -> Result<(), Error> {
-        // identity::audit::record(tx, self.action, self.noun, self.id.as_deref(), &self.detail).await?;
+        identity::audit::audit(tx, self.action, self.noun, self.id.as_deref(), &self.detail).await?;
         match self.event {
             Some((kind, payload)) => tx.append(kind, &payload).await,
             None => Ok(()),

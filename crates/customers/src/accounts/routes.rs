@@ -1,1 +1,146 @@
-//! Routes.
+//! Routes of accounts.
+
+use axum::Json;
+use axum::extract::State as Given;
+use axum::http::StatusCode;
+use axum::response::Response;
+use edge::once::OnceParams;
+use edge::{Body, House, List, ListParams, Listed, MemberId, Once, Place, Problem, Problems};
+use identity::May;
+use identity::may::{ReadCustomers, WriteCustomers};
+use kernel::{Id, Member};
+use serde::Deserialize;
+use store::Read;
+use utoipa::IntoParams;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::shapes::{AccountIn, AccountOut, AccountPatch, StateSince};
+use super::{Account, Filter, Order, State};
+use crate::attributes::{self, Noun, named};
+use crate::ids::AccountId;
+use crate::revision::{IfMatch, IfMatchParams};
+
+/// All routes of this noun.
+pub fn routes() -> OpenApiRouter<House> {
+    OpenApiRouter::new().routes(routes!(list, create)).routes(routes!(show, change, remove)).routes(routes!(states, replace_states))
+}
+
+/// Which accounts, and in which order.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct Filters {
+    /// In this state.
+    state: Option<State>,
+    /// Owned by this member.
+    #[param(value_type = Option<MemberId>)]
+    owner: Option<Id<Member>>,
+    /// Directly below this account.
+    #[param(value_type = Option<AccountId>)]
+    parent: Option<Id<Account>>,
+    /// With this external id.
+    external_id: Option<String>,
+    /// With this value of an attribute, as in `tier:gold`.
+    attribute: Option<String>,
+    /// By name unless told; always the newest first for those who do not see names.
+    sort: Option<Order>,
+}
+
+async fn filter(read: &mut Read, filters: Filters) -> Result<Filter, Problem> {
+    let Filters { state, owner, parent, external_id, attribute, .. } = filters;
+    let attribute = match attribute {
+        Some(text) => Some(named::condition(Noun::Account, &attributes::all(read, Noun::Account).await?, &text)?),
+        None => None,
+    };
+    Ok(Filter { state, owner, parent, external_id, attribute })
+}
+
+/// Accounts, page by page.
+#[utoipa::path(get, path = "/v1/accounts", tag = "customers", params(May<ReadCustomers>, ListParams, Filters),
+    responses((status = 200, body = Listed<AccountOut>), Problems))]
+async fn list(Given(house): Given<House>, may: May<ReadCustomers>, list: List<Filters>) -> Result<Json<Listed<AccountOut>>, Problem> {
+    let mut read = house.store.read(may.act.workspace).await?;
+    // An order by name would tell what is hidden.
+    let order = list.filter.sort.filter(|_| may.sees.customers).unwrap_or(if may.sees.customers { Order::Name } else { Order::Newest });
+    let list = List { cursor: list.cursor, limit: list.limit, filter: filter(&mut read, list.filter).await? };
+    let page = super::page(&mut read, &list, order).await?;
+    let attributes = attributes::all(&mut read, Noun::Account).await?;
+    Ok(Json(Listed::of(page, |record| AccountOut::of(record, &attributes, may.sees.customers))))
+}
+
+/// Make an account.
+#[utoipa::path(post, path = "/v1/accounts", tag = "customers", params(May<WriteCustomers>, OnceParams), request_body = AccountIn,
+    responses((status = 201, body = AccountOut), Problems))]
+async fn create(Given(house): Given<House>, may: May<WriteCustomers>, once: Once<AccountIn>) -> Result<Response, Problem> {
+    let mut tx = house.store.begin(&may.act).await?;
+    if let Some(answer) = once.before(&mut tx).await? {
+        return Ok(answer);
+    }
+    let attributes = attributes::all(&mut tx, Noun::Account).await?;
+    let made = super::create(&mut tx, &once.body.edit(&attributes)?).await?;
+    once.answer(tx, StatusCode::CREATED, &AccountOut::of(made, &attributes, may.sees.customers)).await
+}
+
+/// One account.
+#[utoipa::path(get, path = "/v1/accounts/{id}", tag = "customers", params(May<ReadCustomers>, ("id" = AccountId, Path)),
+    responses((status = 200, body = AccountOut), Problems))]
+async fn show(Given(house): Given<House>, may: May<ReadCustomers>, Place(id): Place<Id<Account>>) -> Result<Json<AccountOut>, Problem> {
+    let mut read = house.store.read(may.act.workspace).await?;
+    let record = super::find(&mut read, id).await?.ok_or_else(|| Problem::not_found("account", id))?;
+    let attributes = attributes::all(&mut read, Noun::Account).await?;
+    Ok(Json(AccountOut::of(record, &attributes, may.sees.customers)))
+}
+
+/// Change an account.
+#[utoipa::path(patch, path = "/v1/accounts/{id}", tag = "customers", request_body = AccountPatch,
+    params(May<WriteCustomers>, IfMatchParams, ("id" = AccountId, Path)), responses((status = 200, body = AccountOut), Problems))]
+async fn change(
+    Given(house): Given<House>,
+    may: May<WriteCustomers>,
+    Place(id): Place<Id<Account>>,
+    seen: IfMatch,
+    Body(patch): Body<AccountPatch>,
+) -> Result<Json<AccountOut>, Problem> {
+    let mut tx = house.store.begin(&may.act).await?;
+    let (revision, attributes) = (seen.or(patch.revision), attributes::all(&mut tx, Noun::Account).await?);
+    let changed = super::change(&mut tx, id, revision, &patch.edit(&attributes)?).await?;
+    tx.commit().await?;
+    Ok(Json(AccountOut::of(changed, &attributes, may.sees.customers)))
+}
+
+/// Remove an account that nothing refers to; give others the state `former`.
+#[utoipa::path(delete, path = "/v1/accounts/{id}", tag = "customers", params(May<WriteCustomers>, IfMatchParams, ("id" = AccountId, Path)),
+    responses((status = 204), Problems))]
+async fn remove(Given(house): Given<House>, may: May<WriteCustomers>, Place(id): Place<Id<Account>>, seen: IfMatch) -> Result<StatusCode, Problem> {
+    let mut tx = house.store.begin(&may.act).await?;
+    super::remove(&mut tx, id, seen.or(None)).await?;
+    tx.commit().await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// What an account was since when, in order of time.
+#[utoipa::path(get, path = "/v1/accounts/{id}/states", tag = "customers", params(May<ReadCustomers>, ("id" = AccountId, Path)),
+    responses((status = 200, body = Listed<StateSince>), Problems))]
+async fn states(Given(house): Given<House>, may: May<ReadCustomers>, Place(id): Place<Id<Account>>) -> Result<Json<Listed<StateSince>>, Problem> {
+    let mut read = house.store.read(may.act.workspace).await?;
+    super::find(&mut read, id).await?.ok_or_else(|| Problem::not_found("account", id))?;
+    let items = super::history(&mut read, id).await?.into_iter().map(StateSince::from).collect();
+    Ok(Json(Listed { items, next: None }))
+}
+
+/// Replace the history of an account's state by one you know better.
+#[utoipa::path(put, path = "/v1/accounts/{id}/states", tag = "customers", request_body = Vec<StateSince>,
+    params(May<WriteCustomers>, ("id" = AccountId, Path)), responses((status = 200, body = AccountOut), Problems))]
+async fn replace_states(
+    Given(house): Given<House>,
+    may: May<WriteCustomers>,
+    Place(id): Place<Id<Account>>,
+    Body(entries): Body<Vec<StateSince>>,
+) -> Result<Json<AccountOut>, Problem> {
+    let mut tx = house.store.begin(&may.act).await?;
+    let changed = super::replace_history(&mut tx, id, entries.into_iter().map(Into::into).collect()).await?;
+    let attributes = attributes::all(&mut tx, Noun::Account).await?;
+    tx.commit().await?;
+    Ok(Json(AccountOut::of(changed, &attributes, may.sees.customers)))
+}

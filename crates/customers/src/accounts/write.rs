@@ -117,6 +117,11 @@ pub async fn upsert(tx: &mut Tx<'_>, edits: Vec<(Option<Record>, Edit)>) -> Resu
     save(tx, savings).await
 }
 
+/// Refuses an edit that could not be written, as far as the account itself can tell.
+pub fn try_edit(before: Option<&Record>, edit: &Edit, act: &Act) -> Result<(), Refusal> {
+    wanted(act, before.cloned(), edit, &[]).map(drop)
+}
+
 fn wanted(act: &Act, before: Option<Record>, edit: &Edit, history: &[Since]) -> Result<Saving, Refusal> {
     let from = before.clone().unwrap_or_else(|| Record::blank(act));
     let mut after = from.edited(edit)?;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use edge::Patch;
-use kernel::{Code, Id, Refusal, name_key};
+use kernel::{Act, Code, Id, Refusal, name_key};
 use serde_json::json;
 use store::{Error, Tx, Value, args};
 
@@ -73,6 +73,11 @@ pub async fn upsert(tx: &mut Tx<'_>, edits: Vec<(Option<Record>, Edit)>) -> Resu
     write_keys(tx, &savings).await?;
     tell(tx, &savings).await?;
     Ok(savings.into_iter().map(|saving| saving.after).collect())
+}
+
+/// Refuses an edit that could not be written, as far as the contact itself can tell.
+pub fn try_edit(before: Option<&Record>, edit: &Edit, act: &Act) -> Result<(), Refusal> {
+    before.cloned().unwrap_or_else(|| Record::blank(act)).edited(edit).map(drop)
 }
 
 async fn check_accounts(tx: &mut Tx<'_>, savings: &[Saving]) -> Result<(), Error> {

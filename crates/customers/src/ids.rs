@@ -1,0 +1,17 @@
+//! Names for ids in OpenAPI, whose macros do not look into generic types.
+
+use edge::IdOf;
+
+use crate::accounts::Account;
+use crate::attributes::AttributeNoun;
+use crate::contacts::Contact;
+use crate::offerings::Offering;
+
+/// The id of an account.
+pub type AccountId = IdOf<Account>;
+/// The id of a contact.
+pub type ContactId = IdOf<Contact>;
+/// The id of an offering.
+pub type OfferingId = IdOf<Offering>;
+/// The id of an attribute.
+pub type AttributeId = IdOf<AttributeNoun>;

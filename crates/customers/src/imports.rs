@@ -1,0 +1,64 @@
+//! Accounts and contacts from files and lists: all rows or, where told, the good ones; every problem with its place. The same file twice
+//! changes nothing.
+
+mod accounts;
+mod columns;
+mod contacts;
+mod problems;
+pub mod routes;
+mod sheet;
+
+use serde::Serialize;
+use store::{Error, Tx};
+use utoipa::ToSchema;
+
+pub use accounts::{AccountRow, accounts, put_accounts};
+pub use contacts::contacts;
+pub use problems::{Problems, RowProblem};
+pub use sheet::Sheet;
+
+/// Rows written by one pass of statements.
+const CHUNK: usize = 2_000;
+
+/// How an import goes about it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Write the good rows although others have problems.
+    pub keep_good: bool,
+    /// Write nothing; tell what would happen.
+    pub dry_run: bool,
+    /// Refuse columns that are no attribute yet, instead of defining them.
+    pub known_attributes_only: bool,
+}
+
+/// What an import did, or would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Report {
+    /// Rows read.
+    pub rows: u64,
+    /// Records made.
+    pub created: u64,
+    /// Records changed.
+    pub changed: u64,
+    /// Rows that say what is known already.
+    pub unchanged: u64,
+    /// Whether anything was written: not by a dry run, and not with problems unless told to keep the good rows.
+    pub written: bool,
+    /// Attributes that were defined for columns of the file.
+    pub new_attributes: Vec<String>,
+    /// How many rows have problems.
+    pub bad_rows: u64,
+    /// The first of the problems, with their places.
+    pub problems: Vec<RowProblem>,
+}
+
+/// Commits what an import wrote, unless its options or its problems say otherwise.
+async fn end(tx: Tx<'_>, problems: Problems, mut report: Report, options: Options) -> Result<Report, Error> {
+    report.bad_rows = problems.rows();
+    report.problems = problems.told();
+    report.written = !options.dry_run && (report.bad_rows == 0 || options.keep_good);
+    if report.written {
+        tx.commit().await?;
+    }
+    Ok(report)
+}

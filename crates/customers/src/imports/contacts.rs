@@ -1,0 +1,124 @@
+//! Contacts from a file.
+
+use std::collections::{HashMap, HashSet};
+
+use edge::Patch;
+use kernel::{Act, Id, Refusal};
+use store::{Error, Store, Tx};
+
+use super::columns::Columns;
+use super::{CHUNK, Options, Problems, Report, Sheet};
+use crate::accounts::{self, Account};
+use crate::attributes::Noun;
+use crate::contacts::{self, Contact, ContactKey, Edit, Record};
+
+const COLUMNS: [&str; 9] = ["external_id", "account", "name", "mail", "phone", "title", "role", "language", "zone"];
+
+/// One contact as a file names it.
+struct ContactRow {
+    place: String,
+    key: ContactKey,
+    /// External id of the account.
+    account: Option<String>,
+    edit: Edit,
+}
+
+/// Imports contacts from a file, within one transaction. A row is about the contact with its external id, or else its mail address.
+pub async fn contacts(store: &Store, act: &Act, sheet: &Sheet, options: Options) -> Result<Report, Error> {
+    if !sheet.has("external_id") && !sheet.has("mail") {
+        return Err(Refusal::field("column external_id", "is missing, and so is mail: one of them tells which contact a row is about").into());
+    }
+    let mut tx = store.begin(act).await?;
+    let (mut report, mut problems) = (Report { rows: sheet.rows.len() as u64, ..Report::default() }, Problems::default());
+    let columns = Columns::of(&mut tx, Noun::Contact, sheet, &COLUMNS, options, &mut report).await?;
+    let mut rows = Vec::with_capacity(sheet.rows.len());
+    for row in &sheet.rows {
+        match read_row(sheet, row, &columns) {
+            Ok(row) => rows.push(row),
+            Err(refusal) => problems.add(&row.place(), &refusal),
+        }
+    }
+    put(&mut tx, rows, &mut problems, &mut report).await?;
+    super::end(tx, problems, report, options).await
+}
+
+fn read_row(sheet: &Sheet, row: &edge::files::Row, columns: &Columns) -> Result<ContactRow, Refusal> {
+    let owned = |column: &str| sheet.cell(row, column).map(ToOwned::to_owned);
+    let set = |column: &str| owned(column).map_or(Patch::Keep, Patch::Set);
+    let key = ContactKey { external_id: owned("external_id"), mail: owned("mail"), account: None };
+    if key == ContactKey::default() {
+        return Err(Refusal::field("external_id", "is empty, and so is mail: one of them tells which contact the row is about"));
+    }
+    let role = owned("role").map(|word| word.to_lowercase().parse().map_err(|refusal: Refusal| Refusal::field("role", refusal.detail)));
+    let edit = Edit {
+        external_id: set("external_id"),
+        name: owned("name"),
+        mail: set("mail"),
+        phone: set("phone"),
+        title: set("title"),
+        role: role.transpose()?.map_or(Patch::Keep, Patch::Set),
+        language: set("language"),
+        zone: set("zone"),
+        values: columns.values(row)?,
+        ..Edit::default()
+    };
+    Ok(ContactRow { place: row.place(), key, account: owned("account"), edit })
+}
+
+async fn put(tx: &mut Tx<'_>, mut rows: Vec<ContactRow>, problems: &mut Problems, report: &mut Report) -> Result<(), Error> {
+    let keys: HashSet<&str> = rows.iter().filter_map(|row| row.account.as_deref()).collect();
+    let accounts = accounts::codes_for(tx, &keys.into_iter().collect::<Vec<_>>(), false).await?;
+    let known = known(tx, &mut rows, problems).await?;
+    let act = tx.act();
+    rows.retain_mut(|row| {
+        let checked = belong(row, &accounts).and_then(|()| contacts::try_edit(row.before(&known), &row.edit, act));
+        checked.map_err(|refusal| problems.add(&row.place, &refusal)).is_ok()
+    });
+    report.created = rows.iter().filter(|row| row.before(&known).is_none()).count() as u64;
+    let mut touched = 0;
+    for chunk in rows.chunks(CHUNK) {
+        let edits = chunk.iter().map(|row| (row.before(&known).cloned(), row.edit.clone())).collect();
+        touched += contacts::upsert(tx, edits).await?.len() as u64;
+    }
+    report.changed = touched - report.created;
+    report.unchanged = rows.len() as u64 - touched;
+    Ok(())
+}
+
+fn belong(row: &mut ContactRow, accounts: &HashMap<String, accounts::AccountRef>) -> Result<(), Refusal> {
+    if let Some(key) = &row.account {
+        let account = accounts
+            .get(key)
+            .ok_or_else(|| Refusal::field("account", format!("there is no account with the external id {key:?}: import accounts first")))?;
+        let id: Id<Account> = account.id;
+        row.edit.account = Patch::Set(id);
+    }
+    Ok(())
+}
+
+/// The contacts known already, by the places of their rows. Two rows about one contact contradict each other sooner or later.
+async fn known(tx: &mut Tx<'_>, rows: &mut Vec<ContactRow>, problems: &mut Problems) -> Result<HashMap<String, Record>, Error> {
+    let mut first: HashMap<String, String> = HashMap::with_capacity(rows.len());
+    rows.retain(|row| {
+        let key = row.key.external_id.clone().or_else(|| row.key.mail.as_deref().map(crate::search::mail_key)).unwrap_or_default();
+        match first.get(&key) {
+            Some(place) => {
+                problems.add(&row.place, &Refusal::field("external_id", format!("{key:?} is in {place} already: keep one of the two")));
+                false
+            }
+            None => first.insert(key, row.place.clone()).is_none(),
+        }
+    });
+    let keys: Vec<_> = rows.iter().map(|row| row.key.clone()).collect();
+    let refs = contacts::codes_for(tx, &keys, false).await?;
+    let ids: Vec<Id<Contact>> = refs.iter().flatten().map(|known| known.id).collect();
+    let records: HashMap<_, _> = contacts::by_ids(tx, &ids).await?.into_iter().map(|record| (record.id, record)).collect();
+    let found = rows.iter().zip(refs).filter_map(|(row, known)| Some((row.place.clone(), records.get(&known?.id)?.clone())));
+    Ok(found.collect())
+}
+
+impl ContactRow {
+    fn before<'a>(&self, known: &'a HashMap<String, Record>) -> Option<&'a Record> {
+        known.get(&self.place)
+    }
+}
