@@ -59,7 +59,14 @@ pub struct ListParams {
 impl<T> List<T> {
     /// The keyset behind which the page begins, if it is not the first.
     pub fn after<K: DeserializeOwned>(&self) -> Result<Option<K>, Refusal> {
-        self.cursor.as_ref().map(Cursor::key).transpose()
+        let Some(cursor) = &self.cursor else { return Ok(None) };
+        let key: serde_json::Value = cursor.key()?;
+        let refuse = || Refusal::new(Code::InvalidCursor, "this cursor was not given out by this list: ask again without it");
+        // Neither engine keeps NUL in text, so that no cursor of ours holds one.
+        if key.to_string().contains("\\u0000") {
+            return Err(refuse());
+        }
+        serde_json::from_value(key).map(Some).map_err(|_| refuse())
     }
 
     /// What to write behind LIMIT: one row more than a page has, so that `page` knows whether another follows.

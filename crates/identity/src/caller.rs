@@ -54,7 +54,7 @@ pub(crate) fn member_rights(role: Role, sees: Sees) -> Rights {
 
 /// Recognises the caller; `act` has no workspace yet.
 pub(crate) async fn recognise(parts: &Parts, house: &House, act: &Act) -> Result<Grant, Problem> {
-    let wanted = parts.headers.get(WORKSPACE).and_then(|key| key.to_str().ok());
+    let wanted = parts.headers.get(WORKSPACE).map(|key| key.to_str().map_err(|_| unknown_workspace("of that key"))).transpose()?;
     if let Some(operator) = parts.extensions.get::<Operator>() {
         return operate(house, operator.workspace.as_deref().or(wanted)).await;
     }

@@ -8,7 +8,7 @@ use kernel::{Id, Refusal, Time, Workspace, Zone};
 use crate::checks;
 
 pub(crate) use routes::routes;
-pub(crate) use store::{all_ids, lock};
+pub(crate) use store::{all_ids, lock, name};
 pub use store::{create, create_by_operator, settings};
 
 /// What a workspace is set to.

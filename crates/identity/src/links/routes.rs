@@ -85,7 +85,7 @@ async fn look_at_link(State(house): State<House>, Body(given): Body<LinkIn>) -> 
         }
         Purpose::Invite { workspace, mail, role } => {
             let known = logins::by_mail(&mut door, &mail).await?.is_some();
-            let name = workspaces::settings(&mut house.store.read(workspace).await?).await?.name;
+            let name = workspaces::name(&mut door, workspace).await?;
             LinkOut { purpose: PurposeOut::Invite, mail: Some(mail), known, workspace: Some(name), role: Some(role) }
         }
     }))

@@ -99,6 +99,10 @@ pub(crate) async fn answer(house: &House, secret: &str) -> Result<Response, Prob
     let mut door = house.store.door().await?;
     let found = store::find(&mut door, secret).await?.ok_or_else(|| Problem::new(Code::NotLoggedIn, "the session ended at once: log in"))?;
     let shown = show(&mut door, found.login, secret, &found.memberships).await?;
+    with_cookie(house, secret, shown)
+}
+
+fn with_cookie(house: &House, secret: &str, shown: SessionOut) -> Result<Response, Problem> {
     let cookie = HeaderValue::from_str(&set_cookie(secret, house.site.secure_cookies));
     let cookie = cookie.map_err(|error| Problem::new(Code::Internal, error.to_string()))?;
     Ok(([(SET_COOKIE, cookie)], Json(shown)).into_response())
@@ -111,9 +115,12 @@ async fn show(door: &mut ::store::Read, login: Id<Login>, secret: &str, membersh
 }
 
 /// Who am I
+///
+/// Answers with the cookie as well, so that the browser keeps it for as long as the session lasts.
 #[utoipa::path(get, path = "/v1/session", tag = "session", params(LoggedIn), responses((status = 200, body = SessionOut), Problems))]
-async fn who_am_i(State(house): State<House>, me: LoggedIn) -> Result<Json<SessionOut>, Problem> {
-    Ok(Json(show(&mut house.store.door().await?, me.login, &me.secret, &me.memberships).await?))
+async fn who_am_i(State(house): State<House>, me: LoggedIn) -> Result<Response, Problem> {
+    let shown = show(&mut house.store.door().await?, me.login, &me.secret, &me.memberships).await?;
+    with_cookie(&house, &me.secret, shown)
 }
 
 /// Log out

@@ -6,7 +6,7 @@ use kernel::{Code, Id, Member, Refusal};
 use store::{Error, Read, Row, Tx, Value, args};
 
 use super::Profile;
-use crate::Team;
+use crate::{Team, workspaces};
 
 const SELECT: &str = "SELECT id, code, key, name, parent, revision FROM team WHERE workspace = $1";
 
@@ -34,18 +34,18 @@ fn profile(row: &Row) -> Result<Profile, Error> {
 /// The codes of teams by key. Unknown keys are made into teams when `create` says so, and left out otherwise.
 pub async fn codes_for(tx: &mut Tx<'_>, keys: impl IntoIterator<Item = String>, create: bool) -> Result<HashMap<String, i64>, Error> {
     let keys: BTreeSet<String> = keys.into_iter().collect();
-    let mut codes = known(tx, &keys).await?;
-    let missing: Vec<&String> = keys.iter().filter(|key| !codes.contains_key(*key)).collect();
-    if !create || missing.is_empty() {
+    let codes = known(tx, &keys).await?;
+    if !create || codes.len() == keys.len() {
         return Ok(codes);
     }
-    for key in missing {
-        let key = super::checked_key(key)?;
-        insert(tx, &key, &key, None).await?;
+    // Another transaction may be making the same team: wait for it, then look again.
+    workspaces::lock(tx).await?;
+    let codes = known(tx, &keys).await?;
+    for key in keys.iter().filter(|key| !codes.contains_key(*key)) {
+        insert(tx, &super::checked_key(key)?, key, None).await?;
     }
     tx.append("dictionary.changed", &serde_json::json!({"of": "team"})).await?;
-    codes = known(tx, &keys).await?;
-    Ok(codes)
+    known(tx, &keys).await
 }
 
 async fn known(read: &mut Read, keys: &BTreeSet<String>) -> Result<HashMap<String, i64>, Error> {

@@ -130,10 +130,10 @@ impl WorkspacePatch {
 async fn list_workspaces(State(house): State<House>, may: May<may::ReadWorkspace>) -> Result<Json<Vec<WorkspaceOut>>, Problem> {
     let mut read = house.store.read(may.act.workspace).await?;
     let found = match may.act.actor {
-        Actor::Operator => store::all(&mut house.store.door().await?).await?,
+        Actor::Operator => store::all(&mut read).await?,
         Actor::Member(member) => {
             let login = members::login_of(&mut read, member).await?;
-            store::of_login(&mut house.store.door().await?, login).await?
+            store::of_login(&mut read, login).await?
         }
         _ => vec![store::settings(&mut read).await?],
     };

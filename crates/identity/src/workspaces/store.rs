@@ -31,6 +31,11 @@ fn show(row: &Row) -> Result<Settings, Error> {
     })
 }
 
+/// The name of a workspace.
+pub(crate) async fn name(door: &mut Read, id: Id<Workspace>) -> Result<String, Error> {
+    door.one("SELECT name FROM workspace WHERE id = $1", args![id]).await?.get("name")
+}
+
 /// All workspaces, the oldest first.
 pub(super) async fn all(door: &mut Read) -> Result<Vec<Settings>, Error> {
     door.all(&format!("SELECT {COLUMNS} FROM workspace ORDER BY made_at, id"), args![]).await?.iter().map(show).collect()
