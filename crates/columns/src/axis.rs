@@ -19,13 +19,13 @@ pub struct Axis {
 
 impl Axis {
     /// The axis of these codes and values; codes that are not named are blank.
-    pub fn of(named: Vec<(u32, Value)>) -> Self {
+    pub fn of(named: &[(u32, Value)]) -> Self {
         let mut values: Vec<Value> = named.iter().map(|(_, value)| value.clone()).collect();
         values.sort_unstable();
         values.dedup();
         let places: FxHashMap<&Value, u32> = values.iter().zip(1..).collect();
         let mut of = vec![0; named.iter().map(|(code, _)| *code as usize + 1).max().unwrap_or(1)];
-        for (code, value) in &named {
+        for (code, value) in named {
             of[*code as usize] = places.get(value).copied().unwrap_or(0);
         }
         Self { of: Codes::of(&of), values }
@@ -40,7 +40,7 @@ impl Axis {
 
     /// The axis after some codes lost their value and some got one.
     #[must_use]
-    pub fn with(&self, gone: &[u32], named: Vec<(u32, Value)>) -> Self {
+    pub fn with(&self, gone: &[u32], named: &[(u32, Value)]) -> Self {
         let fresh = Self::of(named);
         let mut values = [self.values.as_slice(), &fresh.values].concat();
         values.sort_unstable();
@@ -104,9 +104,9 @@ mod tests {
 
     #[test]
     fn values_are_in_order_and_may_change() {
-        let axis = Axis::of(vec![(1, text("silver")), (3, text("gold")), (4, text("silver"))]);
+        let axis = Axis::of(&[(1, text("silver")), (3, text("gold")), (4, text("silver"))]);
         assert_eq!((axis.values.clone(), axis.of.iter().collect::<Vec<_>>()), (vec![text("gold"), text("silver")], vec![0, 2, 0, 1, 2]));
-        let later = axis.with(&[3], vec![(6, text("iron")), (1, text("gold"))]);
+        let later = axis.with(&[3], &[(6, text("iron")), (1, text("gold"))]);
         assert_eq!(later.values, [text("gold"), text("iron"), text("silver")]);
         assert_eq!(later.of.iter().collect::<Vec<_>>(), [0, 1, 0, 0, 3, 0, 2]);
     }

@@ -69,9 +69,9 @@ impl Compiled {
     pub fn of(plan: &Plan, marks: &[Mark], axes: &Axes, reach: &Reach) -> Self {
         let scale = Scale::of(plan, marks);
         let grouping = Grouping::of(plan, axes);
-        let plain = plan.unit == Unit::Answers && !plan.clustered && !plan.people;
-        let width = if plain { scale.points.len() } else { plan.questions.len() }.max(1) as u64;
-        let within = if plain { &scale.point } else { &scale.question };
+        let counted = plan.unit == Unit::Answers && !plan.clustered && !plan.people;
+        let width = if counted { scale.points.len() } else { plan.questions.len() }.max(1) as u64;
+        let within = if counted { &scale.point } else { &scale.question };
         let mut steps = vec![Step { field: Field::Mark, add: within.clone(), stride: 1 }];
         grouping.add_steps(&mut steps, width, reach);
         let (mut gates, rest) = Condition::of(&plan.filter, axes, reach).split();

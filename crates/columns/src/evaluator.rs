@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use kernel::{Id, Workspace};
+use kernel::{Id, Time, Workspace};
 use measure::evaluator::{Answer, Evaluator};
 use measure::plan::Plan;
 use measure::product::Product;
@@ -14,7 +14,8 @@ use tokio::sync::Semaphore;
 use crate::error::Error;
 use crate::run;
 use crate::shelf::Shelf;
-use crate::tenant::{Tenant, compact};
+use crate::tenant::Tenant;
+use crate::tenant::compact::Effort;
 
 /// How columns are kept.
 #[derive(Clone, Debug)]
@@ -75,12 +76,12 @@ impl Columns {
 
     /// Puts everything into files and merges them: a job calls it now and then, and a process before it ends.
     pub async fn compact(&self, workspace: Id<Workspace>) -> Result<(), Error> {
-        self.tenant(workspace).compact(&self.0.store, compact::MOST_DEAD).await
+        self.tenant(workspace).compact(&self.0.store, Effort::FULL).await
     }
 
     /// Removes from the files what was erased or removed: to be called after an erasure was committed.
     pub async fn erase(&self, workspace: Id<Workspace>) -> Result<(), Error> {
-        self.tenant(workspace).compact(&self.0.store, 0.0).await
+        self.tenant(workspace).compact(&self.0.store, Effort::ERASE).await
     }
 
     /// What the columns of a workspace amount to, as they were last used.
@@ -121,6 +122,13 @@ impl Columns {
         tokio::task::spawn_blocking(work).await.map_err(|_| Error::Interrupted)?
     }
 
+    async fn extent(&self, workspace: Id<Workspace>) -> Result<Option<(i64, i64)>, Error> {
+        let tenant = self.tenant(workspace);
+        tenant.catch_up(&self.0.store).await?;
+        let (inner, snapshot) = (self.0.clone(), tenant.snapshot().0);
+        tokio::task::spawn_blocking(move || snapshot.span(&inner.shelf)).await.map_err(|_| Error::Interrupted)?
+    }
+
     fn tenant(&self, workspace: Id<Workspace>) -> Arc<Tenant> {
         self.tenants().entry(workspace).or_insert_with(|| Arc::new(Tenant::new(workspace, &self.0.settings.dir))).clone()
     }
@@ -133,5 +141,9 @@ impl Columns {
 impl Evaluator for Columns {
     fn evaluate<'a>(&'a self, workspace: Id<Workspace>, plan: &'a Plan) -> Answer<'a, Product> {
         Box::pin(async move { Ok(self.answer(workspace, plan).await?) })
+    }
+
+    fn span(&self, workspace: Id<Workspace>) -> Answer<'_, Option<(Time, Time)>> {
+        Box::pin(async move { Ok(self.extent(workspace).await?.map(|(from, last)| (Time::from_micros(from), Time::from_micros(last)))) })
     }
 }

@@ -1,6 +1,7 @@
 //! Reads facts from the record store: by ranges and ids as events name them, or all of them.
 
 use futures_util::TryStreamExt as _;
+use futures_util::stream::BoxStream;
 use kernel::{Event, Id};
 use serde::Deserialize;
 use store::{Read, Row as Record, Sql, args};
@@ -88,14 +89,23 @@ pub async fn listed(read: &mut Read, marks: &Marks, ids: &[Id<Response>], rows: 
     Ok(())
 }
 
-/// Calls `take` with every row of the workspace, response by response.
-pub async fn all(read: &mut Read, marks: &Marks, mut take: impl FnMut(Row) -> Result<(), Error>) -> Result<(), Error> {
+/// All ratings of the workspace as they come from the record store, response by response.
+pub type All<'r> = BoxStream<'r, Result<Record, store::Error>>;
+
+/// Begins to read all ratings of the workspace.
+pub fn all(read: &mut Read) -> Result<All<'_>, Error> {
     let workspace = read.workspace();
-    let mut records = read.stream(&format!("{SELECT}$1{ORDER}"), args![workspace])?;
-    while let Some(record) = records.try_next().await? {
-        take(row(&record, marks)?)?;
+    Ok(read.stream(&format!("{SELECT}$1{ORDER}"), args![workspace])?)
+}
+
+/// The next rows, at most so many; none behind the last one.
+pub async fn some(all: &mut All<'_>, marks: &Marks, most: usize) -> Result<Vec<Row>, Error> {
+    let mut rows = Vec::new();
+    while rows.len() < most {
+        let Some(record) = all.try_next().await? else { break };
+        rows.push(row(&record, marks)?);
     }
-    Ok(())
+    Ok(rows)
 }
 
 fn append(rows: &mut Vec<Row>, records: &[Record], marks: &Marks) -> Result<(), Error> {

@@ -31,8 +31,8 @@ impl Lexicon {
     pub async fn axes(&mut self, read: &mut Read, plan: &Plan, marks: &[Mark]) -> Result<Axes, Error> {
         let mut axes = Axes::default();
         for dimension in dimensions(plan) {
-            let axis = self.axis(read, &dimension, plan.attributes, marks).await?;
-            axes.by_dimension.insert(dimension, axis);
+            let found = self.axis(read, &dimension, plan.attributes, marks).await?;
+            axes.by_dimension.insert(dimension, found);
         }
         if plan.clustered || plan.unit == Unit::OnePerAccount {
             axes.accounts = self.accounts(read).await?;
@@ -101,7 +101,7 @@ impl Lexicon {
         if let Some(part) = self.parts.get(dimension) {
             return Ok(part.clone());
         }
-        let axis = Arc::new(Axis::of(source::named(read, dimension).await?));
+        let axis = Arc::new(Axis::of(&source::named(read, dimension).await?));
         self.parts.insert(dimension.clone(), axis.clone());
         Ok(axis)
     }
@@ -125,8 +125,8 @@ fn dimensions(plan: &Plan) -> Vec<Dimension> {
 }
 
 fn of_marks(marks: &[Mark], value: impl Fn(&Mark) -> Option<Value>) -> (Field, Arc<Axis>) {
-    let named = marks.iter().zip(1..).filter_map(|(mark, code)| value(mark).map(|value| (code, value))).collect();
-    (Field::Mark, Arc::new(Axis::of(named)))
+    let named: Vec<(u32, Value)> = marks.iter().zip(1..).filter_map(|(mark, code)| value(mark).map(|value| (code, value))).collect();
+    (Field::Mark, Arc::new(Axis::of(&named)))
 }
 
 fn field(dimension: &Dimension) -> Field {

@@ -119,10 +119,10 @@ impl Segment {
     }
 
     /// One column, from memory, the shelf or the file.
-    pub fn column(&self, field: Field, shelf: &Shelf) -> Result<Arc<Column>, Error> {
+    pub fn column(&self, field: Field, cache: &Shelf) -> Result<Arc<Column>, Error> {
         match &self.source {
             Source::Memory(columns) => Ok(columns[field.index()].clone()),
-            Source::File { home, marks } => shelf.get((self.uid, field), || read::column(&home.path(), field, self.summary.rows, marks)),
+            Source::File { home, marks } => cache.get((self.uid, field), || read::column(&home.path(), field, self.summary.rows, marks)),
         }
     }
 

@@ -19,7 +19,7 @@ struct Place {
 
 #[derive(Debug, Default)]
 struct Places {
-    places: FxHashMap<Key, Place>,
+    by_key: FxHashMap<Key, Place>,
     bytes: usize,
     uses: u64,
 }
@@ -69,7 +69,7 @@ impl Shelf {
 impl Places {
     fn find(&mut self, key: Key) -> Option<Arc<Column>> {
         self.uses += 1;
-        let place = self.places.get_mut(&key)?;
+        let place = self.by_key.get_mut(&key)?;
         place.used = self.uses;
         Some(place.column.clone())
     }
@@ -77,7 +77,7 @@ impl Places {
     fn put(&mut self, key: Key, column: Arc<Column>, budget: usize) {
         let bytes = column.bytes() + OVERHEAD;
         let used = self.uses;
-        if let Some(former) = self.places.insert(key, Place { column, bytes, used }) {
+        if let Some(former) = self.by_key.insert(key, Place { column, bytes, used }) {
             self.bytes -= former.bytes;
         }
         self.bytes += bytes;
@@ -87,13 +87,13 @@ impl Places {
     }
 
     fn evict(&mut self, goal: usize) {
-        let mut by_age: Vec<(u64, Key)> = self.places.iter().map(|(key, place)| (place.used, *key)).collect();
+        let mut by_age: Vec<(u64, Key)> = self.by_key.iter().map(|(key, place)| (place.used, *key)).collect();
         by_age.sort_unstable();
         for (_, key) in by_age {
             if self.bytes <= goal {
                 break;
             }
-            self.bytes -= self.places.remove(&key).map_or(0, |place| place.bytes);
+            self.bytes -= self.by_key.remove(&key).map_or(0, |place| place.bytes);
         }
     }
 }

@@ -51,18 +51,28 @@ impl Live {
     }
 
     /// The rows that no longer count, if there are any.
-    pub fn dead(&self, shelf: &Shelf) -> Result<Option<Arc<Bits>>, Error> {
+    pub fn dead(&self, cache: &Shelf) -> Result<Option<Arc<Bits>>, Error> {
         if self.tombs.responses.is_empty() {
             return Ok(None);
         }
         if let Some(rows) = self.tombs.rows.get() {
             return Ok(Some(rows.clone()));
         }
-        let column = self.segment.column(Field::Response, shelf)?;
+        let column = self.segment.column(Field::Response, cache)?;
         let dead = column
             .codes()
             .map_or_else(Bits::default, |codes| Bits::from_fn(codes.len(), |row| self.tombs.responses.binary_search(&codes.get(row)).is_ok()));
         Ok(Some(self.tombs.rows.get_or_init(|| Arc::new(dead)).clone()))
+    }
+
+    fn span(&self, cache: &Shelf) -> Result<Option<(i64, i64)>, Error> {
+        let summary = &self.segment.summary;
+        let Some(dead) = self.dead(cache)?.filter(|dead| dead.count() > 0) else { return Ok(Some((summary.from, summary.last))) };
+        let column = self.segment.column(Field::Experienced, cache)?;
+        let (mut rows, times) = ((0..summary.rows).filter(|row| !dead.get(*row)), column.times());
+        let first = rows.next();
+        let last = rows.next_back().or(first);
+        Ok(times.zip(first.zip(last)).map(|(times, (first, last))| (times.get(first), times.get(last))))
     }
 
     /// Marks the rows of some responses dead; `responses` are in order.
@@ -86,6 +96,17 @@ impl Snapshot {
             }
         }
         reach
+    }
+
+    /// The first and the last instant of a row that counts.
+    pub fn span(&self, cache: &Shelf) -> Result<Option<(i64, i64)>, Error> {
+        let mut span: Option<(i64, i64)> = None;
+        for live in &self.segments {
+            if let Some((from, last)) = live.span(cache)? {
+                span = Some(span.map_or((from, last), |known| (known.0.min(from), known.1.max(last))));
+            }
+        }
+        Ok(span)
     }
 
     /// Number of rows, dead ones included.

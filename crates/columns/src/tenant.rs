@@ -15,7 +15,7 @@ use tokio::sync::Mutex;
 
 use crate::axis::Axes;
 use crate::error::Error;
-use crate::fact::RATING;
+use crate::fact::{Field, RATING};
 use crate::feed;
 use crate::lexicon::Lexicon;
 use crate::manifest::Manifest;
@@ -24,6 +24,7 @@ use crate::row::Row;
 use crate::segment::{Home, Segment};
 use crate::snapshot::{Live, Snapshot, Tombs};
 
+use compact::Effort;
 use keep::Keeper;
 
 /// The columns of one workspace.
@@ -44,8 +45,6 @@ struct Work {
     snapshot: Snapshot,
     /// See [`Manifest::rebuilt`].
     rebuilt: u32,
-    /// The position of the log that is durable.
-    kept_seq: i64,
 }
 
 /// How many rows are read before they are put into files, so that any import fits the memory.
@@ -117,7 +116,7 @@ impl Tenant {
         };
         let snapshot = Snapshot { segments: manifest.segments.into_iter().map(live).collect(), upto_seq: manifest.upto_seq };
         let keeper = Keeper::new(self.folder.clone(), marks, manifest.generation);
-        Ok(Work { keeper, kept_seq: snapshot.upto_seq, snapshot, rebuilt: manifest.rebuilt })
+        Ok(Work { keeper, snapshot, rebuilt: manifest.rebuilt })
     }
 
     async fn rebuilt(&self, store: &Store, former: Option<Work>) -> Result<Work, Error> {
@@ -125,25 +124,19 @@ impl Tenant {
         log::seal(store, &sealing(self.workspace)).await?;
         let (_, upto_seq) = log::span(store).await?;
         let mut read = store.snapshot(self.workspace).await?;
-        let keeper = Keeper::new(self.folder.clone(), marks.clone(), generation);
-        let mut work = Work { keeper, snapshot: Snapshot { upto_seq, ..Snapshot::default() }, rebuilt: 0, kept_seq: 0 };
-        let mut rows: Vec<Row> = Vec::new();
-        let (keeper, snapshot, rebuilt) = (&mut work.keeper, &mut work.snapshot, &mut work.rebuilt);
-        feed::all(&mut read, &marks, |row| {
-            *rebuilt = (*rebuilt).max(row.code(crate::fact::Field::Response));
-            rows.push(row);
-            if rows.len() >= BATCH {
-                snapshot.segments.extend(keeper.keep(&mut rows)?);
-                rows.clear();
+        let snapshot = Snapshot { upto_seq, ..Snapshot::default() };
+        let mut work = Work { keeper: Keeper::new(self.folder.clone(), marks.clone(), generation), snapshot, rebuilt: 0 };
+        let mut all = feed::all(&mut read)?;
+        loop {
+            let rows = feed::some(&mut all, &marks, BATCH).await?;
+            if rows.is_empty() {
+                break;
             }
-            Ok(())
-        })
-        .await?;
-        drop(read);
-        if !rows.is_empty() {
-            work.snapshot.segments.extend(work.keeper.keep(&mut rows)?);
+            work = blocking(move || work.kept(rows)).await?;
         }
-        let work = compact::compacted(work, compact::MOST_DEAD).await?;
+        drop(all);
+        drop(read);
+        let work = blocking(move || work.compacted(Effort::FULL)).await?;
         *self.lexicon.lock().await = Lexicon::default();
         if let Some(former) = former {
             former.snapshot.segments.iter().for_each(|live| live.segment.replace());
@@ -155,6 +148,21 @@ impl Tenant {
         let seen = (Arc::new(work.snapshot.clone()), work.keeper.marks().clone());
         *self.seen.write().unwrap_or_else(PoisonError::into_inner) = seen;
     }
+}
+
+impl Work {
+    /// Puts rows of a rebuild into files that the next manifest will name.
+    fn kept(mut self, mut rows: Vec<Row>) -> Result<Self, Error> {
+        self.rebuilt = rows.iter().map(|row| row.code(Field::Response)).fold(self.rebuilt, u32::max);
+        let segments = self.keeper.keep(&mut rows)?;
+        self.snapshot.segments.extend(segments);
+        Ok(self)
+    }
+}
+
+/// Runs work that waits for files on a thread of its own.
+async fn blocking(work: impl FnOnce() -> Result<Work, Error> + Send + 'static) -> Result<Work, Error> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| Error::Interrupted)?
 }
 
 /// The act under which the log is sealed: numbering events makes no row of its own, so it carries no moment.

@@ -38,11 +38,11 @@ impl Condition {
             Filter::Not(inner) => Self::of(inner, axes, reach).turned(),
             Filter::Is(dimension, test) => match axes.by_dimension.get(dimension) {
                 None => Self::Settled(*test == Test::Blank),
-                Some((field, axis)) => {
+                Some((field, known)) => {
                     let tester = Tester::of(test);
                     let passes: Vec<bool> =
-                        std::iter::once(*test == Test::Blank).chain(axis.values.iter().map(|value| tester.passes(value))).collect();
-                    Self::Codes(*field, Bits::from_fn(reach[field.index()], |code| passes[axis.of.get_or_blank(code) as usize]))
+                        std::iter::once(*test == Test::Blank).chain(known.values.iter().map(|value| tester.passes(value))).collect();
+                    Self::Codes(*field, Bits::from_fn(reach[field.index()], |code| passes[known.of.get_or_blank(code) as usize]))
                 }
             },
         }

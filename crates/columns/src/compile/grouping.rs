@@ -69,15 +69,14 @@ impl Grouping {
 }
 
 fn part(dimension: &Dimension, axes: &Axes) -> Option<Part> {
-    let (field, axis) = axes.by_dimension.get(dimension)?;
-    Some(Part { field: *field, axis: axis.clone(), stride: 1 })
+    axes.by_dimension.get(dimension).map(|(field, axis)| Part { field: *field, axis: axis.clone(), stride: 1 })
 }
 
 /// Whether the sum of both still fits a look-up; a later dimension has the smaller stride, which has to divide.
 fn joinable(step: &Step, part: &Part, width: u64) -> bool {
     let stride = part.stride * width;
     let most = step.add.iter().filter(|add| **add != OUT).max().copied().unwrap_or(0);
-    stride % step.stride == 0 && u64::from(most) + (stride / step.stride) * Part::size(&part.axis) < 1 << 28
+    stride.is_multiple_of(step.stride) && u64::from(most) + (stride / step.stride) * Part::size(&part.axis) < 1 << 28
 }
 
 fn join(step: &mut Step, part: &Part, units: u64) {

@@ -68,7 +68,7 @@ async fn refreshed(read: &mut Read, name: &str, axis: &Axis, touched: &Touched) 
             named.extend(source::values(&read.all_of(sql).await?)?);
         }
     }
-    Ok(axis.with(gone, named))
+    Ok(axis.with(gone, &named))
 }
 
 fn parts(touched: &Touched) -> Vec<Touched> {

@@ -34,7 +34,11 @@ mod tests {
     #[test]
     fn every_task_runs_once() {
         let tasks: Vec<u64> = (0..1000).collect();
-        let sums = share(&tasks, 3, || 0, |sum, task| Ok(*sum += task)).expect("no failure");
+        let add = |sum: &mut u64, task: &u64| {
+            *sum += task;
+            Ok(())
+        };
+        let sums = share(&tasks, 3, || 0, add).expect("no failure");
         assert_eq!(sums.into_iter().sum::<u64>(), 499_500);
         assert!(share(&tasks, 2, || (), |(), task| if *task == 7 { Err(Error::Interrupted) } else { Ok(()) }).is_err());
     }

@@ -3,8 +3,9 @@
 use kernel::Event;
 use store::{Read, Store, log};
 
+use super::compact::Effort;
 use super::merge::Merge;
-use super::{BATCH, Tenant, Work, compact, sealing};
+use super::{BATCH, Tenant, Work, blocking, sealing};
 use crate::error::Error;
 use crate::feed::{self, Changed, Recorded, Removed, payload};
 use crate::lexicon::Lexicon;
@@ -34,38 +35,38 @@ impl Tenant {
         let mut work = self.work.lock().await;
         self.opened(store, &mut work).await?;
         log::seal(store, &sealing(self.workspace)).await?;
-        let Some(mut current) = work.take() else { return Ok(()) };
+        let Some(current) = work.take() else { return Ok(()) };
         // After a failure the next use opens what is durable and reads the log from there.
-        let moved = self.read_on(store, &mut current).await?;
+        let former = current.snapshot.upto_seq;
+        let mut current = self.read_on(store, current).await?;
         if current.tail_rows() > TAIL {
-            current = compact::compacted(current, compact::MOST_DEAD).await?;
+            current = blocking(move || current.compacted(Effort::LITTLE)).await?;
         }
         let current = work.insert(current);
-        if moved {
+        if current.snapshot.upto_seq != former {
             self.publish(current);
         }
         Ok(())
     }
 
-    async fn read_on(&self, store: &Store, work: &mut Work) -> Result<bool, Error> {
+    async fn read_on(&self, store: &Store, mut work: Work) -> Result<Work, Error> {
         let mut read = store.read(self.workspace).await?;
-        let (mut batch, mut moved) = (Batch::default(), false);
+        let mut batch = Batch::default();
         loop {
             let events = log::after(&mut read, work.snapshot.upto_seq, EVENTS).await?;
             for event in &events {
-                batch.take(&mut read, work, &mut *self.lexicon.lock().await, event).await?;
+                batch.take(&mut read, &mut work, &mut *self.lexicon.lock().await, event).await?;
                 if batch.rows.len() > BATCH {
-                    batch.settle(&mut read, work).await?;
-                    work.flush()?;
+                    batch.settle(&mut read, &mut work).await?;
+                    work = blocking(move || work.compacted(Effort::LITTLE)).await?;
                 }
             }
-            moved |= !events.is_empty();
             if (events.len() as i64) < EVENTS {
                 break;
             }
         }
-        batch.settle(&mut read, work).await?;
-        Ok(moved)
+        batch.settle(&mut read, &mut work).await?;
+        Ok(work)
     }
 }
 

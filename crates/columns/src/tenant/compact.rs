@@ -4,44 +4,57 @@ use store::{Store, log};
 
 use super::keep::SEGMENT;
 use super::merge::Merge;
-use super::{Tenant, Work};
+use super::{Tenant, Work, blocking};
 use crate::error::Error;
 use crate::row::Row;
 use crate::shelf::Shelf;
 use crate::snapshot::{Live, Snapshot};
 
-/// The share of dead rows a segment may have.
-pub const MOST_DEAD: f64 = 0.05;
+/// How far merging goes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Effort {
+    /// The share of dead rows a segment may have.
+    pub most_dead: f64,
+    /// Pieces that may lie side by side.
+    pub most_pieces: usize,
+}
+
+impl Effort {
+    /// In passing, so that a long import does not write the same rows again and again.
+    pub const LITTLE: Self = Self { most_dead: 0.05, most_pieces: 16 };
+    /// When there is time.
+    pub const FULL: Self = Self { most_dead: 0.05, most_pieces: 1 };
+    /// Nothing dead stays in a file.
+    pub const ERASE: Self = Self { most_dead: 0.0, most_pieces: 16 };
+}
+
+/// A large piece is left alone until the others together are this part of it.
+const WORTHWHILE: usize = 8;
 
 impl Tenant {
-    /// Catches up, then flushes and merges; segments with a larger share of dead rows than `most_dead` are rewritten.
-    pub async fn compact(&self, store: &Store, most_dead: f64) -> Result<(), Error> {
+    /// Catches up, then flushes and merges.
+    pub async fn compact(&self, store: &Store, effort: Effort) -> Result<(), Error> {
         let (_, last) = log::span(store).await?;
         self.catch_up(store).await?;
         let mut work = self.work.lock().await;
         let Some(mut current) = work.take() else { return Ok(()) };
         // Catching up read all events of this workspace up to here, though the last one may be another's.
         current.snapshot.upto_seq = current.snapshot.upto_seq.max(last);
-        let compacted = compacted(current, most_dead).await;
         // After a failure the next use opens what is durable and reads the log from there.
-        self.publish(work.insert(compacted?));
+        let compacted = blocking(move || current.compacted(effort)).await?;
+        self.publish(work.insert(compacted));
         Ok(())
     }
 }
 
-/// Flushes and merges on a thread that may wait for files.
-pub(super) async fn compacted(work: Work, most_dead: f64) -> Result<Work, Error> {
-    tokio::task::spawn_blocking(move || {
-        let mut work = work;
-        work.flush()?;
-        work.merge(most_dead)?;
-        Ok(work)
-    })
-    .await
-    .map_err(|_| Error::Interrupted)?
-}
-
 impl Work {
+    /// Flushes and merges.
+    pub(super) fn compacted(mut self, effort: Effort) -> Result<Self, Error> {
+        self.flush()?;
+        self.merge(effort)?;
+        Ok(self)
+    }
+
     /// Puts the tail into files and makes everything durable.
     pub(super) fn flush(&mut self) -> Result<(), Error> {
         let (files, tail): (Vec<Live>, Vec<Live>) = self.snapshot.segments.iter().cloned().partition(|live| live.segment.home().is_some());
@@ -51,12 +64,12 @@ impl Work {
     }
 
     /// Merges what lies side by side or has too many dead rows; durable when it returns.
-    fn merge(&mut self, most_dead: f64) -> Result<(), Error> {
+    fn merge(&mut self, effort: Effort) -> Result<(), Error> {
         let mut segments = Vec::with_capacity(self.snapshot.segments.len());
         let mut merged = false;
         for run in runs(&self.snapshot) {
-            if run.len() == 1 && share_dead(run[0])? <= most_dead {
-                segments.push(run[0].clone());
+            if !effort.merges(&run)? {
+                segments.extend(run.into_iter().cloned());
                 continue;
             }
             merged = true;
@@ -79,9 +92,21 @@ impl Work {
         self.keeper.save(&next, self.rebuilt)?;
         let stays = |live: &&Live| !next.segments.iter().any(|kept| std::sync::Arc::ptr_eq(&kept.segment, &live.segment));
         self.snapshot.segments.iter().filter(stays).filter(|live| live.segment.home().is_some()).for_each(|live| live.segment.replace());
-        self.kept_seq = next.upto_seq;
         self.snapshot = next;
         Ok(())
+    }
+}
+
+impl Effort {
+    fn merges(self, run: &[&Live]) -> Result<bool, Error> {
+        let rows: usize = run.iter().map(|live| live.segment.summary.rows).sum();
+        let largest = run.iter().map(|live| live.segment.summary.rows).max().unwrap_or(0);
+        let worthwhile = (rows - largest) * WORTHWHILE >= largest;
+        if run.len() > self.most_pieces && worthwhile {
+            return Ok(true);
+        }
+        let shares = run.iter().map(|live| share_dead(live)).collect::<Result<Vec<_>, _>>()?;
+        Ok(shares.into_iter().any(|share| share > self.most_dead))
     }
 }
 

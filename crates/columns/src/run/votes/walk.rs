@@ -23,7 +23,9 @@ pub fn walk(scene: &Scene<'_>, fields: &[Field], job: Job, ballot: &mut Ballot<'
         let rows = parts.iter().zip(&loaded).map(|(live, loaded)| loaded.rows(live, from, until));
         let parts: Vec<(&Loaded, Range<usize>)> = loaded.iter().zip(rows).filter(|(_, rows)| !rows.is_empty()).collect();
         if parts.len() == 1 || scene.plan.unit == Unit::Answers {
-            parts.iter().for_each(|(loaded, rows)| backwards(scene, loaded, rows, &mut |row, place| ballot.show(&vote(loaded, row, place))));
+            for (loaded, rows) in &parts {
+                backwards(scene, loaded, rows, &mut |row, place| ballot.show(&vote(loaded, row, place)));
+            }
         } else {
             merge(scene, &parts, ballot);
         }
@@ -67,7 +69,9 @@ fn merge(scene: &Scene<'_>, parts: &[(&Loaded, Range<usize>)], ballot: &mut Ball
         });
     }
     shown.sort_unstable();
-    shown.into_iter().for_each(|(Reverse((_, row)), part, place)| ballot.show(&vote(parts[part].0, row, place)));
+    for (Reverse((_, row)), part, place) in shown {
+        ballot.show(&vote(parts[part].0, row, place));
+    }
 }
 
 fn vote(loaded: &Loaded, row: usize, place: u64) -> Vote {
