@@ -2,6 +2,8 @@
 
 mod store;
 
+pub(crate) use store::span;
+
 use kernel::Zone;
 use listen::questions::{Aspect, ChoiceOption, HigherIs, Kind, Pattern, Scale};
 

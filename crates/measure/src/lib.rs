@@ -2,6 +2,7 @@
 //!
 //! `statistics` is pure. An evaluator answers a plan; what it means is defined by `naive`.
 
+pub mod ask;
 pub mod catalogue;
 pub mod dimension;
 pub mod evaluator;
@@ -12,6 +13,13 @@ pub mod plan;
 pub mod planning;
 pub mod product;
 pub mod question;
+pub mod reading;
+pub mod routes;
 pub mod statistics;
 #[cfg(feature = "testing")]
 pub mod testing;
+
+pub use ask::ask;
+pub use evaluator::Evaluator;
+pub use question::Question;
+pub use reading::Reading;

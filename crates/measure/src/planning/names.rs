@@ -74,8 +74,8 @@ fn fitting(dimension: &Dimension, test: &Test, catalogue: &Catalogue) -> Result<
     for value in values {
         match value {
             Value::Number(number) if !is_number => return Err(format!("{dimension} is text: write '{number}'")),
-            Value::Text(text) if is_number => return Err(format!("{dimension} is a number: write it without quotes, not '{text}'")),
-            Value::Text(text) if matches!(test, Test::In(_)) => listed(dimension, text, catalogue)?,
+            Value::Text(word) if is_number => return Err(format!("{dimension} is a number: write it without quotes, not '{word}'")),
+            Value::Text(word) if matches!(test, Test::In(_)) => listed(dimension, word, catalogue)?,
             _ => {}
         }
     }
@@ -83,15 +83,15 @@ fn fitting(dimension: &Dimension, test: &Test, catalogue: &Catalogue) -> Result<
 }
 
 /// Dimensions whose few words are known here refuse a word that can never match.
-fn listed(dimension: &Dimension, text: &str, catalogue: &Catalogue) -> Result<(), String> {
+fn listed(dimension: &Dimension, word: &str, catalogue: &Catalogue) -> Result<(), String> {
     let words: Vec<&str> = match dimension {
         Dimension::Pattern => vec!["past", "present", "potential"],
         Dimension::Aspect => vec!["experience", "expectation", "importance", "intent", "belief"],
         Dimension::Question => catalogue.questions.iter().map(|known| known.key.as_str()).collect(),
         _ => return Ok(()),
     };
-    if words.contains(&text) {
+    if words.contains(&word) {
         return Ok(());
     }
-    Err(format!("there is no {dimension} {text:?}{} (known: {})", hint(text, words.iter().copied()), words.join(", ")))
+    Err(format!("there is no {dimension} {word:?}{} (known: {})", hint(word, words.iter().copied()), words.join(", ")))
 }

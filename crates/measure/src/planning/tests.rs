@@ -102,6 +102,7 @@ fn mixing_is_asked_for_or_left_to_the_total(#[case] json: &str, #[case] mixed: &
 #[case(r#"{"measure": "nps", "by": ["team"], "population": 9}"#, "size of one group")]
 #[case(r#"{"measure": "nps", "compare_to": "2026-01-01..", "versus": "score = 1"}"#, "not with both")]
 #[case(r#"{"measure": "nps", "of": ["nps_wave"], "every": "day", "during": "1900-01-01.."}"#, "")]
+#[case(r#"{"measure": "nps", "of": ["nps_wave"], "every": "day", "during": "1900-01-01..2190-01-01"}"#, "narrow the dates")]
 fn refusals_name_the_remedy(#[case] json: &str, #[case] message: &str) {
     match ask(json) {
         Err(refusal) => assert!(refusal.detail.contains(message) && !message.is_empty(), "{refusal}"),

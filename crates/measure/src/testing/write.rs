@@ -1,6 +1,6 @@
 //! Writes a world into a workspace of its own, by plain inserts.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use kernel::{Act, Id, Time, Workspace};
 use serde_json::json;
@@ -74,6 +74,10 @@ impl World {
 
     async fn answers(&self, tx: &mut Tx<'_>, act: &Act, ids: &Ids) -> Result<(), Error> {
         let (mut responses, mut ratings, mut values) = (vec![], vec![], vec![]);
+        let all = self.responses.iter().flat_map(|response| &response.ratings);
+        let uses: BTreeSet<_> = all.map(|rating| (rating.question, PATTERNS[rating.pattern], ASPECTS[rating.aspect])).collect();
+        let uses = uses.into_iter().map(|(question, pattern, aspect)| args![act.workspace, question as i64, pattern, aspect]).collect();
+        insert(tx, "question_use (workspace, question, pattern, aspect)", uses).await?;
         let made: Vec<Id<Thing>> = self.responses.iter().map(|_| act.ids.next()).collect();
         for (code, (response, id)) in self.responses.iter().zip(&made).enumerate() {
             responses.push(self.response_row(act, code as i64, *id, response));
