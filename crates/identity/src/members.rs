@@ -1,17 +1,24 @@
 //! Members: the people who work in a workspace, their roles, and how they leave.
 
+mod invitations;
 mod leave;
 mod routes;
 mod store;
 
+use edge::House;
 use kernel::{Code, Id, Login, Member, Refusal, Time};
+use utoipa_axum::router::OpenApiRouter;
 
 use crate::caller::Sees;
 use crate::roles::Role;
 
-pub(crate) use routes::routes;
 pub use store::{get, ids_by_mail, names};
 pub(crate) use store::{join, login_of};
+
+/// All routes about members.
+pub(crate) fn routes() -> OpenApiRouter<House> {
+    routes::routes().merge(invitations::routes())
+}
 
 /// A member with the person behind.
 #[derive(Clone, Debug, PartialEq)]

@@ -94,6 +94,16 @@ async fn guessing_is_slowed_down(#[values(Engine::Sqlite, Engine::Postgres)] eng
 
 #[rstest]
 #[tokio::test]
+async fn guessing_many_people_from_one_place_is_slowed_down(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (app, _) = owned(engine).await;
+    for number in 0..50 {
+        log_in(&app, &format!("Guess{number}"), PASSWORD).await.expect(401);
+    }
+    log_in(&app, "Olga", PASSWORD).await.expect(429);
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_password_is_changed_and_other_log_ins_end(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let (app, olga) = owned(engine).await;
     let phone = entered(&app, &log_in(&app, "Olga", PASSWORD).await.expect(200));
