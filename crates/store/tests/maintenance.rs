@@ -7,7 +7,7 @@ use serde_json::json;
 use store::consumers::{Consumer, Step, step};
 use store::maintenance::{Tidied, condition, tidy};
 use store::testing::{self, Engine, NOW, WORKSPACE};
-use store::{Error, NOWHERE, Store, Tx, log};
+use store::{Error, NOWHERE, Store, Tx, args, log};
 
 const DAY: i64 = 24 * 3600;
 
@@ -68,6 +68,21 @@ async fn the_log_is_trimmed_behind_all_cursors_after_thirty_days(#[values(Engine
     assert_eq!(tidy(&store, &at(60)).await.expect("tidied").events, 3);
     say(&store, WORKSPACE, NOW, 1).await;
     assert_eq!(numbers(&store, WORKSPACE).await, [7], "numbers go on");
+}
+
+#[rstest]
+#[tokio::test]
+async fn keys_are_forgotten_after_three_days(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let store = testing::store(engine).await;
+    let act = testing::act();
+    let mut tx = store.begin(&act).await.expect("begun");
+    let sql = "INSERT INTO idempotency (workspace, key, body_hash, status, body, made_at) VALUES ($1, $2, $3, 201, '', $4)";
+    for day in 0..5 {
+        tx.execute(sql, args![WORKSPACE, format!("key {day}"), [0; 32], NOW.plus_seconds(day * DAY)]).await.expect("a key");
+    }
+    tx.commit().await.expect("committed");
+    let act = testing::act_in(NOWHERE, NOW.plus_seconds(5 * DAY));
+    assert_eq!(tidy(&store, &act).await.expect("tidied").keys, 2);
 }
 
 #[rstest]
