@@ -12,7 +12,7 @@ use crate::fact::Field;
 #[derive(Clone, Debug)]
 pub struct Axis {
     /// Distinct values in their order.
-    pub values: Vec<Value>,
+    pub values: Arc<Vec<Value>>,
     /// By code of the field: one more than the place of its value; 0 is blank.
     pub of: Codes,
 }
@@ -28,7 +28,7 @@ impl Axis {
         for (code, value) in named {
             of[*code as usize] = places.get(value).copied().unwrap_or(0);
         }
-        Self { of: Codes::of(&of), values }
+        Self { of: Codes::of(&of), values: Arc::new(values) }
     }
 
     /// The same values seen from another field, whose codes lead to codes of this axis.
@@ -42,7 +42,7 @@ impl Axis {
     #[must_use]
     pub fn with(&self, gone: &[u32], named: &[(u32, Value)]) -> Self {
         let fresh = Self::of(named);
-        let mut values = [self.values.as_slice(), &fresh.values].concat();
+        let mut values = [self.values.as_slice(), fresh.values.as_slice()].concat();
         values.sort_unstable();
         values.dedup();
         let moved = |former: &[Value]| -> Vec<u32> {
@@ -53,7 +53,7 @@ impl Axis {
         of.resize(of.len().max(fresh.of.len()), 0);
         gone.iter().filter(|code| (**code as usize) < self.of.len()).for_each(|code| of[*code as usize] = 0);
         fresh.of.iter().enumerate().filter(|(_, place)| *place != 0).for_each(|(code, place)| of[code] = new[place as usize]);
-        Self { values, of: Codes::of(&of) }
+        Self { values: Arc::new(values), of: Codes::of(&of) }
     }
 
     /// Bytes on the heap.
@@ -105,9 +105,9 @@ mod tests {
     #[test]
     fn values_are_in_order_and_may_change() {
         let axis = Axis::of(&[(1, text("silver")), (3, text("gold")), (4, text("silver"))]);
-        assert_eq!((axis.values.clone(), axis.of.iter().collect::<Vec<_>>()), (vec![text("gold"), text("silver")], vec![0, 2, 0, 1, 2]));
+        assert_eq!((axis.values.to_vec(), axis.of.iter().collect::<Vec<_>>()), (vec![text("gold"), text("silver")], vec![0, 2, 0, 1, 2]));
         let later = axis.with(&[3], &[(6, text("iron")), (1, text("gold"))]);
-        assert_eq!(later.values, [text("gold"), text("iron"), text("silver")]);
+        assert_eq!(*later.values, [text("gold"), text("iron"), text("silver")]);
         assert_eq!(later.of.iter().collect::<Vec<_>>(), [0, 1, 0, 0, 3, 0, 2]);
     }
 }

@@ -22,6 +22,8 @@ use pending::{Pending, Touched};
 #[derive(Debug, Default)]
 pub struct Lexicon {
     parts: FxHashMap<Dimension, Arc<Axis>>,
+    /// Parts of accounts as versions see them.
+    by_version: FxHashMap<Dimension, Arc<Axis>>,
     accounts: Option<Arc<Accounts>>,
     responses: Pending,
 }
@@ -42,7 +44,9 @@ impl Lexicon {
 
     /// Bytes on the heap.
     pub fn bytes(&self) -> usize {
-        self.parts.values().map(|axis| axis.bytes()).sum::<usize>() + self.accounts.as_ref().map_or(0, |accounts| accounts.bytes())
+        let parts = self.parts.values().map(|axis| axis.bytes());
+        let by_version = self.by_version.values().map(|axis| axis.of.bytes());
+        parts.chain(by_version).sum::<usize>() + self.accounts.as_ref().map_or(0, |accounts| accounts.bytes())
     }
 
     /// Hears of a change in the record store: what it touches is read again when it is next needed.
@@ -73,10 +77,10 @@ impl Lexicon {
 
     fn forget(&mut self, touched: impl Fn(&Dimension) -> bool) {
         self.parts.retain(|dimension, _| !touched(dimension));
+        self.by_version.retain(|dimension, _| !touched(dimension));
     }
 
     async fn axis(&mut self, read: &mut Read, dimension: &Dimension, at: AsOf, marks: &[Mark]) -> Result<(Field, Arc<Axis>), Error> {
-        let through = |axis: &Axis, link: &Codes| Ok((Field::Version, Arc::new(axis.through(link))));
         match dimension {
             Dimension::Question => {
                 let keys = self.part(read, dimension).await?;
@@ -87,8 +91,10 @@ impl Lexicon {
             Dimension::Pattern => Ok(of_marks(marks, |mark| PATTERNS.get(usize::from(mark.pattern)).map(|word| Value::Text((*word).into())))),
             Dimension::Aspect => Ok(of_marks(marks, |mark| ASPECTS.get(usize::from(mark.aspect)).map(|word| Value::Text((*word).into())))),
             Dimension::Score => Ok(of_marks(marks, |mark| Some(Value::Number(mark.score)))),
-            Dimension::Account => through(&*self.part(read, dimension).await?, &self.accounts(read).await?.of_version),
-            Dimension::OfAccount(_) if at == AsOf::Now => through(&*self.part(read, dimension).await?, &self.accounts(read).await?.newest),
+            Dimension::Account => Ok((Field::Version, self.seen_by_version(read, dimension, |accounts| &accounts.of_version).await?)),
+            Dimension::OfAccount(_) if at == AsOf::Now => {
+                Ok((Field::Version, self.seen_by_version(read, dimension, |accounts| &accounts.newest).await?))
+            }
             Dimension::OfResponse(_) => {
                 self.responses.apply(read, &mut self.parts).await?;
                 Ok((Field::Response, self.part(read, dimension).await?))
@@ -104,6 +110,16 @@ impl Lexicon {
         let axis = Arc::new(Axis::of(&source::named(read, dimension).await?));
         self.parts.insert(dimension.clone(), axis.clone());
         Ok(axis)
+    }
+
+    async fn seen_by_version(&mut self, read: &mut Read, dimension: &Dimension, link: fn(&Accounts) -> &Codes) -> Result<Arc<Axis>, Error> {
+        if let Some(seen) = self.by_version.get(dimension) {
+            return Ok(seen.clone());
+        }
+        let (part, accounts) = (self.part(read, dimension).await?, self.accounts(read).await?);
+        let seen = Arc::new(part.through(link(&accounts)));
+        self.by_version.insert(dimension.clone(), seen.clone());
+        Ok(seen)
     }
 
     async fn accounts(&mut self, read: &mut Read) -> Result<Arc<Accounts>, Error> {
