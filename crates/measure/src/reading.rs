@@ -34,6 +34,7 @@ pub struct Reading {
 
 /// One group in one period.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, ToSchema)]
+#[schema(as = ReadingRow)]
 pub struct Row {
     /// The group: each dimension with its value, null where it is blank. For a distribution also `score`.
     #[schema(value_type = Object, example = json!({"touchpoint": "order", "account.tier": null}))]
@@ -78,6 +79,7 @@ pub struct Comparison {
     /// The value there.
     pub previous: Option<f64>,
     /// The number of votes there.
+    #[schema(required = false)]
     pub previous_n: u64,
     /// Lower end of the interval there.
     pub previous_low: Option<f64>,

@@ -56,6 +56,15 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn the_description_has_the_words_that_json_has() {
+        let (_, api) = routes().split_for_parts();
+        let schemas = serde_json::to_value(api.components.expect("components")).expect("JSON")["schemas"].take();
+        assert_eq!(schemas["Interval"]["enum"], json!(["wald", "adjusted", "wilson", "t", "clustered"]));
+        assert_eq!(schemas["Measure"]["enum"][0], "nps");
+        assert_eq!(schemas["Comparison"].get("required"), None, "a row without comparison fits the schema");
+    }
+
     #[rstest::rstest]
     #[case(json!({"measure": "nps", "by": ["contact"]}), false)]
     #[case(json!({"measure": "nps", "where": "score < 3 and contact = 'x'"}), false)]
