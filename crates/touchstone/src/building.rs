@@ -1,25 +1,58 @@
 //! The whole house in one process: its store, its rooms, its front door.
 
+use std::sync::Arc;
+
 use anyhow::{Context, Result};
-use axum::Router;
+use axum::{Extension, Router};
+use columns::Columns;
 use edge::{House, Site};
+use identity::Operator;
+use kernel::Time;
 use store::Store;
 
 use crate::data_folder::DataFolder;
 use crate::settings::Records;
+use crate::work::{self, Work};
 use crate::{clock, http};
 
 /// A house that is open.
 pub struct Building {
     house: House,
+    columns: Columns,
     folder: DataFolder,
+    work: Option<Work>,
+}
+
+/// What a house is opened with; [`Foundations::of`] takes the system's clock and randomness, tests take their own.
+pub struct Foundations {
+    /// How the records are reached.
+    pub store: store::Settings,
+    /// What answers depend on.
+    pub site: Site,
+    /// How many bytes of memory columns may take.
+    pub memory: u64,
+    /// The present moment.
+    pub clock: Arc<dyn Fn() -> Time + Send + Sync>,
+    /// The source of ids and secrets.
+    pub seeds: Arc<dyn Fn() -> [u8; 32] + Send + Sync>,
+}
+
+impl Foundations {
+    /// What the operator's settings say.
+    pub fn of(folder: &DataFolder, records: &Records, site: Site) -> Self {
+        Self { store: records.store_in(folder.path()), site, memory: records.memory.0, clock: Arc::new(clock::now), seeds: Arc::new(clock::seed) }
+    }
 }
 
 impl Building {
-    /// Opens the records and reads the columns.
-    pub async fn open(folder: DataFolder, records: &Records, site: Site) -> Result<Self> {
-        let store = Store::open(&records.store_in(folder.path())).await.context("the records cannot be opened")?;
-        Ok(Self { house: House::new(store, site, clock::now, clock::seed), folder })
+    /// Opens the records and the columns.
+    pub async fn open(folder: DataFolder, foundations: Foundations) -> Result<Self> {
+        let Foundations { store, site, memory, clock, seeds } = foundations;
+        let store = Store::open(&store).await.context("the records cannot be opened")?;
+        let settings = columns::Settings { dir: folder.path().join("columns"), memory: usize::try_from(memory)?, threads: threads() };
+        let columns = Columns::open(store.clone(), settings);
+        let house = House::new(store, site, move || clock(), move || seeds());
+        Ok(Self { house, columns, folder, work: None })
     }
 
     /// The state of all routes.
@@ -27,23 +60,46 @@ impl Building {
         &self.house
     }
 
+    /// What figures are computed from.
+    pub fn columns(&self) -> &Columns {
+        &self.columns
+    }
+
     /// The folder it lies in.
     pub fn folder(&self) -> &DataFolder {
         &self.folder
     }
 
+    /// Begins the background work.
+    pub async fn begin_work(&mut self) -> Result<()> {
+        let plan = work::plan::of(&self.house, &self.columns);
+        self.work = Some(Work::begin(plan).await.context("the background work cannot begin")?);
+        Ok(())
+    }
+
     /// All routes, for everybody.
     pub fn router(&self) -> Router {
-        http::router::router(&self.house)
+        http::router::router(&self.house, &self.columns)
     }
 
     /// All routes, for somebody with a shell on the machine.
     pub fn operators_router(&self) -> Router {
-        http::router::router(&self.house).layer(axum::Extension(identity::Operator::default()))
+        self.router().layer(Extension(Operator::default()))
     }
 
-    /// Writes what is in memory only, and closes.
+    /// Ends the background work, writes what is in memory only, and closes.
     pub async fn close(self) {
+        if let Some(work) = self.work {
+            work.end().await;
+        }
+        if let Err(error) = work::plan::compact(&self.house, &self.columns).await {
+            tracing::warn!("the columns were not written and will be read from the records again: {error:#}");
+        }
         self.house.store.close().await;
     }
+}
+
+/// Threads of one evaluation: what the machine has.
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from)
 }

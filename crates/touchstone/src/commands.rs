@@ -1,10 +1,15 @@
 //! The command line: the same contract for people, scripts and checks.
 
 mod ask;
+mod backup;
+mod columns;
+mod doctor;
 mod migrate;
 mod openapi;
+mod restore;
 mod serve;
 mod table;
+mod work;
 
 use std::process::ExitCode;
 
@@ -27,6 +32,11 @@ struct Line {
 enum Command {
     Serve(serve::Serve),
     Ask(Box<ask::Ask>),
+    Work(work::Work),
+    Doctor(doctor::Doctor),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
+    Columns(columns::Columns),
     Migrate(migrate::Migrate),
     Openapi(openapi::Openapi),
 }
@@ -54,13 +64,18 @@ async fn carry_out(command: Command) -> Result<()> {
 impl Command {
     /// Whether it runs until it is stopped, and so tells by its log what it does.
     fn goes_on(&self) -> bool {
-        matches!(self, Self::Serve(_))
+        matches!(self, Self::Serve(_) | Self::Work(_))
     }
 
     async fn run(self) -> Result<()> {
         match self {
             Self::Serve(serve) => serve.run().await,
             Self::Ask(ask) => ask.run().await,
+            Self::Work(work) => work.run().await,
+            Self::Backup(backup) => backup.run().await,
+            Self::Restore(restore) => restore.run().await,
+            Self::Columns(columns) => columns.run().await,
+            Self::Doctor(doctor) => doctor.run().await,
             Self::Migrate(migrate) => migrate.run().await,
             Self::Openapi(openapi) => openapi.run(),
         }

@@ -106,13 +106,13 @@ pub fn holder(folder: &Path) -> String {
 }
 
 /// Writes a file as a whole or not at all: under another name first, then made durable and renamed.
-pub fn write_whole(path: &Path, fill: impl FnOnce(&mut File) -> Result<()>) -> Result<()> {
+pub fn write_whole(path: &Path, write: impl FnOnce(&mut File) -> Result<()>) -> Result<()> {
     let mut name = path.file_name().with_context(|| format!("{} names no file", path.display()))?.to_owned();
     name.push(".part");
     let beside = path.with_file_name(name);
     let written = (|| {
         let mut file = OpenOptions::new().create(true).truncate(true).write(true).mode(0o600).open(&beside)?;
-        fill(&mut file)?;
+        write(&mut file)?;
         file.sync_all()?;
         fs::rename(&beside, path)?;
         sync_folder(path)

@@ -7,4 +7,5 @@ pub mod listen;
 pub mod metrics;
 pub mod problems;
 pub mod router;
+pub mod shell;
 pub mod watch;

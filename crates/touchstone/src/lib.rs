@@ -2,12 +2,15 @@
 //!
 //! Everything the other crates made is put together and delivered here; no rule about customers or figures is.
 
+pub mod backup;
 pub mod building;
 pub mod clock;
 pub mod commands;
 pub mod data_folder;
+pub mod doctor;
 pub mod http;
 pub mod log;
 pub mod operator;
 pub mod settings;
 pub mod stop;
+pub mod work;

@@ -5,5 +5,6 @@ mod call;
 mod transport;
 
 pub use answer::Answer;
+pub(crate) use call::read_along;
 pub use call::{Call, Content};
 pub use transport::{Target, Transport};

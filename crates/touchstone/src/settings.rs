@@ -53,6 +53,14 @@ impl Records {
         store::Settings { url, connections: self.connections }
     }
 
+    /// Where the records are, for messages; never with a password.
+    pub fn in_words(&self) -> String {
+        match &self.database {
+            None => format!("records in {}", self.data.display()),
+            Some(url) => format!("records at {}", url.rsplit('@').next().unwrap_or_default()),
+        }
+    }
+
     fn with_tls(&self, url: &str) -> String {
         let mode = self.database_tls.and_then(|mode| mode.to_possible_value()).map(|mode| format!("sslmode={}", mode.get_name()));
         let authority = self.database_ca.as_ref().map(|file| format!("sslrootcert={}", file.display()));

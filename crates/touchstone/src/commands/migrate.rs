@@ -5,7 +5,7 @@ use clap::Args;
 use edge::Site;
 
 use super::print;
-use crate::building::Building;
+use crate::building::{Building, Foundations};
 use crate::data_folder::DataFolder;
 use crate::settings::Records;
 
@@ -19,7 +19,8 @@ pub struct Migrate {
 impl Migrate {
     pub(super) async fn run(self) -> Result<()> {
         let folder = DataFolder::hold_alone(&self.records.data)?;
-        Building::open(folder, &self.records, Site::default()).await?.close().await;
+        let foundations = Foundations::of(&folder, &self.records, Site::default());
+        Building::open(folder, foundations).await?.close().await;
         print(&format!("The records are at schema {}.\n", store::migrations::newest()))
     }
 }

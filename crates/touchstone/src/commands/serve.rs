@@ -5,7 +5,8 @@ use std::future::Future;
 use anyhow::Result;
 use clap::Args;
 
-use crate::building::Building;
+use super::print;
+use crate::building::{Building, Foundations};
 use crate::clock;
 use crate::data_folder::DataFolder;
 use crate::http::listen;
@@ -30,8 +31,13 @@ impl Serve {
         let listener = listen::bind(self.reach.listen).await?;
         let bound = listener.local_addr()?;
         let socket = listen::bind_socket(&folder.make_socket_path(clock::seed())?)?;
-        let building = Building::open(folder, &self.records, self.reach.site(bound)).await?;
+        let foundations = Foundations::of(&folder, &self.records, self.reach.site(bound));
+        let mut building = Building::open(folder, foundations).await?;
+        if !self.no_work {
+            building.begin_work().await?;
+        }
         let (stop, stopped) = Stop::new();
+        welcome(&building).await?;
         tracing::info!("Touchstone {} listens on http://{bound}", env!("CARGO_PKG_VERSION"));
         let everybody = listen::serve_everybody(listener, building.router(), stopped.clone());
         let operator = listen::serve_operator(socket, building.operators_router(), stopped.clone());
@@ -41,6 +47,14 @@ impl Serve {
         tracing::info!("stopped");
         outcome
     }
+}
+
+/// As long as nobody owns the installation: says how somebody comes to own it.
+async fn welcome(building: &Building) -> Result<()> {
+    if let Some(link) = identity::first_owner_link(building.house()).await? {
+        print(&format!("Nobody owns this installation yet. Whoever opens this link becomes its owner; it works once:\n\n  {link}\n\n"))?;
+    }
+    Ok(())
 }
 
 /// Runs until somebody asks to stop, then until what runs has ended.

@@ -8,6 +8,8 @@ use edge::{House, Problem, Problems};
 use http::header::CONTENT_TYPE;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 
+use crate::doctor;
+
 /// Seconds that requests are sorted by.
 const SECONDS: [f64; 12] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0, 30.0];
 /// Sizes that intake batches are sorted by.
@@ -35,7 +37,7 @@ fn describe() {
     metrics::describe_histogram!("touchstone_http_request_seconds", "How long requests took, by method and route");
     metrics::describe_gauge!("touchstone_jobs", "Jobs by state");
     metrics::describe_gauge!("touchstone_log_head", "Number of the newest event in the log");
-    metrics::describe_gauge!("touchstone_events_parked", "Events that a consumer gave up on");
+    metrics::describe_gauge!("touchstone_troubles", "Failed jobs and held consumers that `touchstone doctor` names");
     metrics::describe_gauge!("touchstone_columns_bytes", "Memory that columns take");
     metrics::describe_gauge!("touchstone_columns_ratings", "Ratings that columns hold");
 }
@@ -50,14 +52,11 @@ pub async fn show(State(house): State<House>) -> Result<Response, Problem> {
 }
 
 async fn observe(house: &House) -> Result<(), Problem> {
-    let mut door = house.store.door().await?;
-    let rows = door.all("SELECT state, count(*) AS n FROM job GROUP BY state", vec![]).await?;
-    for state in ["waiting", "running", "failed"] {
-        let mut n = 0;
-        for row in &rows {
-            n += if row.get::<String>("state")? == state { row.get::<i64>("n")? } else { 0 };
-        }
-        metrics::gauge!("touchstone_jobs", "state" => state).set(n as f64);
+    let findings = doctor::examine(house, house.now()).await?;
+    for (state, count) in [("waiting", findings.jobs.waiting), ("running", findings.jobs.running), ("failed", findings.jobs.failed)] {
+        metrics::gauge!("touchstone_jobs", "state" => state).set(count as f64);
     }
+    metrics::gauge!("touchstone_log_head").set(findings.log_head as f64);
+    metrics::gauge!("touchstone_troubles").set(findings.troubles.len() as f64);
     Ok(())
 }

@@ -2,7 +2,8 @@
 
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::{Json, Router};
+use axum::{Extension, Json, Router};
+use columns::Columns;
 use edge::House;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -12,7 +13,7 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{headers, health, limits, metrics, problems, watch};
+use super::{headers, health, limits, metrics, problems, shell, watch};
 
 /// The words at the head of openapi.json.
 #[derive(utoipa::OpenApi)]
@@ -35,6 +36,8 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(health::ready))
         .routes(routes!(metrics::show))
         .routes(routes!(describe))
+        .merge(shell::routes())
+        .merge(identity::routes())
 }
 
 /// The description of every route, as openapi.json has it.
@@ -51,7 +54,8 @@ async fn describe() -> Json<OpenApi> {
 }
 
 /// Every route behind the middleware; the outermost layer is written first.
-pub fn router(house: &House) -> Router {
+pub fn router(house: &House, columns: &Columns) -> Router {
+    metrics::recorder();
     let (router, _) = routes().split_for_parts();
     router
         .fallback(problems::unknown_route)
@@ -64,7 +68,8 @@ pub fn router(house: &House) -> Router {
                 .layer(CompressionLayer::new().gzip(true))
                 .layer(CatchPanicLayer::custom(problems::panicked))
                 .layer(from_fn(limits::patience))
-                .layer(DefaultBodyLimit::max(limits::BODY)),
+                .layer(DefaultBodyLimit::max(limits::BODY))
+                .layer(Extension(columns.clone())),
         )
         .with_state(house.clone())
 }

@@ -72,7 +72,8 @@ pub(super) enum Parts {
 /// Bytes of a file read at once.
 const PART: usize = 64 << 10;
 
-pub(super) fn read_along(file: File) -> impl Stream<Item = io::Result<Bytes>> + Send {
+/// The bytes of a file, part by part.
+pub fn read_along(file: File) -> impl Stream<Item = io::Result<Bytes>> + Send {
     futures_util::stream::try_unfold(file, async |mut file| {
         let mut part = BytesMut::with_capacity(PART);
         let read = file.read_buf(&mut part).await?;

@@ -15,7 +15,7 @@ use tower::ServiceExt;
 
 use super::answer::Answer;
 use super::call::{Call, Parts, read_along};
-use crate::building::Building;
+use crate::building::{Building, Foundations};
 use crate::data_folder::{DataFolder, Holding, holder, socket_of};
 use crate::settings::Records;
 
@@ -104,7 +104,9 @@ async fn local(records: &Records) -> Result<Way> {
     let mut waited = Duration::ZERO;
     loop {
         if let Holding::Held(folder) = DataFolder::hold(&records.data)? {
-            let building = Building::open(folder, records, Site::default()).await?;
+            let foundations = Foundations::of(&folder, records, Site::default());
+            let mut building = Building::open(folder, foundations).await?;
+            building.begin_work().await?;
             let router = building.operators_router();
             return Ok(Way::Within(Box::new(building), router));
         }

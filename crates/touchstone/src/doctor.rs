@@ -1,0 +1,128 @@
+//! What is in order in an installation and what is not.
+
+use edge::{House, TimeText};
+use kernel::Time;
+use serde::{Deserialize, Serialize};
+use store::{Error, Read, Row, args};
+use utoipa::ToSchema;
+
+/// What was found.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Findings {
+    /// The release that runs.
+    pub version: String,
+    /// The schema of the records.
+    pub schema: i64,
+    /// How many workspaces there are.
+    pub workspaces: i64,
+    /// How many responses there are.
+    pub responses: i64,
+    /// The number of the newest event in the log.
+    pub log_head: i64,
+    /// Jobs by state.
+    pub jobs: Jobs,
+    /// Consumers that do not keep up with the log.
+    pub behind: Vec<Behind>,
+    /// What somebody has to look at; empty when all is well.
+    pub troubles: Vec<Trouble>,
+}
+
+/// Jobs by state.
+#[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
+pub struct Jobs {
+    /// To be run.
+    pub waiting: i64,
+    /// Being run.
+    pub running: i64,
+    /// Given up.
+    pub failed: i64,
+}
+
+/// A consumer that does not keep up.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Behind {
+    /// Its name.
+    pub consumer: String,
+    /// How many events it has not taken yet, over all workspaces.
+    pub events: i64,
+}
+
+/// Something that will not mend itself.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Trouble {
+    /// What it is about: a job or a consumer, by name.
+    pub what: String,
+    /// What went wrong.
+    pub why: String,
+    /// Since when.
+    #[schema(value_type = TimeText)]
+    pub since: Time,
+}
+
+/// Jobs that run longer than this after their lease are stuck, for nobody works on them.
+const STUCK_SECONDS: i64 = 600;
+/// Troubles of one sort that are listed.
+const LISTED: i64 = 20;
+
+/// Examines an installation.
+pub async fn examine(house: &House, now: Time) -> Result<Findings, Error> {
+    let mut door = house.store.door().await?;
+    Ok(Findings {
+        version: env!("CARGO_PKG_VERSION").into(),
+        schema: count(&mut door, "SELECT COALESCE(MAX(version), 0) AS n FROM schema_version").await?,
+        workspaces: count(&mut door, "SELECT count(*) AS n FROM workspace").await?,
+        responses: count(&mut door, "SELECT count(*) AS n FROM response").await?,
+        log_head: count(&mut door, "SELECT COALESCE(MAX(seq), 0) AS n FROM event").await?,
+        jobs: jobs(&mut door).await?,
+        behind: behind(&mut door).await?,
+        troubles: troubles(&mut door, now).await?,
+    })
+}
+
+async fn count(door: &mut Read, sql: &str) -> Result<i64, Error> {
+    door.one(sql, vec![]).await?.get("n")
+}
+
+async fn jobs(door: &mut Read) -> Result<Jobs, Error> {
+    let mut jobs = Jobs::default();
+    for row in door.all("SELECT state, count(*) AS n FROM job GROUP BY state", vec![]).await? {
+        let n = row.get("n")?;
+        match row.get::<String>("state")?.as_str() {
+            "waiting" => jobs.waiting = n,
+            "running" => jobs.running = n,
+            _ => jobs.failed = n,
+        }
+    }
+    Ok(jobs)
+}
+
+async fn behind(door: &mut Read) -> Result<Vec<Behind>, Error> {
+    let sql =
+        "SELECT c.name, count(*) AS n FROM consumer c JOIN event e ON e.workspace = c.workspace AND e.seq > c.seq GROUP BY c.name ORDER BY c.name";
+    let rows = door.all(sql, vec![]).await?;
+    rows.iter().map(|row| Ok(Behind { consumer: row.get("name")?, events: row.get("n")? })).collect()
+}
+
+async fn troubles(door: &mut Read, now: Time) -> Result<Vec<Trouble>, Error> {
+    let failed = "SELECT name, COALESCE(last_error, '') AS why, made_at AS since FROM job WHERE state = 'failed' ORDER BY made_at LIMIT $1";
+    let stuck = "SELECT name, 'it began to run and nobody works on it' AS why, lease_until AS since FROM job WHERE state = 'running' AND lease_until < $2 \
+                 ORDER BY lease_until LIMIT $1";
+    let parked = "SELECT consumer AS name, error AS why, parked_at AS since FROM parked_event ORDER BY parked_at LIMIT $1";
+    let held = "SELECT name, COALESCE(last_error, '') AS why, retry_at AS since FROM consumer WHERE failures > 0 ORDER BY name LIMIT $1";
+    let mut troubles = Vec::new();
+    for (sort, rows) in [
+        ("job", door.all(failed, args![LISTED]).await?),
+        ("job", door.all(stuck, args![LISTED, now.plus_seconds(-STUCK_SECONDS)]).await?),
+        ("consumer", door.all(parked, args![LISTED]).await?),
+        ("consumer", door.all(held, args![LISTED]).await?),
+    ] {
+        for row in &rows {
+            troubles.push(trouble(sort, row)?);
+        }
+    }
+    Ok(troubles)
+}
+
+fn trouble(sort: &str, row: &Row) -> Result<Trouble, Error> {
+    Ok(Trouble { what: format!("{sort} {}", row.get::<String>("name")?), why: row.get("why")?, since: row.get("since")? })
+}

@@ -1,0 +1,74 @@
+//! Background work: jobs are run, consumers follow the log, housekeeping comes round.
+
+pub mod follow;
+pub mod jobs;
+pub mod plan;
+pub mod schedule;
+
+use std::sync::Arc;
+
+use kernel::Actor;
+use store::consumers::{Consumer, Follower};
+use store::jobs::Runner;
+use store::{Acts, NOWHERE, Store};
+use tokio::task::JoinSet;
+
+use crate::stop::{Stop, Stopped};
+use schedule::Chore;
+
+/// Jobs that are run at once.
+const WORKERS: usize = 2;
+
+/// What there is to do in the background.
+pub struct Plan {
+    /// The records.
+    pub store: Store,
+    /// Makes the acts of the work.
+    pub acts: Acts,
+    /// The code of all jobs.
+    pub runners: Vec<Arc<dyn Runner>>,
+    /// What follows the log.
+    pub consumers: Vec<Arc<dyn Consumer>>,
+    /// What comes round.
+    pub chores: Vec<Chore>,
+}
+
+/// Background work that goes on.
+pub struct Work {
+    stop: Stop,
+    tasks: JoinSet<()>,
+}
+
+impl Work {
+    /// Begins; jobs that a dead process left behind are taken over first.
+    pub async fn begin(plan: Plan) -> Result<Self, store::Error> {
+        let Plan { store, acts, runners, consumers, chores } = plan;
+        store::jobs::recover(&store, &acts(NOWHERE, Actor::System("work"))).await?;
+        let (stop, stopped) = Stop::new();
+        let mut tasks = JoinSet::new();
+        for _ in 0..WORKERS {
+            tasks.spawn(jobs::work(store.clone(), runners.clone(), Arc::clone(&acts), stopped.clone()));
+        }
+        for consumer in consumers {
+            tasks.spawn(follow::follow(store.clone(), Follower::new(consumer, Arc::clone(&acts)), stopped.clone()));
+        }
+        for chore in chores {
+            tasks.spawn(schedule::keep(chore, stopped.clone()));
+        }
+        Ok(Self { stop, tasks })
+    }
+
+    /// Ends: what is being done is done to its end.
+    pub async fn end(mut self) {
+        self.stop.now();
+        while self.tasks.join_next().await.is_some() {}
+    }
+}
+
+/// How long a commit of another process may stay unseen.
+const LOOK: std::time::Duration = std::time::Duration::from_secs(1);
+
+/// Waits until there may be something to do.
+async fn rest(store: &Store, stopped: &Stopped) {
+    stopped.or(store.woken(LOOK)).await;
+}

@@ -1,0 +1,21 @@
+//! Leads consumers through the log: woken by commits in this process, and looking by itself for those of others.
+
+use store::Store;
+use store::consumers::Follower;
+
+use super::rest;
+use crate::stop::Stopped;
+
+/// Follows until the word to stop.
+pub async fn follow(store: Store, mut follower: Follower, stopped: Stopped) {
+    while !stopped.is_given() {
+        match follower.round(&store).await {
+            Ok(true) => {}
+            Ok(false) => rest(&store, &stopped).await,
+            Err(error) => {
+                tracing::warn!(error = &error as &dyn std::error::Error, "the log cannot be read");
+                rest(&store, &stopped).await;
+            }
+        }
+    }
+}
