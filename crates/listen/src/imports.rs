@@ -9,6 +9,7 @@ mod report;
 mod rows;
 mod run;
 
+pub mod routes;
 pub mod store;
 
 pub use reading::guess_map;

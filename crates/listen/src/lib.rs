@@ -5,3 +5,11 @@ pub mod maps;
 pub mod questions;
 pub mod responses;
 pub mod words;
+
+use edge::House;
+use utoipa_axum::router::OpenApiRouter;
+
+/// All routes of this room; those of responses need [`responses::Recorder`] as an extension.
+pub fn routes() -> OpenApiRouter<House> {
+    responses::routes::routes().merge(questions::routes::routes()).merge(imports::routes::routes())
+}

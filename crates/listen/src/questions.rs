@@ -3,6 +3,7 @@
 mod closed;
 mod scale;
 
+pub mod routes;
 pub mod store;
 
 use kernel::{Code, Refusal};

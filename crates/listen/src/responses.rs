@@ -1,5 +1,6 @@
 //! Responses: what somebody answered, with ratings, verbatims and attributes. The rules here are pure.
 
+mod bulk;
 mod content;
 mod names;
 mod record;
@@ -7,6 +8,9 @@ mod recorded;
 mod replace;
 mod rows;
 mod rules;
+mod shapes;
+
+pub mod routes;
 
 use std::sync::Arc;
 
@@ -19,7 +23,9 @@ pub use content::content_hash;
 pub use record::{Existing, Outcome, Unknown, record};
 pub use recorded::{NamedAccount, NamedContact, Recorded, RecordedAnswer, ResponseId, load};
 pub use replace::{Former, erase, history, mark, personal, present, remove};
+pub use routes::{Recorder, recorder};
 pub use rules::{LONGEST_TEXT, MOST_ANSWERS, check, check_frame};
+pub use shapes::ResponseIn;
 
 kernel::nouns! {
     /// What one person answered at one time.

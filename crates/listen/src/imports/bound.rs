@@ -118,6 +118,12 @@ impl Bound {
         })
     }
 
+    /// The questions and attributes, with the choices that occurred so far.
+    pub fn definitions(&self) -> (Vec<Definition>, Vec<attributes::Definition>) {
+        let questions = self.questions.iter().map(|question| question.definition.clone()).collect();
+        (questions, self.attributes.iter().map(|attribute| attribute.definition.clone()).collect())
+    }
+
     /// Whether rows name themselves; otherwise ids are made from the file and the row.
     pub fn has_ids(&self) -> bool {
         !matches!(self.id, From::Nowhere)

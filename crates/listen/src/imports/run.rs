@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use ::customers::attributes;
 use edge::files::Limits;
 use kernel::{Act, Id, Zone};
 use rustc_hash::FxHashSet;
@@ -14,7 +15,7 @@ use super::report::Report;
 use super::rows::Reading;
 use super::{Import, customers, store as rows};
 use crate::maps::Map;
-use crate::questions;
+use crate::questions::{self, Definition};
 use crate::responses::{Existing, Outcome, Unknown, record};
 
 /// A file to import, and how.
@@ -54,9 +55,10 @@ pub async fn import(store: &Store, act: &Act, request: &Request) -> Result<Repor
     let source = open(request, &map, &zone).await?;
     let Look { source, mut report, refused } = look(&mut store.read(act.workspace).await?, source, request.update).await?;
     note(&mut report, &source);
+    let (questions, attributes) = source.bound.definitions();
     let mut tx = store.begin(act).await?;
     let before = counters(&mut tx).await?;
-    define(&mut tx, &source).await?;
+    define(&mut tx, &questions, attributes).await?;
     if request.dry_run || (!report.is_clean() && !request.keep_good) {
         // Dropping the transaction undoes the definitions; they were tried so that a clash with what is here is told.
         return Ok(report);
@@ -94,11 +96,9 @@ fn note(report: &mut Report, source: &Source) {
 }
 
 /// Makes or widens what the file's columns define.
-async fn define(tx: &mut Tx<'_>, source: &Source) -> Result<(), Error> {
-    let definitions: Vec<_> = source.bound.questions.iter().map(|question| question.definition.clone()).collect();
-    questions::store::ensure_all(tx, &definitions).await?;
-    let attributes = source.bound.attributes.iter().map(|attribute| attribute.definition.clone()).collect();
-    ::customers::attributes::ensure_all(tx, attributes).await?;
+async fn define(tx: &mut Tx<'_>, questions: &[Definition], attributes: Vec<attributes::Definition>) -> Result<(), Error> {
+    questions::store::ensure_all(tx, questions).await?;
+    attributes::ensure_all(tx, attributes).await?;
     Ok(())
 }
 

@@ -143,6 +143,17 @@ const VERBATIM: &str = "SELECT v.response, v.words, q.key AS question, t.key AS 
 
 const VALUE: &str = "SELECT response, attribute, value_text, value_num FROM response_value WHERE workspace = $1 AND response";
 
+impl Recorded {
+    /// The response as a caller may see it: names of customers only for those who see them.
+    #[must_use]
+    pub fn seen(mut self, sees_customers: bool) -> Self {
+        if let Some(contact) = self.contact.as_mut().filter(|_| !sees_customers) {
+            contact.external_id = None;
+        }
+        self
+    }
+}
+
 type Answers = BTreeMap<String, RecordedAnswer>;
 
 /// The responses with these ids, in the same order; ids that are not here are left out.

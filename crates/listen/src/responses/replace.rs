@@ -50,6 +50,15 @@ pub struct Former {
     pub content: Json,
 }
 
+impl Former {
+    /// Takes the names of customers out.
+    pub(super) fn withhold_names(&mut self) {
+        if let Some(contact) = self.content.get_mut("contact").and_then(Json::as_object_mut) {
+            contact.remove("external_id");
+        }
+    }
+}
+
 /// The history of a response, the latest replacement first.
 pub async fn history(read: &mut Read, id: Id<Response>) -> Result<Vec<Former>, Error> {
     let sql = "SELECT revision, content, replaced_at, actor FROM response_history WHERE workspace = $1 AND response = $2 ORDER BY revision DESC";

@@ -8,6 +8,7 @@ use store::{Error, Tx, Value, args};
 use super::names::{Names, Whose};
 use super::record::{Good, note_use};
 use super::{Answer, Said};
+use crate::maps::solved;
 use crate::questions::{Kind, store::Record};
 
 /// Responses to write, with whose they are.
@@ -131,6 +132,7 @@ fn scores(answer: &Answer, question: &Record) -> Vec<f64> {
         Said::Choices(choices) if question.definition.kind == Kind::Choice => {
             choices.iter().filter_map(|choice| question.definition.option(choice)).map(|place| place as f64).collect()
         }
-        Said::Choices(_) | Said::Text(_) => Vec::new(),
+        Said::Choices(words) => words.iter().filter_map(|word| solved(word)).collect(),
+        Said::Text(_) => Vec::new(),
     }
 }

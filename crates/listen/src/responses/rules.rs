@@ -6,6 +6,7 @@ use customers::contacts::checked_mail;
 use kernel::{Refusal, Time};
 
 use super::{Answer, Draft, Organisation, Person, Said};
+use crate::maps::solved;
 use crate::questions::{Definition, KEY_LENGTH, Kind};
 
 /// The longest verbatim, in bytes.
@@ -133,6 +134,10 @@ fn said(answer: &Answer, definition: &Definition) -> Result<(), (&'static str, S
         (Said::Score(score), Kind::Choice | Kind::Text) => Err((".score", definition.check_score(*score).err().unwrap_or_default())),
         (Said::Score(score), _) => definition.check_score(*score).map(drop).map_err(|reason| (".score", reason)),
         (Said::Choices(choices), Kind::Choice) => choices_of(choices, definition),
+        (Said::Choices(choices), Kind::Solved) => match &choices[..] {
+            [word] if solved(word).is_some() => Ok(()),
+            _ => Err((".choice", "say yes, partly or no".into())),
+        },
         (Said::Text(text), Kind::Text) => verbatim(text),
         (_, kind) => Err((".question", format!("{:?} is a question of kind {kind}: it takes {}", answer.question, wanted(kind)))),
     }
@@ -141,6 +146,7 @@ fn said(answer: &Answer, definition: &Definition) -> Result<(), (&'static str, S
 const fn wanted(kind: Kind) -> &'static str {
     match kind {
         Kind::Choice => "choice or choices",
+        Kind::Solved => "a choice of yes, partly and no",
         Kind::Text => "text",
         _ => "a score",
     }
