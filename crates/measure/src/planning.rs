@@ -12,6 +12,7 @@ use kernel::{Refusal, Time, Zone};
 
 use crate::catalogue::{Catalogue, Known};
 use crate::dimension::Dimension;
+use crate::filter::Filter;
 use crate::plan::{Asked, Plan};
 use crate::question::{Interval, Measure, Question};
 
@@ -56,7 +57,11 @@ pub fn plan(question: &Question, catalogue: &Catalogue, span: Option<(Time, Time
     check(question)?;
     let by = names::groups(question, catalogue)?;
     let condition = names::condition("where", question.condition.as_deref(), catalogue)?;
-    let chosen = choice::choose(question, &by, catalogue)?;
+    let versus = question.versus.as_deref().map(|text| names::condition("versus", Some(text), catalogue)).transpose()?;
+    // What either side of a comparison may count: both have to be on one scale.
+    let reach = versus.as_ref().map_or_else(|| condition.clone(), |versus| Filter::Any(vec![condition.clone(), versus.clone()]));
+    let chosen = choice::choose(question, &by, &reach, catalogue)?;
+    mixing::keep_to_one_scale(question, &chosen, &by, &reach)?;
     let separation = mixing::separate(question, &chosen, &by, &condition)?;
     let questions: Vec<Asked> = chosen.iter().map(|known| worth::asked(question, known)).collect::<Result<_, _>>()?;
     let zone = question.zone.clone().unwrap_or_else(|| catalogue.zone.clone());
@@ -75,7 +80,7 @@ pub fn plan(question: &Question, catalogue: &Catalogue, span: Option<(Time, Time
         top: question.top,
         by,
     };
-    let against = compared(question, catalogue, &chosen, &plan, &zone)?;
+    let against = compared(question, versus, &chosen, &plan, &zone)?;
     let rule = worth::rule(question, &chosen)?;
     let scoring = Scoring {
         measure: question.measure,
@@ -93,14 +98,13 @@ pub fn plan(question: &Question, catalogue: &Catalogue, span: Option<(Time, Time
 }
 
 /// The plan for the other side of a comparison: another range as a whole, or another group in the same range and periods.
-fn compared(question: &Question, catalogue: &Catalogue, chosen: &[&Known], plan: &Plan, zone: &Zone) -> Result<Option<Plan>, Refusal> {
+fn compared(question: &Question, versus: Option<Filter>, chosen: &[&Known], plan: &Plan, zone: &Zone) -> Result<Option<Plan>, Refusal> {
     if let Some(dates) = &question.compare_to {
         return Ok(Some(Plan { during: dates.instants(zone), periods: Vec::new(), top: None, ..plan.clone() }));
     }
-    let Some(versus) = question.versus.as_deref() else { return Ok(None) };
-    let condition = names::condition("versus", Some(versus), catalogue)?;
-    let separation = mixing::separate(question, chosen, &plan.by, &condition)?;
-    Ok(Some(Plan { filter: separation.restrict(condition), top: None, ..plan.clone() }))
+    let Some(versus) = versus else { return Ok(None) };
+    let separation = mixing::separate(question, chosen, &plan.by, &versus)?;
+    Ok(Some(Plan { filter: separation.restrict(versus), top: None, ..plan.clone() }))
 }
 
 /// What can be refused without knowing the workspace.

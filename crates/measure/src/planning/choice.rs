@@ -3,14 +3,16 @@
 use kernel::Refusal;
 use listen::questions::{Aspect, Kind, Scale};
 
+use super::mixing::may_pass;
 use crate::catalogue::{Catalogue, Known};
 use crate::dimension::Dimension;
+use crate::filter::Filter;
 use crate::nearest::hint;
 use crate::question::{Measure, Question};
 
-/// The questions named, or all that the measure is about.
-pub(super) fn choose<'c>(question: &Question, by: &[Dimension], catalogue: &'c Catalogue) -> Result<Vec<&'c Known>, Refusal> {
-    if question.of.is_empty() { all_of_kind(question.measure, by, catalogue) } else { named(question, catalogue) }
+/// The questions named, or all that the measure is about; `reach` is what conditions let through.
+pub(super) fn choose<'c>(question: &Question, by: &[Dimension], reach: &Filter, catalogue: &'c Catalogue) -> Result<Vec<&'c Known>, Refusal> {
+    if question.of.is_empty() { all_of_kind(question.measure, by, reach, catalogue) } else { named(question, catalogue) }
 }
 
 fn named<'c>(question: &Question, catalogue: &'c Catalogue) -> Result<Vec<&'c Known>, Refusal> {
@@ -29,13 +31,17 @@ fn named<'c>(question: &Question, catalogue: &'c Catalogue) -> Result<Vec<&'c Kn
     Ok(chosen)
 }
 
-/// Without names: the questions of the measure's kind that were asked about an experience.
-fn all_of_kind<'c>(measure: Measure, by: &[Dimension], catalogue: &'c Catalogue) -> Result<Vec<&'c Known>, Refusal> {
-    let aspect_fits = |known: &Known| measure == Measure::Count || by.contains(&Dimension::Aspect) || is_experience(known);
-    let chosen: Vec<&Known> = catalogue.questions.iter().filter(|known| default_kind(measure, known) && aspect_fits(known)).collect();
-    if chosen.is_empty() {
+/// Without names: the questions of the measure's kind that were asked about an experience, as far as conditions let them through.
+fn all_of_kind<'c>(measure: Measure, by: &[Dimension], reach: &Filter, catalogue: &'c Catalogue) -> Result<Vec<&'c Known>, Refusal> {
+    let any_aspect = measure == Measure::Count || by.contains(&Dimension::Aspect) || reach.names(&Dimension::Aspect);
+    let of_kind = catalogue.questions.iter().filter(|known| default_kind(measure, known) && (any_aspect || is_experience(known)));
+    let of_kind: Vec<&Known> = of_kind.collect();
+    if of_kind.is_empty() {
         return Err(Refusal::field("of", format!("there is no survey question that {measure} could be of: import responses with one first")));
     }
+    let reached: Vec<&Known> = of_kind.iter().copied().filter(|known| may_pass(known, reach)).collect();
+    // A condition that lets nothing through has a reading too: n = 0.
+    let chosen = if reached.is_empty() { of_kind } else { reached };
     let needs_name = matches!(measure, Measure::Mean | Measure::Share | Measure::Distribution);
     if needs_name && chosen.len() > 1 && !by.contains(&Dimension::Question) {
         let keys: Vec<&str> = chosen.iter().map(|known| known.key.as_str()).collect();

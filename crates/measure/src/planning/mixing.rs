@@ -62,15 +62,27 @@ pub(super) fn separate(question: &Question, chosen: &[&Known], by: &[Dimension],
             Spread::Total | Spread::Nowhere => {}
         }
     }
-    match spread(&uses, by.contains(&Dimension::Question), counts, scale_of) {
-        Spread::Rows(scales) => return Err(refuse_scales(question.measure, &uses, &scales)),
-        Spread::Total => separation.total_mixes.push("scale"),
-        Spread::Nowhere => {}
+    if !matches!(spread(&uses, by.contains(&Dimension::Question), counts, scale_of), Spread::Nowhere) {
+        separation.total_mixes.push("scale");
     }
     Ok(separation)
 }
 
-/// The uses that the condition may let through; all of them when it excludes every one, so that the reading says n = 0.
+/// Refuses scales that would meet in one row, or on the two sides of a comparison; a count is of answers and has none.
+pub(super) fn keep_to_one_scale(question: &Question, chosen: &[&Known], by: &[Dimension], reach: &Filter) -> Result<(), Refusal> {
+    let uses = admitted(chosen, reach);
+    match spread(&uses, by.contains(&Dimension::Question), question.measure == Measure::Count, scale_of) {
+        Spread::Rows(scales) => Err(refuse_scales(question.measure, &uses, &scales)),
+        Spread::Total | Spread::Nowhere => Ok(()),
+    }
+}
+
+/// Whether a condition may let answers to this question through.
+pub(super) fn may_pass(known: &Known, condition: &Filter) -> bool {
+    !admitted(&[known], condition).is_empty()
+}
+
+/// The uses that the condition may let through.
 fn admitted<'c>(chosen: &[&'c Known], condition: &Filter) -> Vec<Use<'c>> {
     let all = || chosen.iter().flat_map(|known| known.uses.iter().map(|&(pattern, aspect)| Use { known, pattern, aspect }));
     all().filter(|used| passes(used, condition)).collect()

@@ -37,6 +37,7 @@ fn catalogue() -> Catalogue {
             reason,
             trouble,
             known(9, "words", Kind::Text, None, &[PAST]),
+            known(10, "food_matters", Kind::Csat, Some("1..5"), &[(Pattern::Past, Aspect::Importance)]),
         ],
         attributes: vec![
             Attribute { dimension: Dimension::OfAccount("tier".into()), is_number: false },
@@ -81,6 +82,8 @@ fn mixing_is_asked_for_or_left_to_the_total(#[case] json: &str, #[case] mixed: &
 #[case(r#"{"measure": "csat"}"#, "--by question")]
 #[case(r#"{"measure": "csat", "of": ["food", "trouble"]}"#, "less is better")]
 #[case(r#"{"measure": "mean"}"#, "or group by question")]
+#[case(r#"{"measure": "mean", "of": ["food", "shop"], "where": "question = 'food'", "versus": "question = 'shop'"}"#, "the scales differ")]
+#[case(r#"{"measure": "csat", "of": ["food", "food_matters"]}"#, "experience and importance")]
 #[case(r#"{"measure": "nps", "of": ["npswave"]}"#, "did you mean \"nps_wave\"?")]
 #[case(r#"{"measure": "nps", "of": ["food"]}"#, "needs a question on the scale 0..10")]
 #[case(r#"{"measure": "csat", "of": ["words"]}"#, "needs a question with a scale")]
@@ -125,7 +128,13 @@ fn experience_is_what_counts_unless_another_aspect_is_asked_for() {
 fn without_names_all_questions_of_the_kind_count() {
     assert_eq!(keys(&ask(r#"{"measure": "csat", "by": ["question"]}"#).expect("a plan")), ["food", "wifi", "shop", "trouble"]);
     assert_eq!(keys(&ask(r#"{"measure": "solved"}"#).expect("a plan")), ["fixed"]);
-    assert_eq!(keys(&ask(r#"{"measure": "count"}"#).expect("a plan")).len(), 9);
+    assert_eq!(keys(&ask(r#"{"measure": "count"}"#).expect("a plan")).len(), 10);
+    assert_eq!(keys(&ask(r#"{"measure": "csat", "where": "aspect = 'importance'"}"#).expect("a plan")), ["food", "food_matters"]);
+    assert_eq!(keys(&ask(r#"{"measure": "mean", "where": "question in ('food', 'wifi')", "by": ["question"]}"#).expect("a plan")), ["food", "wifi"]);
+    assert_eq!(
+        keys(&ask(r#"{"measure": "mean", "where": "question = 'food'", "versus": "question = 'wifi'", "by": ["question"]}"#).expect("a plan")),
+        ["food", "wifi"]
+    );
 }
 
 #[rstest]
