@@ -68,6 +68,8 @@ async fn work<I: Send + Sync, O: Send>(writer: Writer<I, O>, mut waiting: mpsc::
         for group in groups(&mut batch) {
             writer.settle(group).await;
         }
+        // Those who were answered may bring their next item at once: let them join.
+        tokio::task::yield_now().await;
     }
 }
 
