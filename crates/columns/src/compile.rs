@@ -3,6 +3,7 @@
 pub mod condition;
 pub mod grouping;
 pub mod scale;
+pub mod top;
 
 use measure::plan::{Plan, Unit};
 
@@ -33,7 +34,7 @@ pub struct Step {
 }
 
 /// A plan over codes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Compiled {
     /// The points of all scales asked for.
     pub scale: Scale,
@@ -49,6 +50,8 @@ pub struct Compiled {
     pub rest: Option<Condition>,
     /// Periods within the range, with their places in the plan; one without place when there are none.
     pub ranges: Vec<Range>,
+    /// The groups that places count, when these are but some of them: the place behind them takes all others.
+    pub only: Option<Vec<u64>>,
     /// The whole range.
     pub during: (i64, i64),
 }
@@ -77,7 +80,7 @@ impl Compiled {
         let (mut gates, rest) = Condition::of(&plan.filter, axes, reach).split();
         gates.retain(|(field, bits)| !close(&mut steps, *field, bits));
         let during = (plan.during.0.micros(), plan.during.1.micros());
-        Self { scale, grouping, steps, width, gates, rest, ranges: ranges(plan, during), during }
+        Self { scale, grouping, steps, width, gates, rest, ranges: ranges(plan, during), only: None, during }
     }
 
     /// Places in all groups.

@@ -10,14 +10,14 @@ use crate::axis::{Axes, Axis};
 use crate::fact::Field;
 
 /// The groups of a plan; the order of their numbers is the order of their values.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Grouping {
     parts: Vec<Part>,
     /// How many groups there can be.
     pub count: u64,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Part {
     field: Field,
     axis: Arc<Axis>,

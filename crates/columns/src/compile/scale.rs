@@ -7,7 +7,7 @@ use super::OUT;
 use crate::mark::Mark;
 
 /// What each mark is worth under a plan. Look-ups are by code of the mark; code 0 never counts.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Scale {
     /// Distinct scores in order.
     pub points: Vec<f64>,

@@ -20,8 +20,9 @@ impl Outcome {
     /// The product of a scene.
     pub fn product(self, scene: &Scene<'_>) -> Product {
         let compiled = &scene.compiled;
-        let cell = |((group, range), tally): ((u64, usize), Tally)| Cell {
-            by: compiled.grouping.values(group),
+        let group = |place: u64| compiled.only.as_ref().map_or(place, |groups| groups[place as usize]);
+        let cell = |((place, range), tally): ((u64, usize), Tally)| Cell {
+            by: compiled.grouping.values(group(place)),
             period: compiled.ranges[range].period,
             tally,
         };

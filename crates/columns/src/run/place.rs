@@ -97,7 +97,7 @@ impl<'c> Narrow<'c> {
                 codes.zip(rows.clone(), places, |place, code| *place += add[code as usize]);
             }
         }
-        refuse(self.compiled, loaded, rows, places, |place| *place |= NARROW_OUT);
+        refuse(self.compiled, loaded, rows, places, |place, out| *place |= if out { NARROW_OUT } else { 0 });
     }
 }
 
@@ -113,23 +113,19 @@ pub fn fill_wide(compiled: &Compiled, loaded: &Loaded, rows: &Range<usize>, plac
             }
         });
     }
-    refuse(compiled, loaded, rows, places, |place| *place = WIDE_OUT);
+    refuse(compiled, loaded, rows, places, |place, out| *place |= if out { WIDE_OUT } else { 0 });
 }
 
-fn refuse<T>(compiled: &Compiled, loaded: &Loaded, rows: &Range<usize>, places: &mut [T], out: impl Fn(&mut T)) {
+fn refuse<T>(compiled: &Compiled, loaded: &Loaded, rows: &Range<usize>, places: &mut [T], out: impl Fn(&mut T, bool)) {
     for (field, bits) in &compiled.gates {
         if let Some(codes) = loaded.codes(*field) {
-            codes.zip(rows.clone(), places, |place, code| {
-                if !bits.get(code as usize) {
-                    out(place);
-                }
-            });
+            codes.zip(rows.clone(), places, |place, code| out(place, !bits.get(code as usize)));
         }
     }
     if let Some(dead) = &loaded.dead {
-        places.iter_mut().zip(rows.clone()).filter(|(_, row)| dead.get(*row)).for_each(|(place, _)| out(place));
+        places.iter_mut().zip(rows.clone()).for_each(|(place, row)| out(place, dead.get(row)));
     }
     if let Some(rest) = &compiled.rest {
-        places.iter_mut().zip(rest.holds(&loaded.columns, rows)).filter(|(_, held)| !held).for_each(|(place, _)| out(place));
+        places.iter_mut().zip(rest.holds(&loaded.columns, rows)).for_each(|(place, held)| out(place, !held));
     }
 }

@@ -19,19 +19,37 @@ use crate::snapshot::Live;
 const TASK: usize = 1 << 17;
 
 /// The product of a plan that counts answers.
-pub fn evaluate(scene: &Scene<'_>) -> Result<Product, Error> {
-    let cells = scene.compiled.places().saturating_add(1).saturating_mul(scene.compiled.ranges.len() as u64);
-    let outcome = if cells > DENSE {
-        wide(scene)?
-    } else if scene.plan.weighted && scene.snapshot.segments.iter().any(|live| live.segment.summary.weighted) {
-        weighted(scene, cells as usize)?
-    } else {
-        plain(scene, cells as usize)?
-    };
-    Ok(outcome.product(scene))
+pub fn evaluate(mut scene: Scene<'_>) -> Result<Product, Error> {
+    if let Some(groups) = largest(&scene)? {
+        scene.compiled = scene.compiled.narrowed(groups);
+    }
+    Ok(counted(&scene)?.product(&scene))
 }
 
-fn plain(scene: &Scene<'_>, cells: usize) -> Result<Outcome, Error> {
+/// The largest groups in order, when a scan for them alone is worth it.
+fn largest(scene: &Scene<'_>) -> Result<Option<Vec<u64>>, Error> {
+    let Some(compiled) = scene.plan.top.and_then(|_| scene.compiled.sizes()).filter(|sizes| sizes.places() < DENSE) else { return Ok(None) };
+    let sizing = Scene { compiled, ..*scene };
+    let sizes = counts(&sizing, sizing.compiled.places() as usize + 1)?;
+    let groups = sizes.iter().zip(0..sizing.compiled.places()).map(|(size, group)| (group, u64::from(*size)));
+    let mut largest: Vec<u64> = kept(groups, scene.plan.top).into_iter().flatten().collect();
+    largest.sort_unstable();
+    Ok(Some(largest))
+}
+
+fn counted(scene: &Scene<'_>) -> Result<Outcome, Error> {
+    let cells = scene.compiled.places().saturating_add(1).saturating_mul(scene.compiled.ranges.len() as u64);
+    if cells > DENSE {
+        wide(scene)
+    } else if scene.plan.weighted && scene.snapshot.segments.iter().any(|live| live.segment.summary.weighted) {
+        weighted(scene, cells as usize)
+    } else {
+        let counts = counts(scene, cells as usize)?;
+        Ok(outcome(scene, &counts, |n| Point { n: u64::from(*n), w: f64::from(*n), w2: f64::from(*n) }))
+    }
+}
+
+fn counts(scene: &Scene<'_>, cells: usize) -> Result<Vec<u32>, Error> {
     let (narrow, span) = (Narrow::of(&scene.compiled), scene.compiled.places() as usize + 1);
     let counted = scan(
         scene,
@@ -41,8 +59,7 @@ fn plain(scene: &Scene<'_>, cells: usize) -> Result<Outcome, Error> {
             count(&narrow, loaded, rows, &mut counts[range * span..][..span]);
         },
     )?;
-    let sums = merged(counted, |sum, count| *sum += count);
-    Ok(outcome(scene, &sums, |n| Point { n: u64::from(*n), w: f64::from(*n), w2: f64::from(*n) }))
+    Ok(merged(counted, |sum, count| *sum += count))
 }
 
 fn weighted(scene: &Scene<'_>, cells: usize) -> Result<Outcome, Error> {
@@ -85,7 +102,10 @@ fn wide(scene: &Scene<'_>) -> Result<Outcome, Error> {
         add(outcome.total.points.entry(score).or_default(), point);
         outcome.cells.entry((place / compiled.width, range)).or_default().points.insert(score, point);
     }
-    outcome.cut(scene.plan.top);
+    match &compiled.only {
+        Some(groups) => outcome.cells.retain(|(place, _), _| *place < groups.len() as u64),
+        None => outcome.cut(scene.plan.top),
+    }
     Ok(outcome)
 }
 
@@ -111,7 +131,10 @@ fn outcome<T>(scene: &Scene<'_>, cells: &[T], point: impl Fn(&T) -> Point) -> Ou
             }
         }
     }
-    let kept = kept(sizes.iter().enumerate().map(|(group, n)| (group as u64, *n)), scene.plan.top);
+    let kept = match &compiled.only {
+        Some(groups) => Some((0..groups.len() as u64).collect()),
+        None => kept(sizes.iter().zip(0..).map(|(n, group)| (group, *n)), scene.plan.top),
+    };
     let tally = |points: &mut dyn Iterator<Item = Point>| -> Tally {
         let points = points.enumerate().filter(|(_, point)| point.n > 0).map(|(within, point)| (score(within), point)).collect();
         Tally { points, ..Tally::default() }
