@@ -63,7 +63,7 @@ impl Desk {
 
     async fn refused(&self, request: &Request) -> String {
         let error = import(&self.store, &self.act, request).await.expect_err("refused");
-        error.refusal().unwrap_or_else(|| panic!("a refusal, not {error:?}")).detail.clone()
+        error.refusal().expect("a refusal").detail.clone()
     }
 
     async fn count(&self, table: &str) -> i64 {

@@ -84,7 +84,7 @@ fn fingerprint(path: &Path) -> Result<String, Refusal> {
     loop {
         let read = file.read(&mut chunk).map_err(|error| Refusal::new(Code::MalformedBody, format!("the file cannot be read: {error}")))?;
         if read == 0 {
-            return Ok(hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect());
+            return Ok(hash.finalize()[..8].iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}")));
         }
         hash.update(&chunk[..read]);
     }

@@ -122,7 +122,7 @@ async fn write(
         customers::set_attributes(&mut tx, &chunk).await?;
         let drafts: Vec<_> = chunk.into_iter().map(|reading| reading.draft).collect();
         for outcome in record(&mut tx, &drafts, existing, Unknown::Make).await? {
-            report.add(outcome);
+            report.add(&outcome);
         }
         rows::progress(&mut tx, import, place).await?;
         tx.commit().await?;
@@ -162,7 +162,7 @@ fn made(before: &[i64], after: &[i64]) -> std::collections::BTreeMap<String, u64
 }
 
 impl Report {
-    fn add(&mut self, outcome: Outcome) {
+    fn add(&mut self, outcome: &Outcome) {
         match outcome {
             Outcome::Created(_) => self.created += 1,
             Outcome::Unchanged(_) => self.unchanged += 1,

@@ -79,7 +79,11 @@ fn question(text: &mut String, profile: &Profile, kind: &str, scale: Option<&str
 fn attribute(text: &mut String, profile: &Profile, kind: &str, names: &mut BTreeSet<String>) {
     let base = slug(&profile.name);
     let base: String = base.chars().take(50).collect();
-    let name = (1..).map(|n| if n == 1 { base.clone() } else { format!("{base}_{n}") }).find(|name| !names.contains(name)).unwrap_or_default();
+    let (mut name, mut twin) = (base.clone(), 1);
+    while names.contains(&name) {
+        twin += 1;
+        name = format!("{base}_{twin}");
+    }
     let _ = writeln!(
         text,
         "[[attribute]]   # {}\ncolumn = {}\nname = {}\ntype = {}\n",

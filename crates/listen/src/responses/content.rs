@@ -94,7 +94,9 @@ impl Content {
                 sorted.sort();
                 self.bytes(b"choices");
                 self.number(Some(sorted.len() as f64));
-                sorted.into_iter().for_each(|choice| self.text(Some(choice)));
+                for choice in sorted {
+                    self.text(Some(choice));
+                }
             }
             Said::Text(text) => self.tagged(b"text", text.as_bytes()),
         }

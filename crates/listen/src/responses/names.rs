@@ -194,7 +194,7 @@ impl Names {
 fn check_value(definition: &attributes::Definition, value: &Stored) -> Result<(), Refusal> {
     match (definition.kind, value) {
         (Kind::Number, Stored::Number(_)) => Ok(()),
-        (Kind::Truth, Stored::Number(truth)) if *truth == 0.0 || *truth == 1.0 => Ok(()),
+        (Kind::Truth, truth) if [true, false].map(Stored::truth).contains(truth) => Ok(()),
         (Kind::Text | Kind::Choice | Kind::Date, Stored::Text(text)) => definition.parse(text).map(drop),
         (kind, _) => Err(Refusal::field(format!("attributes.{}", definition.name), format!("is not of kind {kind}"))),
     }

@@ -87,7 +87,7 @@ pub async fn mark(tx: &mut Tx<'_>, id: Id<Response>, excluded: Option<&str>, tes
         .await?;
     tx.append("responses.changed", &json!({ "codes": [before.code], "ids": [id] })).await?;
     identity::audit::audit(tx, "response.marked", "response", Some(id), &json!({ "excluded": excluded.is_some(), "test": test })).await?;
-    Ok(Recorded { excluded, test, ..before })
+    Ok(Recorded { test, excluded, ..before })
 }
 
 /// Removes a response with all it said and its history.

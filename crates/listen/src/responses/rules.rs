@@ -190,9 +190,8 @@ fn attributes(draft: &Draft, places: &mut Places) {
             Stored::Text(text) if text.len() > 4 * TEXT_LENGTH || text.contains('\0') => {
                 places.refuse(&place, format!("is longer than {TEXT_LENGTH} characters or holds a NUL character"));
             }
-            Stored::Text(_) => {}
             Stored::Number(number) if !number.is_finite() => places.refuse(&place, "is not a finite number"),
-            Stored::Number(_) => {}
+            Stored::Text(_) | Stored::Number(_) => {}
         }
     }
 }

@@ -13,6 +13,15 @@ const NO_ANSWER: [&str; 10] = ["blank", "n/a", "na", "none", "null", "-", "no an
 /// How exports write dates when they do not write them as ISO 8601 does.
 const DATES: [&str; 8] = ["%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%Y/%m/%d", "%d/%m/%Y %H:%M", "%m/%d/%Y %H:%M", "%d.%m.%Y %H:%M", "%Y/%m/%d %H:%M:%S"];
 
+/// How dates are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dates {
+    /// As ISO 8601 does.
+    Iso,
+    /// In this format.
+    As(&'static str),
+}
+
 /// What is known of a column.
 pub struct Profile {
     /// Its header.
@@ -71,15 +80,15 @@ impl Profile {
         (!numbers.is_empty()).then_some((numbers, blank))
     }
 
-    /// How the dates of the column are written: `Some(None)` for ISO 8601.
-    pub fn dates(&self) -> Option<Option<&'static str>> {
+    /// How the dates of the column are written, if they are dates.
+    pub fn dates(&self) -> Option<Dates> {
         let iso = |text: &str| text.len() >= 10 && text.get(..10).is_some_and(|date| date.parse::<Date>().is_ok());
         if self.all(|text| iso(text) && super::super::Clock::default().read(text, &kernel::Zone::utc()).is_ok()) {
-            return Some(None);
+            return Some(Dates::Iso);
         }
         let fits =
             |format: &&str| self.all(|text| strtime::parse(format, text).is_ok_and(|broken| broken.to_date().is_ok_and(|date| date.year() >= 1900)));
-        DATES.into_iter().find(fits).map(Some)
+        DATES.into_iter().find(fits).map(Dates::As)
     }
 
     /// A line for people.

@@ -1,6 +1,6 @@
 //! Which column plays which part in a response.
 
-use super::profile::Profile;
+use super::profile::{Dates, Profile};
 
 /// What a column is taken for.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +63,8 @@ fn field(profile: &Profile) -> Option<(&'static str, Option<&'static str>)> {
     if profile.filled == 0 {
         return None;
     }
-    if let Some(format) = profile.dates() {
+    if let Some(dates) = profile.dates() {
+        let format = if let Dates::As(format) = dates { Some(format) } else { None };
         let answered = profile.is_called(&["submit", "answered", "completed", "response date"]);
         return Some((if answered { "answered_at" } else { "experienced_at" }, format));
     }
@@ -97,7 +98,7 @@ fn other(profile: &Profile) -> Role {
     let few = profile.values.len() <= FEW && profile.values.len() * 2 <= profile.filled.max(4);
     let long = profile.mean_length() > 30 || profile.values.keys().any(|value| value.len() > 200);
     match profile.dates() {
-        Some(None) if profile.all(|value| value.len() == 10) => Role::Attribute("date"),
+        Some(Dates::Iso) if profile.all(|value| value.len() == 10) => Role::Attribute("date"),
         _ if long && !few => Role::Question { kind: "text", scale: None, blank: Vec::new() },
         _ if profile.values.keys().any(|value| value.len() > 200) => Role::Question { kind: "text", scale: None, blank: Vec::new() },
         _ if few => Role::Attribute("choice"),
