@@ -20,7 +20,7 @@ use kernel::{Id, Time};
 use crate::questions::{Aspect, Pattern};
 
 pub use content::content_hash;
-pub use record::{Existing, Outcome, Unknown, record};
+pub use record::{Existing, Outcome, Unknown, record, take_turn};
 pub use recorded::{NamedAccount, NamedContact, Recorded, RecordedAnswer, ResponseId, load};
 pub use replace::{Former, erase, history, mark, personal, present, remove};
 pub use routes::{Recorder, recorder};

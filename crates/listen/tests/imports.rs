@@ -244,6 +244,23 @@ async fn a_guessed_map_imports_its_file() {
 }
 
 #[test]
+fn no_file_makes_an_import_panic() {
+    use proptest::prelude::*;
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let desk = runtime.block_on(desk(Engine::Sqlite));
+    let content = (any::<bool>(), prop::collection::vec(any::<u8>(), 0..300), "[0-9a-zé,;\"\n\r-]{0,300}");
+    proptest!(ProptestConfig::with_cases(128), |((headed, bytes, text) in content)| {
+        let file = [if headed { HEADER.as_bytes() } else { b"" }, text.as_bytes(), &bytes].concat();
+        for file in [file.as_slice(), &file[..file.len() - bytes.len()]] {
+            let request = Request { dry_run: true, ..desk.request(file) };
+            let outcome = runtime.block_on(import(&desk.store, &desk.act, &request));
+            prop_assert!(outcome.as_ref().err().is_none_or(|error| error.refusal().is_some()), "{:?}", outcome);
+            let _ = listen::imports::guess_map(&request.path, &edge::files::Format::default(), &Limits::default());
+        }
+    });
+}
+
+#[test]
 fn the_maps_among_the_examples_are_valid() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../examples");
     let maps = std::fs::read_dir(folder).expect("examples").map(|entry| entry.expect("an entry").path());

@@ -6,7 +6,7 @@ use ::customers::attributes;
 use edge::files::Limits;
 use kernel::{Act, Id, Zone};
 use rustc_hash::FxHashSet;
-use store::{Error, Store, Tx};
+use store::{Error, Read, Store, Tx, args};
 use tokio::sync::mpsc;
 
 use super::look::{CHUNK, Look, look};
@@ -16,7 +16,7 @@ use super::rows::Reading;
 use super::{Import, customers, store as rows};
 use crate::maps::Map;
 use crate::questions::{self, Definition};
-use crate::responses::{Existing, Outcome, Unknown, record};
+use crate::responses::{Existing, Outcome, Unknown, record, take_turn};
 
 /// A file to import, and how.
 #[derive(Clone, Debug)]
@@ -119,6 +119,7 @@ async fn write(
     while let Some(chunk) = chunks.recv().await {
         place += chunk.len() as i64;
         let mut tx = store.begin(act).await?;
+        take_turn(&mut tx).await?;
         customers::set_attributes(&mut tx, &chunk).await?;
         let drafts: Vec<_> = chunk.into_iter().map(|reading| reading.draft).collect();
         for outcome in record(&mut tx, &drafts, existing, Unknown::Make).await? {
@@ -148,10 +149,13 @@ fn read_good(source: Source, refused: &FxHashSet<u64>, sender: &mpsc::Sender<Vec
     Ok(())
 }
 
-async fn counters(tx: &mut Tx<'_>) -> Result<Vec<i64>, Error> {
+/// How far the counters are; read without taking their locks.
+async fn counters(read: &mut Read) -> Result<Vec<i64>, Error> {
     let mut counters = Vec::with_capacity(MADE.len());
     for (series, _) in MADE {
-        counters.push(tx.next_codes(series, 0).await?);
+        let name = format!("{}:{series}", read.workspace());
+        let row = read.optional("SELECT value FROM counter WHERE name = $1", args![name]).await?;
+        counters.push(row.map_or(Ok(0), |row| row.get("value"))?);
     }
     Ok(counters)
 }

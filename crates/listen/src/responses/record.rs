@@ -62,8 +62,7 @@ pub(super) struct Good<'d> {
 
 /// Records drafts; one outcome each, in the same order. Drafts with the external id of a response that is here are not recorded twice.
 pub async fn record(tx: &mut Tx<'_>, drafts: &[Draft], existing: Existing, unknown: Unknown) -> Result<Vec<Outcome>, Error> {
-    // Adding nothing takes this workspace's turn to record, so that nobody records the same external id between the look and the write.
-    tx.next_codes("response", 0).await?;
+    take_turn(tx).await?;
     let mut names = Names::known(tx, drafts).await?;
     let found = found(tx, drafts).await?;
     let sorted = sort(tx.act(), drafts, &names, found, existing, unknown);
@@ -83,6 +82,12 @@ pub async fn record(tx: &mut Tx<'_>, drafts: &[Draft], existing: Existing, unkno
     insert(tx, &names, Written::Replacing(&replacing, of_replacing)).await?;
     tell(tx, &new, &replacing).await?;
     Ok(outcomes)
+}
+
+/// Takes this workspace's turn to record, so that nobody records the same external id between the look and the write. Whoever makes
+/// accounts or contacts for responses takes it first: the order is the same for all, so that nobody waits in a circle.
+pub async fn take_turn(tx: &mut Tx<'_>) -> Result<(), Error> {
+    tx.next_codes("response", 0).await.map(drop)
 }
 
 struct Sorted<'d> {

@@ -200,6 +200,7 @@ pub struct ItemResult {
 
 /// A place that is wrong.
 #[derive(ToSchema)]
+#[schema(as = WrongPlace)]
 #[expect(dead_code, reason = "describes kernel::Param to OpenAPI")]
 struct Place {
     /// The field.
