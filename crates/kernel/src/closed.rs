@@ -1,12 +1,12 @@
 //! Closed sets of words that JSON, SQL and files share.
 
 /// Declares an enum whose variants are words: `closed! { /// doc\n State, "state" { /// doc\n Live = "live", } }`.
-/// The crate that uses it depends on `serde` and `utoipa`.
+/// The crate that uses it depends on `serde` and `utoipa`; `#[schema(as = …)]` below the doc gives another name in OpenAPI.
 #[macro_export]
 macro_rules! closed {
-    ($(#[$doc:meta])* $name:ident, $what:literal { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
-        $(#[$doc])*
+    ($(#[$doc:meta])* $name:ident, $what:literal { $($(#[$variant_doc:meta])* $variant:ident = $text:tt,)* }) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+        $(#[$doc])*
         pub enum $name {$($(#[$variant_doc])* #[serde(rename = $text)] $variant,)*}
 
         impl $name {

@@ -5,9 +5,8 @@ use unicode_normalization::char::is_combining_mark;
 
 /// The key under which a name is found: without case, accents and repeated blanks ("Müller  AG" → "muller ag").
 pub fn name_key(name: &str) -> String {
-    let folded: String =
-        name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(|c| if c == 'ß' { 's' } else { c }).collect();
-    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+    let folded: String = name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
+    folded.replace('ß', "ss").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -17,6 +16,7 @@ mod tests {
     #[rstest::rstest]
     #[case("  Müller   AG ", "muller ag")]
     #[case("ÉCOLE", "ecole")]
+    #[case("GROẞE Straße", "grosse strasse")]
     #[case("Ｔｏｕｃｈ", "touch")]
     #[case("", "")]
     fn folds(#[case] name: &str, #[case] key: &str) {
