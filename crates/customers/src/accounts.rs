@@ -17,8 +17,8 @@ use crate::attributes::Values;
 pub use codes::{AccountRef, codes_for, set_values};
 pub use edit::Edit;
 pub(crate) use edit::set;
-pub(crate) use list::equals;
 pub use list::{Filter, Order, page};
+pub(crate) use list::{behind, equals};
 pub use shapes::named_anew;
 pub use states::Since;
 pub use store::{by_external_ids, by_ids, find, hand_over, history};
@@ -37,6 +37,7 @@ nouns! {
 
 closed! {
     /// Where an account stands in its life with us.
+    #[schema(as = AccountState)]
     State, "state of an account" {
         /// Not a customer yet.
         Prospect = "prospect",

@@ -23,6 +23,7 @@ nouns! {
 
 closed! {
     /// What an attribute belongs to.
+    #[schema(as = AttributeNoun)]
     Noun, "noun with attributes" {
         /// An organisation we serve.
         Account = "account",
@@ -35,6 +36,7 @@ closed! {
 
 closed! {
     /// What the values of an attribute are.
+    #[schema(as = AttributeKind)]
     Kind, "kind of attribute" {
         /// Any words.
         Text = "text",

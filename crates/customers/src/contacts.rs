@@ -18,6 +18,7 @@ use crate::attributes::Values;
 pub use codes::{ContactKey, ContactRef, codes_for, set_values};
 pub use consents::{Consent, consents, give_consent};
 pub use edit::Edit;
+pub(crate) use list::behind;
 pub use list::{Filter, page};
 pub use personal::{erase, personal};
 pub use store::{by_external_ids, by_ids, find};
@@ -30,6 +31,7 @@ nouns! {
 
 closed! {
     /// The part a person plays where their organisation decides.
+    #[schema(as = ContactRole)]
     Role, "role in a decision" {
         /// Decides.
         Decides = "decides",

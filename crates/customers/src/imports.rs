@@ -33,6 +33,7 @@ pub struct Options {
 
 /// What an import did, or would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = CustomerImportReport)]
 pub struct Report {
     /// Rows read.
     pub rows: u64,

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod attributes;
 pub mod contacts;
+pub mod exports;
 pub mod ids;
 pub mod imports;
 pub mod offerings;
@@ -19,6 +20,7 @@ pub fn routes() -> OpenApiRouter<House> {
     accounts::routes::routes()
         .merge(attributes::routes::routes())
         .merge(contacts::routes::routes())
+        .merge(exports::routes::routes())
         .merge(imports::routes::routes())
         .merge(offerings::routes::routes())
         .merge(pairings::routes::routes())

@@ -23,6 +23,7 @@ closed! {
 
 closed! {
     /// Who is missing in a pairing.
+    #[schema(as = PairingMissing)]
     Missing, "side of a pairing" {
         /// Nobody of our staff.
         Ours = "ours",

@@ -29,6 +29,7 @@ nouns! {
 
 closed! {
     /// What a target is set for.
+    #[schema(as = TargetMeasure)]
     Aim, "measure of a target" {
         /// Net promoter score, −100 to 100.
         Nps = "nps",

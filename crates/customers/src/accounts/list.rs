@@ -1,7 +1,7 @@
 //! Pages of accounts.
 
 use kernel::{Id, Member, Page};
-use store::{Error, Read, Sql};
+use store::{Error, Read, Sql, args};
 
 use super::store::{COLUMNS, add_values, record};
 use super::{Account, Record, State};
@@ -24,6 +24,7 @@ pub struct Filter {
 
 kernel::closed! {
     /// The order of a list.
+    #[schema(as = CustomerOrder)]
     Order, "order" {
         /// By name.
         Name = "name",
@@ -54,6 +55,16 @@ pub async fn page(read: &mut Read, list: &edge::List<Filter>, order: Order) -> R
     let mut records = read.all_of(sql).await?.iter().map(record).collect::<Result<Vec<_>, _>>()?;
     add_values(read, &mut records).await?;
     Ok(list.page(records, |record| (kernel::name_key(&record.name), record.id)))
+}
+
+/// Those behind `after` in the order they were made; for whoever goes through all of them.
+pub(crate) async fn behind(read: &mut Read, after: Option<Id<Account>>, limit: i64) -> Result<Vec<Record>, Error> {
+    let after = after.unwrap_or(Id::from_bytes([0; 16]));
+    let sql = format!("SELECT {COLUMNS} FROM account a WHERE a.workspace = $1 AND a.id > $2 ORDER BY a.id LIMIT $3");
+    let rows = read.all(&sql, args![read.workspace(), after, limit]).await?;
+    let mut records = rows.iter().map(record).collect::<Result<Vec<_>, _>>()?;
+    add_values(read, &mut records).await?;
+    Ok(records)
 }
 
 fn narrow(sql: &mut Sql, filter: &Filter) {

@@ -44,6 +44,7 @@ struct Filters {
     /// With this value of an attribute, as in `tier:gold`.
     attribute: Option<String>,
     /// By name unless told; always the newest first for those who do not see names.
+    #[param(inline)]
     sort: Option<Order>,
 }
 
@@ -57,7 +58,7 @@ async fn filter(read: &mut Read, filters: Filters) -> Result<Filter, Problem> {
 }
 
 /// Accounts, page by page.
-#[utoipa::path(get, path = "/v1/accounts", tag = "customers", params(May<ReadCustomers>, ListParams, Filters),
+#[utoipa::path(get, path = "/v1/accounts", operation_id = "list_accounts", tag = "customers", params(May<ReadCustomers>, ListParams, Filters),
     responses((status = 200, body = Listed<AccountOut>), Problems))]
 async fn list(Given(house): Given<House>, may: May<ReadCustomers>, list: List<Filters>) -> Result<Json<Listed<AccountOut>>, Problem> {
     let mut read = house.store.read(may.act.workspace).await?;
@@ -70,7 +71,7 @@ async fn list(Given(house): Given<House>, may: May<ReadCustomers>, list: List<Fi
 }
 
 /// Make an account.
-#[utoipa::path(post, path = "/v1/accounts", tag = "customers", params(May<WriteCustomers>, OnceParams), request_body = AccountIn,
+#[utoipa::path(post, path = "/v1/accounts", operation_id = "create_account", tag = "customers", params(May<WriteCustomers>, OnceParams), request_body = AccountIn,
     responses((status = 201, body = AccountOut), Problems))]
 async fn create(Given(house): Given<House>, may: May<WriteCustomers>, once: Once<AccountIn>) -> Result<Response, Problem> {
     let mut tx = house.store.begin(&may.act).await?;
@@ -83,7 +84,7 @@ async fn create(Given(house): Given<House>, may: May<WriteCustomers>, once: Once
 }
 
 /// One account.
-#[utoipa::path(get, path = "/v1/accounts/{id}", tag = "customers", params(May<ReadCustomers>, ("id" = AccountId, Path)),
+#[utoipa::path(get, path = "/v1/accounts/{id}", operation_id = "show_account", tag = "customers", params(May<ReadCustomers>, ("id" = AccountId, Path)),
     responses((status = 200, body = AccountOut), Problems))]
 async fn show(Given(house): Given<House>, may: May<ReadCustomers>, Place(id): Place<Id<Account>>) -> Result<Json<AccountOut>, Problem> {
     let mut read = house.store.read(may.act.workspace).await?;
@@ -93,7 +94,7 @@ async fn show(Given(house): Given<House>, may: May<ReadCustomers>, Place(id): Pl
 }
 
 /// Change an account.
-#[utoipa::path(patch, path = "/v1/accounts/{id}", tag = "customers", request_body = AccountPatch,
+#[utoipa::path(patch, path = "/v1/accounts/{id}", operation_id = "change_account", tag = "customers", request_body = AccountPatch,
     params(May<WriteCustomers>, IfMatchParams, ("id" = AccountId, Path)), responses((status = 200, body = AccountOut), Problems))]
 async fn change(
     Given(house): Given<House>,
@@ -110,7 +111,7 @@ async fn change(
 }
 
 /// Remove an account that nothing refers to; give others the state `former`.
-#[utoipa::path(delete, path = "/v1/accounts/{id}", tag = "customers", params(May<WriteCustomers>, IfMatchParams, ("id" = AccountId, Path)),
+#[utoipa::path(delete, path = "/v1/accounts/{id}", operation_id = "remove_account", tag = "customers", params(May<WriteCustomers>, IfMatchParams, ("id" = AccountId, Path)),
     responses((status = 204), Problems))]
 async fn remove(Given(house): Given<House>, may: May<WriteCustomers>, Place(id): Place<Id<Account>>, seen: IfMatch) -> Result<StatusCode, Problem> {
     let mut tx = house.store.begin(&may.act).await?;
@@ -120,7 +121,7 @@ async fn remove(Given(house): Given<House>, may: May<WriteCustomers>, Place(id):
 }
 
 /// What an account was since when, in order of time.
-#[utoipa::path(get, path = "/v1/accounts/{id}/states", tag = "customers", params(May<ReadCustomers>, ("id" = AccountId, Path)),
+#[utoipa::path(get, path = "/v1/accounts/{id}/states", operation_id = "list_account_states", tag = "customers", params(May<ReadCustomers>, ("id" = AccountId, Path)),
     responses((status = 200, body = Listed<StateSince>), Problems))]
 async fn states(Given(house): Given<House>, may: May<ReadCustomers>, Place(id): Place<Id<Account>>) -> Result<Json<Listed<StateSince>>, Problem> {
     let mut read = house.store.read(may.act.workspace).await?;
@@ -130,7 +131,7 @@ async fn states(Given(house): Given<House>, may: May<ReadCustomers>, Place(id): 
 }
 
 /// Replace the history of an account's state by one you know better.
-#[utoipa::path(put, path = "/v1/accounts/{id}/states", tag = "customers", request_body = Vec<StateSince>,
+#[utoipa::path(put, path = "/v1/accounts/{id}/states", operation_id = "replace_account_states", tag = "customers", request_body = Vec<StateSince>,
     params(May<WriteCustomers>, ("id" = AccountId, Path)), responses((status = 200, body = AccountOut), Problems))]
 async fn replace_states(
     Given(house): Given<House>,

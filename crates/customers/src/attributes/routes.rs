@@ -83,7 +83,7 @@ struct Whose {
 }
 
 /// All attributes, by noun and name.
-#[utoipa::path(get, path = "/v1/attributes", tag = "customers", params(May<ReadCustomers>, Whose),
+#[utoipa::path(get, path = "/v1/attributes", operation_id = "list_attributes", tag = "customers", params(May<ReadCustomers>, Whose),
     responses((status = 200, body = Listed<AttributeOut>), Problems))]
 async fn list(State(house): State<House>, may: May<ReadCustomers>, Params(whose): Params<Whose>) -> Result<Json<Listed<AttributeOut>>, Problem> {
     let mut read = house.store.read(may.act.workspace).await?;
@@ -95,7 +95,7 @@ async fn list(State(house): State<House>, may: May<ReadCustomers>, Params(whose)
 }
 
 /// Define an attribute.
-#[utoipa::path(post, path = "/v1/attributes", tag = "customers", params(May<WriteCustomers>, OnceParams), request_body = AttributeIn,
+#[utoipa::path(post, path = "/v1/attributes", operation_id = "define_attribute", tag = "customers", params(May<WriteCustomers>, OnceParams), request_body = AttributeIn,
     responses((status = 201, body = AttributeOut), Problems))]
 async fn define(State(house): State<House>, may: May<WriteCustomers>, once: Once<AttributeIn>) -> Result<Response, Problem> {
     let mut tx = house.store.begin(&may.act).await?;
@@ -110,7 +110,7 @@ async fn define(State(house): State<House>, may: May<WriteCustomers>, once: Once
 }
 
 /// Give an attribute another label or more choices.
-#[utoipa::path(patch, path = "/v1/attributes/{noun}/{name}", tag = "customers", request_body = AttributePatch,
+#[utoipa::path(patch, path = "/v1/attributes/{noun}/{name}", operation_id = "change_attribute", tag = "customers", request_body = AttributePatch,
     params(May<WriteCustomers>, ("noun" = Noun, Path), ("name" = String, Path)), responses((status = 200, body = AttributeOut), Problems))]
 async fn change(
     State(house): State<House>,
@@ -125,7 +125,7 @@ async fn change(
 }
 
 /// Remove an attribute that has no values.
-#[utoipa::path(delete, path = "/v1/attributes/{noun}/{name}", tag = "customers",
+#[utoipa::path(delete, path = "/v1/attributes/{noun}/{name}", operation_id = "remove_attribute", tag = "customers",
     params(May<ManageWorkspace>, ("noun" = Noun, Path), ("name" = String, Path)), responses((status = 204), Problems))]
 async fn remove(State(house): State<House>, may: May<ManageWorkspace>, Place((noun, name)): Place<(Noun, String)>) -> Result<StatusCode, Problem> {
     let mut tx = house.store.begin(&may.act).await?;

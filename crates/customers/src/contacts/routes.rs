@@ -45,6 +45,7 @@ struct Filters {
     /// With this value of an attribute, as in `department:finance`.
     attribute: Option<String>,
     /// By name unless told; always the newest first for those who do not see names.
+    #[param(inline)]
     sort: Option<Order>,
 }
 
@@ -61,7 +62,7 @@ async fn filter(read: &mut Read, filters: Filters, sees_names: bool) -> Result<F
 }
 
 /// Contacts, page by page.
-#[utoipa::path(get, path = "/v1/contacts", tag = "customers", params(May<ReadCustomers>, ListParams, Filters),
+#[utoipa::path(get, path = "/v1/contacts", operation_id = "list_contacts", tag = "customers", params(May<ReadCustomers>, ListParams, Filters),
     responses((status = 200, body = Listed<ContactOut>), Problems))]
 async fn list(State(house): State<House>, may: May<ReadCustomers>, list: List<Filters>) -> Result<Json<Listed<ContactOut>>, Problem> {
     let mut read = house.store.read(may.act.workspace).await?;
@@ -75,7 +76,7 @@ async fn list(State(house): State<House>, may: May<ReadCustomers>, list: List<Fi
 }
 
 /// Make a contact.
-#[utoipa::path(post, path = "/v1/contacts", tag = "customers", params(May<WriteCustomers>, OnceParams), request_body = ContactIn,
+#[utoipa::path(post, path = "/v1/contacts", operation_id = "create_contact", tag = "customers", params(May<WriteCustomers>, OnceParams), request_body = ContactIn,
     responses((status = 201, body = ContactOut), Problems))]
 async fn create(State(house): State<House>, may: May<WriteCustomers>, once: Once<ContactIn>) -> Result<Response, Problem> {
     let mut tx = house.store.begin(&may.act).await?;
@@ -88,7 +89,7 @@ async fn create(State(house): State<House>, may: May<WriteCustomers>, once: Once
 }
 
 /// One contact.
-#[utoipa::path(get, path = "/v1/contacts/{id}", tag = "customers", params(May<ReadCustomers>, ("id" = ContactId, Path)),
+#[utoipa::path(get, path = "/v1/contacts/{id}", operation_id = "show_contact", tag = "customers", params(May<ReadCustomers>, ("id" = ContactId, Path)),
     responses((status = 200, body = ContactOut), Problems))]
 async fn show(State(house): State<House>, may: May<ReadCustomers>, Place(id): Place<Id<Contact>>) -> Result<Json<ContactOut>, Problem> {
     let mut read = house.store.read(may.act.workspace).await?;
@@ -98,7 +99,7 @@ async fn show(State(house): State<House>, may: May<ReadCustomers>, Place(id): Pl
 }
 
 /// Change a contact.
-#[utoipa::path(patch, path = "/v1/contacts/{id}", tag = "customers", request_body = ContactPatch,
+#[utoipa::path(patch, path = "/v1/contacts/{id}", operation_id = "change_contact", tag = "customers", request_body = ContactPatch,
     params(May<WriteCustomers>, IfMatchParams, ("id" = ContactId, Path)), responses((status = 200, body = ContactOut), Problems))]
 async fn change(
     State(house): State<House>,
@@ -115,7 +116,7 @@ async fn change(
 }
 
 /// What a person agreed to or declined, the newest first; the first one of a purpose holds.
-#[utoipa::path(get, path = "/v1/contacts/{id}/consents", tag = "customers", params(May<ReadCustomers>, ("id" = ContactId, Path)),
+#[utoipa::path(get, path = "/v1/contacts/{id}/consents", operation_id = "list_consents", tag = "customers", params(May<ReadCustomers>, ("id" = ContactId, Path)),
     responses((status = 200, body = Listed<ConsentOut>), Problems))]
 async fn consents(State(house): State<House>, may: May<ReadCustomers>, Place(id): Place<Id<Contact>>) -> Result<Json<Listed<ConsentOut>>, Problem> {
     let mut read = house.store.read(may.act.workspace).await?;
@@ -125,7 +126,7 @@ async fn consents(State(house): State<House>, may: May<ReadCustomers>, Place(id)
 }
 
 /// Keep what a person has agreed to or declined.
-#[utoipa::path(post, path = "/v1/contacts/{id}/consents", tag = "customers", request_body = ConsentIn,
+#[utoipa::path(post, path = "/v1/contacts/{id}/consents", operation_id = "keep_consent", tag = "customers", request_body = ConsentIn,
     params(May<WriteCustomers>, OnceParams, ("id" = ContactId, Path)), responses((status = 201, body = ConsentOut), Problems))]
 async fn consent(
     State(house): State<House>,

@@ -35,12 +35,11 @@ pub async fn accounts(store: &Store, act: &Act, sheet: &Sheet, options: Options)
         return Err(Refusal::field("column external_id", "is missing: it tells which account a row is about").into());
     }
     let mut tx = store.begin(act).await?;
-    let (mut report, mut problems) = (Report::default(), Problems::default());
+    let (mut report, mut problems) = (Report { rows: sheet.len(), ..Report::default() }, Problems::of(sheet));
     let columns = Columns::of(&mut tx, Noun::Account, sheet, &COLUMNS, options, &mut report).await?;
     let zone = zone(&mut tx).await?;
     let mut rows = Vec::with_capacity(sheet.rows.len());
     for row in &sheet.rows {
-        report.rows += 1;
         match read_row(sheet, row, &columns, &zone) {
             Ok(row) => rows.push(row),
             Err(refusal) => problems.add(&row.place(), &refusal),

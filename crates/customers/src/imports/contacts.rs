@@ -29,7 +29,7 @@ pub async fn contacts(store: &Store, act: &Act, sheet: &Sheet, options: Options)
         return Err(Refusal::field("column external_id", "is missing, and so is mail: one of them tells which contact a row is about").into());
     }
     let mut tx = store.begin(act).await?;
-    let (mut report, mut problems) = (Report { rows: sheet.rows.len() as u64, ..Report::default() }, Problems::default());
+    let (mut report, mut problems) = (Report { rows: sheet.len(), ..Report::default() }, Problems::of(sheet));
     let columns = Columns::of(&mut tx, Noun::Contact, sheet, &COLUMNS, options, &mut report).await?;
     let mut rows = Vec::with_capacity(sheet.rows.len());
     for row in &sheet.rows {

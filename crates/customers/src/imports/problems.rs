@@ -4,11 +4,14 @@ use kernel::Refusal;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::Sheet;
+
 /// Problems that are told in full; the others are counted.
 const TOLD: usize = 1_000;
 
 /// What is wrong with a row and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = CustomerImportProblem)]
 pub struct RowProblem {
     /// The place, as in `row 17 (line 18), column state` or `items[3].state`.
     pub place: String,
@@ -24,6 +27,16 @@ pub struct Problems {
 }
 
 impl Problems {
+    /// The problems of rows that are no rows of this table.
+    pub(super) fn of(sheet: &Sheet) -> Self {
+        let mut problems = Self::default();
+        for refusal in &sheet.crooked {
+            let row = refusal.params.first().map_or("", |param| &param.name);
+            problems.add(row, refusal);
+        }
+        problems
+    }
+
     /// Adds what is wrong with one row; the refusal names the column.
     pub(super) fn add(&mut self, row: &str, refusal: &Refusal) {
         self.rows += 1;
@@ -46,7 +59,13 @@ impl Problems {
 
 /// A column within a row of a file, or a field within an item of a list.
 fn within(row: &str, name: &str) -> String {
-    if row.starts_with("items[") { format!("{row}.{name}") } else { format!("{row}, column {name}") }
+    if row == name {
+        row.to_owned()
+    } else if row.starts_with("items[") {
+        format!("{row}.{name}")
+    } else {
+        format!("{row}, column {name}")
+    }
 }
 
 #[cfg(test)]

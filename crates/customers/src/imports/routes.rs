@@ -47,7 +47,7 @@ impl From<Wishes> for Options {
 
 /// Import accounts from a CSV file, plain or gzipped. Columns: `external_id`, `name`, `parent` (an external id), `state`, `state_since`,
 /// `owner` (a mail address); every other column is an attribute. Blank cells leave what is known. The same file twice changes nothing.
-#[utoipa::path(post, path = "/v1/imports/accounts", tag = "customers", params(May<Import>, Wishes),
+#[utoipa::path(post, path = "/v1/imports/accounts", operation_id = "import_accounts", tag = "customers", params(May<Import>, Wishes),
     request_body(content = String, content_type = "text/csv"), responses((status = 200, body = Report), edge::Problems))]
 async fn accounts(State(house): State<House>, may: May<Import>, Params(wishes): Params<Wishes>, request: Request) -> Result<Json<Report>, Problem> {
     let sheet = sheet(request, &house).await?;
@@ -56,7 +56,7 @@ async fn accounts(State(house): State<House>, may: May<Import>, Params(wishes): 
 
 /// Import contacts from a CSV file, plain or gzipped. Columns: `external_id`, `account` (an external id), `name`, `mail`, `phone`, `title`,
 /// `role`, `language`, `zone`; every other column is an attribute. A row is about the contact with its external id, or else its mail address.
-#[utoipa::path(post, path = "/v1/imports/contacts", tag = "customers", params(May<Import>, Wishes),
+#[utoipa::path(post, path = "/v1/imports/contacts", operation_id = "import_contacts", tag = "customers", params(May<Import>, Wishes),
     request_body(content = String, content_type = "text/csv"), responses((status = 200, body = Report), edge::Problems))]
 async fn contacts(State(house): State<House>, may: May<Import>, Params(wishes): Params<Wishes>, request: Request) -> Result<Json<Report>, Problem> {
     let sheet = sheet(request, &house).await?;
@@ -119,7 +119,7 @@ impl BulkAccount {
 }
 
 /// Make or change up to 10,000 accounts by their external ids: all, or with `keep_good` those without problems.
-#[utoipa::path(post, path = "/v1/accounts/bulk", tag = "customers", params(May<Import>, Wishes), request_body = BulkAccounts,
+#[utoipa::path(post, path = "/v1/accounts/bulk", operation_id = "put_accounts", tag = "customers", params(May<Import>, Wishes), request_body = BulkAccounts,
     responses((status = 200, body = Report), edge::Problems))]
 async fn bulk(
     State(house): State<House>,

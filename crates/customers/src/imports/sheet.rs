@@ -16,6 +16,8 @@ pub struct Sheet {
     columns: HashMap<String, usize>,
     headers: Vec<String>,
     pub(super) rows: Vec<Row>,
+    /// Rows of another width than the header.
+    pub(super) crooked: Vec<Refusal>,
 }
 
 impl Sheet {
@@ -24,10 +26,14 @@ impl Sheet {
         let limits = Limits { bytes: BYTES, columns: 300, row: 1 << 20, cell: 64 << 10, ..Limits::default() };
         let mut table = Table::open(source, &limits, &Format::default())?;
         let headers: Vec<String> = table.headers().iter().map(|header| snake(header)).collect();
-        let mut rows = Vec::new();
+        let (mut rows, mut crooked) = (Vec::new(), Vec::new());
         for row in table.by_ref() {
-            rows.push(row?);
-            if rows.len() > ROWS {
+            match row {
+                Ok(row) => rows.push(row),
+                Err(refusal) if refusal.code == Code::Invalid => crooked.push(refusal),
+                Err(refusal) => return Err(refusal),
+            }
+            if rows.len() + crooked.len() > ROWS {
                 return Err(Refusal::new(Code::TooLarge, format!("the file has more than {ROWS} rows: cut it into several files")));
             }
         }
@@ -36,7 +42,12 @@ impl Sheet {
             let twice = headers.iter().enumerate().find(|(at, header)| columns[*header] != *at).map_or("", |(_, header)| header);
             return Err(Refusal::field(format!("column {twice}"), "two columns have this name once blanks and capitals are folded: rename one"));
         }
-        Ok(Self { columns, headers, rows })
+        Ok(Self { columns, headers, rows, crooked })
+    }
+
+    /// How many rows the file has.
+    pub(super) fn len(&self) -> u64 {
+        (self.rows.len() + self.crooked.len()) as u64
     }
 
     /// The columns that are not among `known`: those of attributes.

@@ -67,7 +67,7 @@ impl From<Record> for OfferingOut {
 }
 
 /// All offerings by name, those no longer sold at the end.
-#[utoipa::path(get, path = "/v1/offerings", tag = "customers", params(May<ReadCustomers>), responses((status = 200, body = Listed<OfferingOut>), Problems))]
+#[utoipa::path(get, path = "/v1/offerings", operation_id = "list_offerings", tag = "customers", params(May<ReadCustomers>), responses((status = 200, body = Listed<OfferingOut>), Problems))]
 async fn list(State(house): State<House>, may: May<ReadCustomers>) -> Result<Json<Listed<OfferingOut>>, Problem> {
     let mut read = house.store.read(may.act.workspace).await?;
     let items = super::all(&mut read).await?.into_iter().map(OfferingOut::from).collect();
@@ -75,7 +75,7 @@ async fn list(State(house): State<House>, may: May<ReadCustomers>) -> Result<Jso
 }
 
 /// Make an offering.
-#[utoipa::path(post, path = "/v1/offerings", tag = "customers", params(May<WriteCustomers>, OnceParams), request_body = OfferingIn,
+#[utoipa::path(post, path = "/v1/offerings", operation_id = "create_offering", tag = "customers", params(May<WriteCustomers>, OnceParams), request_body = OfferingIn,
     responses((status = 201, body = OfferingOut), Problems))]
 async fn create(State(house): State<House>, may: May<WriteCustomers>, once: Once<OfferingIn>) -> Result<Response, Problem> {
     let mut tx = house.store.begin(&may.act).await?;
@@ -87,7 +87,7 @@ async fn create(State(house): State<House>, may: May<WriteCustomers>, once: Once
 }
 
 /// One offering.
-#[utoipa::path(get, path = "/v1/offerings/{id}", tag = "customers", params(May<ReadCustomers>, ("id" = OfferingId, Path)),
+#[utoipa::path(get, path = "/v1/offerings/{id}", operation_id = "show_offering", tag = "customers", params(May<ReadCustomers>, ("id" = OfferingId, Path)),
     responses((status = 200, body = OfferingOut), Problems))]
 async fn show(State(house): State<House>, may: May<ReadCustomers>, Place(id): Place<Id<Offering>>) -> Result<Json<OfferingOut>, Problem> {
     let mut read = house.store.read(may.act.workspace).await?;
@@ -96,7 +96,7 @@ async fn show(State(house): State<House>, may: May<ReadCustomers>, Place(id): Pl
 }
 
 /// Change an offering, take it out of sale or bring it back.
-#[utoipa::path(patch, path = "/v1/offerings/{id}", tag = "customers", request_body = OfferingPatch,
+#[utoipa::path(patch, path = "/v1/offerings/{id}", operation_id = "change_offering", tag = "customers", request_body = OfferingPatch,
     params(May<WriteCustomers>, IfMatchParams, ("id" = OfferingId, Path)), responses((status = 200, body = OfferingOut), Problems))]
 async fn change(
     State(house): State<House>,
@@ -112,7 +112,7 @@ async fn change(
 }
 
 /// Take an offering out of sale; facts about it stay.
-#[utoipa::path(delete, path = "/v1/offerings/{id}", tag = "customers", params(May<WriteCustomers>, IfMatchParams, ("id" = OfferingId, Path)),
+#[utoipa::path(delete, path = "/v1/offerings/{id}", operation_id = "retire_offering", tag = "customers", params(May<WriteCustomers>, IfMatchParams, ("id" = OfferingId, Path)),
     responses((status = 200, body = OfferingOut), Problems))]
 async fn retire(
     State(house): State<House>,

@@ -69,7 +69,7 @@ struct GapOut {
 }
 
 /// The three pairings of an account, and who is missing in each.
-#[utoipa::path(get, path = "/v1/accounts/{id}/pairings", tag = "customers", params(May<ReadCustomers>, ("id" = AccountId, Path)),
+#[utoipa::path(get, path = "/v1/accounts/{id}/pairings", operation_id = "show_pairings", tag = "customers", params(May<ReadCustomers>, ("id" = AccountId, Path)),
     responses((status = 200, body = Listed<PairingOut>), Problems))]
 async fn show(State(house): State<House>, may: May<ReadCustomers>, Place(id): Place<Id<Account>>) -> Result<Json<Listed<PairingOut>>, Problem> {
     let mut read = house.store.read(may.act.workspace).await?;
@@ -78,7 +78,7 @@ async fn show(State(house): State<House>, may: May<ReadCustomers>, Place(id): Pl
 }
 
 /// Set who faces whom in one matter.
-#[utoipa::path(patch, path = "/v1/accounts/{id}/pairings/{matter}", tag = "customers", request_body = PairingPatch,
+#[utoipa::path(patch, path = "/v1/accounts/{id}/pairings/{matter}", operation_id = "pair_people", tag = "customers", request_body = PairingPatch,
     params(May<WriteCustomers>, ("id" = AccountId, Path), ("matter" = Matter, Path)), responses((status = 200, body = PairingOut), Problems))]
 async fn pair(
     State(house): State<House>,
@@ -93,7 +93,7 @@ async fn pair(
 }
 
 /// The accounts we serve whose pairing has gaps.
-#[utoipa::path(get, path = "/v1/pairings/gaps", tag = "customers", params(May<ReadCustomers>, ListParams),
+#[utoipa::path(get, path = "/v1/pairings/gaps", operation_id = "list_pairing_gaps", tag = "customers", params(May<ReadCustomers>, ListParams),
     responses((status = 200, body = Listed<GapOut>), Problems))]
 async fn gaps(State(house): State<House>, may: May<ReadCustomers>, list: List) -> Result<Json<Listed<GapOut>>, Problem> {
     let mut read = house.store.read(may.act.workspace).await?;

@@ -81,7 +81,7 @@ impl From<Hit> for HitOut {
 }
 
 /// Find accounts and contacts by name, mail address or number: at most 25. Needs the right to see names of customers.
-#[utoipa::path(get, path = "/v1/search", tag = "customers", params(May<ReadCustomers>, Query),
+#[utoipa::path(get, path = "/v1/search", operation_id = "search_customers", tag = "customers", params(May<ReadCustomers>, Query),
     responses((status = 200, body = Listed<HitOut>), Problems))]
 async fn search(State(house): State<House>, may: May<ReadCustomers>, Params(query): Params<Query>) -> Result<Json<Listed<HitOut>>, Problem> {
     if !may.sees.customers {

@@ -82,14 +82,14 @@ async fn locale(read: &mut Read) -> Result<String, Error> {
 }
 
 /// The starting packs.
-#[utoipa::path(get, path = "/v1/packs", tag = "journeys", params(May<ReadJourneys>), responses((status = 200, body = Listed<PackOut>), Problems))]
+#[utoipa::path(get, path = "/v1/packs", operation_id = "list_packs", tag = "journeys", params(May<ReadJourneys>), responses((status = 200, body = Listed<PackOut>), Problems))]
 async fn list(State(house): State<House>, may: May<ReadJourneys>) -> Result<Json<Listed<PackOut>>, Problem> {
     let locale = locale(&mut house.store.read(may.act.workspace).await?).await?;
     Ok(Json(Listed { items: super::all().iter().map(|pack| PackOut::of(pack, &locale)).collect(), next: None }))
 }
 
 /// Put a pack into the workspace; what is there already stays as it is, so that this can be repeated.
-#[utoipa::path(post, path = "/v1/packs/{key}/apply", tag = "journeys", params(May<WriteJourneys>, ("key" = String, Path)),
+#[utoipa::path(post, path = "/v1/packs/{key}/apply", operation_id = "apply_pack", tag = "journeys", params(May<WriteJourneys>, ("key" = String, Path)),
     responses((status = 200, body = AppliedOut), Problems))]
 async fn apply(State(house): State<House>, may: May<WriteJourneys>, Place(key): Place<String>) -> Result<Json<AppliedOut>, Problem> {
     let pack = super::find(&key).ok_or_else(|| Problem::not_found("pack", &key))?;

@@ -77,13 +77,13 @@ fn listed(stages: Vec<Record>) -> Json<Listed<StageOut>> {
 }
 
 /// All stages, in order.
-#[utoipa::path(get, path = "/v1/stages", tag = "journeys", params(May<ReadJourneys>), responses((status = 200, body = Listed<StageOut>), Problems))]
+#[utoipa::path(get, path = "/v1/stages", operation_id = "list_stages", tag = "journeys", params(May<ReadJourneys>), responses((status = 200, body = Listed<StageOut>), Problems))]
 async fn list(State(house): State<House>, may: May<ReadJourneys>) -> Result<Json<Listed<StageOut>>, Problem> {
     Ok(listed(super::all(&mut house.store.read(may.act.workspace).await?).await?))
 }
 
 /// Make a stage, behind the others.
-#[utoipa::path(post, path = "/v1/stages", tag = "journeys", params(May<WriteJourneys>, OnceParams), request_body = StageIn,
+#[utoipa::path(post, path = "/v1/stages", operation_id = "create_stage", tag = "journeys", params(May<WriteJourneys>, OnceParams), request_body = StageIn,
     responses((status = 201, body = StageOut), Problems))]
 async fn create(State(house): State<House>, may: May<WriteJourneys>, once: Once<StageIn>) -> Result<Response, Problem> {
     let mut tx = house.store.begin(&may.act).await?;
@@ -95,7 +95,7 @@ async fn create(State(house): State<House>, may: May<WriteJourneys>, once: Once<
 }
 
 /// Put the stages in order.
-#[utoipa::path(put, path = "/v1/stages/order", tag = "journeys", params(May<WriteJourneys>), request_body = StageOrder,
+#[utoipa::path(put, path = "/v1/stages/order", operation_id = "arrange_stages", tag = "journeys", params(May<WriteJourneys>), request_body = StageOrder,
     responses((status = 200, body = Listed<StageOut>), Problems))]
 async fn arrange(State(house): State<House>, may: May<WriteJourneys>, Body(wish): Body<StageOrder>) -> Result<Json<Listed<StageOut>>, Problem> {
     let mut tx = house.store.begin(&may.act).await?;
@@ -105,7 +105,7 @@ async fn arrange(State(house): State<House>, may: May<WriteJourneys>, Body(wish)
 }
 
 /// Rename a stage.
-#[utoipa::path(patch, path = "/v1/stages/{id}", tag = "journeys", request_body = StagePatch,
+#[utoipa::path(patch, path = "/v1/stages/{id}", operation_id = "change_stage", tag = "journeys", request_body = StagePatch,
     params(May<WriteJourneys>, IfMatchParams, ("id" = StageId, Path)), responses((status = 200, body = StageOut), Problems))]
 async fn change(
     State(house): State<House>,
@@ -121,7 +121,7 @@ async fn change(
 }
 
 /// Remove a stage without touchpoints.
-#[utoipa::path(delete, path = "/v1/stages/{id}", tag = "journeys", params(May<WriteJourneys>, IfMatchParams, ("id" = StageId, Path)),
+#[utoipa::path(delete, path = "/v1/stages/{id}", operation_id = "remove_stage", tag = "journeys", params(May<WriteJourneys>, IfMatchParams, ("id" = StageId, Path)),
     responses((status = 204), Problems))]
 async fn remove(State(house): State<House>, may: May<WriteJourneys>, Place(id): Place<Id<Stage>>, seen: IfMatch) -> Result<StatusCode, Problem> {
     let mut tx = house.store.begin(&may.act).await?;

@@ -34,7 +34,7 @@ struct Filters {
 }
 
 /// All touchpoints, in order.
-#[utoipa::path(get, path = "/v1/touchpoints", tag = "journeys", params(May<ReadJourneys>, Filters),
+#[utoipa::path(get, path = "/v1/touchpoints", operation_id = "list_touchpoints", tag = "journeys", params(May<ReadJourneys>, Filters),
     responses((status = 200, body = Listed<TouchpointOut>), Problems))]
 async fn list(State(house): State<House>, may: May<ReadJourneys>, Params(filters): Params<Filters>) -> Result<Json<Listed<TouchpointOut>>, Problem> {
     let all = super::all(&mut house.store.read(may.act.workspace).await?).await?;
@@ -43,7 +43,7 @@ async fn list(State(house): State<House>, may: May<ReadJourneys>, Params(filters
 }
 
 /// Make a touchpoint, behind the others.
-#[utoipa::path(post, path = "/v1/touchpoints", tag = "journeys", params(May<WriteJourneys>, OnceParams), request_body = TouchpointIn,
+#[utoipa::path(post, path = "/v1/touchpoints", operation_id = "create_touchpoint", tag = "journeys", params(May<WriteJourneys>, OnceParams), request_body = TouchpointIn,
     responses((status = 201, body = TouchpointOut), Problems))]
 async fn create(State(house): State<House>, may: May<WriteJourneys>, once: Once<TouchpointIn>) -> Result<Response, Problem> {
     let mut tx = house.store.begin(&may.act).await?;
@@ -55,7 +55,7 @@ async fn create(State(house): State<House>, may: May<WriteJourneys>, once: Once<
 }
 
 /// Put the touchpoints in order.
-#[utoipa::path(put, path = "/v1/touchpoints/order", tag = "journeys", params(May<WriteJourneys>), request_body = TouchpointOrder,
+#[utoipa::path(put, path = "/v1/touchpoints/order", operation_id = "arrange_touchpoints", tag = "journeys", params(May<WriteJourneys>), request_body = TouchpointOrder,
     responses((status = 200, body = Listed<TouchpointOut>), Problems))]
 async fn arrange(
     State(house): State<House>,
@@ -69,7 +69,7 @@ async fn arrange(
 }
 
 /// One touchpoint.
-#[utoipa::path(get, path = "/v1/touchpoints/{id}", tag = "journeys", params(May<ReadJourneys>, ("id" = TouchpointId, Path)),
+#[utoipa::path(get, path = "/v1/touchpoints/{id}", operation_id = "show_touchpoint", tag = "journeys", params(May<ReadJourneys>, ("id" = TouchpointId, Path)),
     responses((status = 200, body = TouchpointOut), Problems))]
 async fn show(State(house): State<House>, may: May<ReadJourneys>, Place(id): Place<Id<Touchpoint>>) -> Result<Json<TouchpointOut>, Problem> {
     let record = super::find(&mut house.store.read(may.act.workspace).await?, id).await?;
@@ -77,7 +77,7 @@ async fn show(State(house): State<House>, may: May<ReadJourneys>, Place(id): Pla
 }
 
 /// Change a touchpoint, retire it or bring it back.
-#[utoipa::path(patch, path = "/v1/touchpoints/{id}", tag = "journeys", request_body = TouchpointPatch,
+#[utoipa::path(patch, path = "/v1/touchpoints/{id}", operation_id = "change_touchpoint", tag = "journeys", request_body = TouchpointPatch,
     params(May<WriteJourneys>, IfMatchParams, ("id" = TouchpointId, Path)), responses((status = 200, body = TouchpointOut), Problems))]
 async fn change(
     State(house): State<House>,
@@ -93,7 +93,7 @@ async fn change(
 }
 
 /// Retire a touchpoint: it takes no new answers into lists, and those it has keep their place in every figure.
-#[utoipa::path(delete, path = "/v1/touchpoints/{id}", tag = "journeys", params(May<WriteJourneys>, IfMatchParams, ("id" = TouchpointId, Path)),
+#[utoipa::path(delete, path = "/v1/touchpoints/{id}", operation_id = "retire_touchpoint", tag = "journeys", params(May<WriteJourneys>, IfMatchParams, ("id" = TouchpointId, Path)),
     responses((status = 200, body = TouchpointOut), Problems))]
 async fn retire(
     State(house): State<House>,

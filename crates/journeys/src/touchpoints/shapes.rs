@@ -17,6 +17,7 @@ pub(super) type TouchpointId = IdOf<Touchpoint>;
 /// What we aim at.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = TouchpointTarget)]
 pub(super) struct TargetShape {
     measure: Aim,
     /// Points for nps, percent for csat and solved, the question's own scale for ces and mean.
