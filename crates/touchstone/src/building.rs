@@ -8,9 +8,12 @@ use columns::Columns;
 use edge::{House, Site};
 use identity::Operator;
 use kernel::Time;
+use listen::responses::routes::{Recorder, recorder};
+use measure::Evaluator;
 use store::Store;
 
 use crate::data_folder::DataFolder;
+use crate::http::personal::LedgerFolder;
 use crate::settings::Records;
 use crate::work::{self, Work};
 use crate::{clock, http};
@@ -18,9 +21,27 @@ use crate::{clock, http};
 /// A house that is open.
 pub struct Building {
     house: House,
-    columns: Columns,
+    equipment: Equipment,
     folder: DataFolder,
     work: Option<Work>,
+}
+
+/// What some routes need besides the house.
+#[derive(Clone)]
+pub struct Equipment {
+    /// What figures are computed from.
+    pub columns: Columns,
+    /// Takes responses that are sent one by one.
+    pub recorder: Recorder,
+    /// Where the ledger of erased people lies.
+    pub ledger: LedgerFolder,
+}
+
+impl Equipment {
+    /// Who answers questions to the data.
+    pub fn evaluator(&self) -> Arc<dyn Evaluator> {
+        Arc::new(self.columns.clone())
+    }
 }
 
 /// What a house is opened with; [`Foundations::of`] takes the system's clock and randomness, tests take their own.
@@ -52,7 +73,8 @@ impl Building {
         let settings = columns::Settings { dir: folder.path().join("columns"), memory: usize::try_from(memory)?, threads: threads() };
         let columns = Columns::open(store.clone(), settings);
         let house = House::new(store, site, move || clock(), move || seeds());
-        Ok(Self { house, columns, folder, work: None })
+        let equipment = Equipment { columns, recorder: recorder(&house), ledger: LedgerFolder(folder.path().into()) };
+        Ok(Self { house, equipment, folder, work: None })
     }
 
     /// The state of all routes.
@@ -62,7 +84,7 @@ impl Building {
 
     /// What figures are computed from.
     pub fn columns(&self) -> &Columns {
-        &self.columns
+        &self.equipment.columns
     }
 
     /// The folder it lies in.
@@ -72,14 +94,14 @@ impl Building {
 
     /// Begins the background work.
     pub async fn begin_work(&mut self) -> Result<()> {
-        let plan = work::plan::of(&self.house, &self.columns);
+        let plan = work::plan::of(&self.house, self.columns());
         self.work = Some(Work::begin(plan).await.context("the background work cannot begin")?);
         Ok(())
     }
 
     /// All routes, for everybody.
     pub fn router(&self) -> Router {
-        http::router::router(&self.house, &self.columns)
+        http::router::router(&self.house, &self.equipment)
     }
 
     /// All routes, for somebody with a shell on the machine.
@@ -88,11 +110,11 @@ impl Building {
     }
 
     /// Ends the background work, writes what is in memory only, and closes.
-    pub async fn close(self) {
-        if let Some(work) = self.work {
+    pub async fn close(mut self) {
+        if let Some(work) = self.work.take() {
             work.end().await;
         }
-        if let Err(error) = work::plan::compact(&self.house, &self.columns).await {
+        if let Err(error) = work::plan::compact(&self.house, self.columns()).await {
             tracing::warn!("the columns were not written and will be read from the records again: {error:#}");
         }
         self.house.store.close().await;

@@ -4,6 +4,7 @@ mod ask;
 mod backup;
 mod columns;
 mod doctor;
+mod import;
 mod migrate;
 mod openapi;
 mod restore;
@@ -31,6 +32,7 @@ struct Line {
 #[derive(Debug, Subcommand)]
 enum Command {
     Serve(serve::Serve),
+    Import(Box<import::Import>),
     Ask(Box<ask::Ask>),
     Work(work::Work),
     Doctor(doctor::Doctor),
@@ -70,6 +72,7 @@ impl Command {
     async fn run(self) -> Result<()> {
         match self {
             Self::Serve(serve) => serve.run().await,
+            Self::Import(import) => import.run().await,
             Self::Ask(ask) => ask.run().await,
             Self::Work(work) => work.run().await,
             Self::Backup(backup) => backup.run().await,

@@ -11,6 +11,7 @@ pub mod doctor;
 pub mod http;
 pub mod log;
 pub mod operator;
+pub mod personal;
 pub mod settings;
 pub mod stop;
 pub mod work;

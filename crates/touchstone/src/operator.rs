@@ -5,6 +5,6 @@ mod call;
 mod transport;
 
 pub use answer::Answer;
+pub use call::Call;
 pub(crate) use call::read_along;
-pub use call::{Call, Content};
 pub use transport::{Target, Transport};

@@ -5,14 +5,15 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use clap::Args;
-use edge::Site;
-use kernel::Actor;
-use store::NOWHERE;
+use edge::{House, Site};
+use kernel::{Actor, Code};
+use store::{Error, NOWHERE};
 
 use super::print;
-use crate::backup;
+use crate::backup::{self, Manifest};
 use crate::building::{Building, Foundations};
 use crate::data_folder::DataFolder;
+use crate::personal::{self, Erased, LEDGER};
 use crate::settings::Records;
 
 /// Read a backup into a new data folder or an empty database
@@ -22,6 +23,9 @@ pub struct Restore {
     records: Records,
     /// The file that `touchstone backup` wrote
     file: PathBuf,
+    /// A ledger of people who were erased since (erased.jsonl of the lost data folder); one in the new data folder is read anyway
+    #[arg(long, value_name = "FILE")]
+    erased: Option<PathBuf>,
 }
 
 impl Restore {
@@ -29,11 +33,36 @@ impl Restore {
         let file = File::open(&self.file).with_context(|| format!("{} cannot be read", self.file.display()))?;
         let folder = DataFolder::hold_alone(&self.records.data)?;
         let foundations = Foundations::of(&folder, &self.records, Site::default());
+        let mut ledger = Erased::ledger(&folder.path().join(LEDGER))?;
+        if let Some(file) = &self.erased {
+            ledger.extend(Erased::ledger(file)?);
+        }
         let building = Building::open(folder, foundations).await?;
-        let act = building.house().act(NOWHERE, Actor::Operator);
-        let restored = backup::read(&building.house().store, &act, file).await;
+        let restored = restore(building.house(), file, ledger).await;
         building.close().await;
-        let (manifest, rows) = restored.with_context(|| self.file.display().to_string())?;
-        print(&format!("{rows} rows of {} are in {}\n", manifest.made_at, self.records.in_words()))
+        let (manifest, rows, erased) = restored.with_context(|| self.file.display().to_string())?;
+        print(&format!("{rows} rows of {} are in {}; {erased} people were erased again\n", manifest.made_at, self.records.in_words()))
     }
+}
+
+/// Restores, and erases again whoever the backup or the ledger names as erased.
+async fn restore(house: &House, file: File, mut ledger: Vec<Erased>) -> Result<(Manifest, u64, usize)> {
+    let act = house.act(NOWHERE, Actor::Operator);
+    let (manifest, rows) = backup::read(&house.store, &act, file).await?;
+    ledger.extend(erased_people(house).await?);
+    let mut erased = 0;
+    for Erased { workspace, contact, .. } in ledger {
+        let act = house.act(workspace, Actor::Operator);
+        match personal::erase(&house.store, &act, contact).await {
+            Ok(_) => erased += 1,
+            Err(Error::Refused(refusal)) if refusal.code == Code::NotFound => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok((manifest, rows, erased))
+}
+
+async fn erased_people(house: &House) -> Result<Vec<Erased>, Error> {
+    let rows = house.store.door().await?.all("SELECT workspace, contact, erased_at FROM erased_person ORDER BY workspace, contact", vec![]).await?;
+    rows.iter().map(|row| Ok(Erased { workspace: row.get("workspace")?, contact: row.get("contact")?, at: row.get("erased_at")? })).collect()
 }

@@ -3,7 +3,6 @@
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::{Extension, Json, Router};
-use columns::Columns;
 use edge::House;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -13,7 +12,8 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{headers, health, limits, metrics, problems, shell, watch};
+use super::{headers, health, limits, metrics, personal, problems, shell, watch};
+use crate::building::Equipment;
 
 /// The words at the head of openapi.json.
 #[derive(utoipa::OpenApi)]
@@ -38,6 +38,11 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(describe))
         .merge(shell::routes())
         .merge(identity::routes())
+        .merge(customers::routes())
+        .merge(personal::routes())
+        .merge(journeys::routes())
+        .merge(listen::routes().layer(DefaultBodyLimit::max(limits::BULK)))
+        .merge(measure::routes::routes())
 }
 
 /// The description of every route, as openapi.json has it.
@@ -54,7 +59,7 @@ async fn describe() -> Json<OpenApi> {
 }
 
 /// Every route behind the middleware; the outermost layer is written first.
-pub fn router(house: &House, columns: &Columns) -> Router {
+pub fn router(house: &House, equipment: &Equipment) -> Router {
     metrics::recorder();
     let (router, _) = routes().split_for_parts();
     router
@@ -69,7 +74,10 @@ pub fn router(house: &House, columns: &Columns) -> Router {
                 .layer(CatchPanicLayer::custom(problems::panicked))
                 .layer(from_fn(limits::patience))
                 .layer(DefaultBodyLimit::max(limits::BODY))
-                .layer(Extension(columns.clone())),
+                .layer(Extension(equipment.columns.clone()))
+                .layer(Extension(equipment.evaluator()))
+                .layer(Extension(equipment.recorder.clone()))
+                .layer(Extension(equipment.ledger.clone())),
         )
         .with_state(house.clone())
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use bytes::{Bytes, BytesMut};
-use futures_util::Stream;
+use futures_util::stream::BoxStream;
+use futures_util::{Stream, StreamExt, stream};
 use http::Method;
 use tokio::fs::File;
 use tokio::io::AsyncReadExt;
@@ -13,60 +14,83 @@ use tokio::io::AsyncReadExt;
 /// A request to the API, before it is known how it travels.
 #[derive(Clone, Debug)]
 pub struct Call {
-    /// What is done.
-    pub method: Method,
-    /// To what, with its query.
-    pub path: String,
-    /// What is sent along.
-    pub content: Content,
+    pub(super) method: Method,
+    pub(super) path: String,
+    pub(super) content: Content,
+    pub(super) anywhere: bool,
 }
 
 /// What is sent along.
 #[derive(Clone, Debug)]
-pub enum Content {
-    /// Nothing.
+pub(super) enum Content {
     Nothing,
-    /// A JSON value.
     Json(serde_json::Value),
     /// A file with its media type, read while it is sent.
     File(PathBuf, &'static str),
+    /// A form: what comes before the file, the file, read while it is sent.
+    Form(String, PathBuf),
 }
+
+/// What stands between the parts of a form. A part that held it would cut the form short, which the server would refuse.
+const BOUNDARY: &str = "touchstone-7b1f4c0a9d3e52868f60";
+const FORM: &str = "multipart/form-data; boundary=touchstone-7b1f4c0a9d3e52868f60";
 
 impl Call {
     /// Reads.
     pub fn get(path: impl Into<String>) -> Self {
-        Self { method: Method::GET, path: path.into(), content: Content::Nothing }
+        Self { method: Method::GET, path: path.into(), content: Content::Nothing, anywhere: false }
     }
 
     /// Sends JSON.
     pub fn post(path: impl Into<String>, body: serde_json::Value) -> Self {
-        Self { method: Method::POST, path: path.into(), content: Content::Json(body) }
+        Self { method: Method::POST, content: Content::Json(body), ..Self::get(path) }
     }
 
     /// Sends a file.
     pub fn send(path: impl Into<String>, file: &Path, media: &'static str) -> Self {
-        Self { method: Method::POST, path: path.into(), content: Content::File(file.to_owned(), media) }
+        Self { method: Method::POST, content: Content::File(file.to_owned(), media), ..Self::get(path) }
     }
-}
 
-impl Content {
-    /// The media type and the bytes, one part after another.
-    pub(super) async fn open(self) -> Result<Option<(&'static str, Parts)>> {
-        match self {
-            Self::Nothing => Ok(None),
-            Self::Json(value) => Ok(Some(("application/json", Parts::Whole(value.to_string().into())))),
-            Self::File(path, media) => {
-                let file = File::open(&path).await.with_context(|| format!("{} cannot be read", path.display()))?;
-                Ok(Some((media, Parts::File(file))))
-            }
-        }
+    /// Sends a form of texts and, at its end, one file.
+    pub fn form(path: impl Into<String>, texts: &[(&str, String)], part: &str, file: &Path) -> Self {
+        let head = |name: &str| format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"");
+        let texts = texts.iter().map(|(name, text)| format!("{}\r\n\r\n{text}\r\n", head(name)));
+        let name = file.file_name().map(|name| name.to_string_lossy().replace(['"', '\\', '\r', '\n'], "_")).unwrap_or_default();
+        let begin = format!("{}{}; filename=\"{name}\"\r\n\r\n", texts.collect::<String>(), head(part));
+        Self { method: Method::POST, content: Content::Form(begin, file.to_owned()), ..Self::get(path) }
+    }
+
+    /// Not in the workspace that was named: for what comes before it exists.
+    #[must_use]
+    pub fn anywhere(self) -> Self {
+        Self { anywhere: true, ..self }
     }
 }
 
 /// The bytes of a body.
-pub(super) enum Parts {
-    Whole(Bytes),
-    File(File),
+pub(super) type Parts = BoxStream<'static, io::Result<Bytes>>;
+
+impl Content {
+    /// The media type and the bytes, one part after another.
+    pub(super) async fn open(self) -> Result<Option<(&'static str, Parts)>> {
+        Ok(match self {
+            Self::Nothing => None,
+            Self::Json(value) => Some(("application/json", whole(value.to_string()).boxed())),
+            Self::File(path, media) => Some((media, read_along(open(&path).await?).boxed())),
+            Self::Form(begin, path) => {
+                let file = read_along(open(&path).await?);
+                Some((FORM, whole(begin).chain(file).chain(whole(format!("\r\n--{BOUNDARY}--\r\n"))).boxed()))
+            }
+        })
+    }
+}
+
+async fn open(path: &Path) -> Result<File> {
+    File::open(path).await.with_context(|| format!("{} cannot be read", path.display()))
+}
+
+fn whole(text: String) -> impl Stream<Item = io::Result<Bytes>> + Send {
+    stream::iter([Ok(Bytes::from(text))])
 }
 
 /// Bytes of a file read at once.
@@ -74,7 +98,7 @@ const PART: usize = 64 << 10;
 
 /// The bytes of a file, part by part.
 pub fn read_along(file: File) -> impl Stream<Item = io::Result<Bytes>> + Send {
-    futures_util::stream::try_unfold(file, async |mut file| {
+    stream::try_unfold(file, async |mut file| {
         let mut part = BytesMut::with_capacity(PART);
         let read = file.read_buf(&mut part).await?;
         Ok((read > 0).then(|| (part.freeze(), file)))

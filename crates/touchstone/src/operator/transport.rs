@@ -14,7 +14,7 @@ use http::{HeaderValue, Request};
 use tower::ServiceExt;
 
 use super::answer::Answer;
-use super::call::{Call, Parts, read_along};
+use super::call::{Call, Parts};
 use crate::building::{Building, Foundations};
 use crate::data_folder::{DataFolder, Holding, holder, socket_of};
 use crate::settings::Records;
@@ -72,7 +72,7 @@ impl Transport {
     pub async fn call(&self, call: Call) -> Result<Answer> {
         let content = call.content.open().await?;
         let mut request = http::Request::builder().method(call.method).uri(&call.path);
-        if let Some(workspace) = &self.workspace {
+        if let Some(workspace) = self.workspace.as_ref().filter(|_| !call.anywhere) {
             request = request.header(identity::caller::WORKSPACE, workspace);
         }
         if let Some((media, _)) = content {
@@ -132,11 +132,7 @@ async fn served(data: &Path) -> Result<Option<Way>> {
 }
 
 async fn within(router: Router, request: Request<Option<Parts>>) -> Result<Answer> {
-    let request = request.map(|parts| match parts {
-        None => Body::empty(),
-        Some(Parts::Whole(bytes)) => Body::from(bytes),
-        Some(Parts::File(file)) => Body::from_stream(read_along(file)),
-    });
+    let request = request.map(|parts| parts.map_or_else(Body::empty, Body::from_stream));
     let Ok(response) = router.oneshot(request).await;
     let status = response.status();
     Ok(Answer { status, body: response.into_body().into_data_stream().map_err(anyhow::Error::from).boxed() })
@@ -148,11 +144,9 @@ async fn away(client: &reqwest::Client, base: &str, authorization: Option<Header
     if let Some(authorization) = authorization {
         away = away.header(AUTHORIZATION, authorization);
     }
-    away = match parts {
-        None => away,
-        Some(Parts::Whole(bytes)) => away.body(bytes),
-        Some(Parts::File(file)) => away.body(reqwest::Body::wrap_stream(read_along(file))),
-    };
+    if let Some(parts) = parts {
+        away = away.body(reqwest::Body::wrap_stream(parts));
+    }
     let response = away.send().await.with_context(|| format!("{base} cannot be reached"))?;
     let status = response.status();
     Ok(Answer { status, body: response.bytes_stream().map_err(anyhow::Error::from).boxed() })

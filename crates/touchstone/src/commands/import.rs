@@ -1,0 +1,125 @@
+//! `touchstone import`: a file goes in, and what became of it comes out.
+
+mod report;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::{Args, ValueEnum};
+use http::StatusCode;
+use kernel::Zone;
+use serde_json::{Value, json};
+
+use super::print;
+use crate::operator::{Call, Target, Transport};
+
+/// Bring in a file (CSV, plain or gzipped); nothing is written when a row is refused, unless --keep-good
+#[derive(Args, Debug)]
+pub struct Import {
+    #[command(flatten)]
+    target: Target,
+    /// What the rows are
+    kind: Kind,
+    /// The file
+    file: PathBuf,
+    /// For responses: the map (TOML) that says what the columns mean
+    #[arg(long, value_name = "FILE.toml", required_if_eq_any = [("guess", "true")])]
+    map: Option<PathBuf>,
+    /// Write a first map, guessed from the columns, to the file that --map names
+    #[arg(long, conflicts_with_all = ["dry_run", "keep_good", "update", "create"])]
+    guess: bool,
+    /// Show what would happen, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Write the good rows although others are refused
+    #[arg(long)]
+    keep_good: bool,
+    /// Replace responses that are here with other content, and keep what they said
+    #[arg(long)]
+    update: bool,
+    /// Make the workspace when it is not there
+    #[arg(long, requires = "workspace")]
+    create: bool,
+    /// The time zone of a workspace that is made
+    #[arg(long, requires = "create")]
+    zone: Option<Zone>,
+}
+
+/// What the rows of a file are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    Accounts,
+    Contacts,
+    Responses,
+}
+
+impl Import {
+    pub(super) async fn run(self) -> Result<()> {
+        if self.guess {
+            return self.guess_map();
+        }
+        let call = self.call()?;
+        let transport = Transport::find(&self.target).await?;
+        let report = async {
+            self.find_workspace(&transport).await?;
+            transport.call(call).await?.json::<Value>().await
+        };
+        let report = report.await;
+        transport.close().await;
+        let report = report.with_context(|| self.file.display().to_string())?;
+        print(&report::in_words(&report, self.dry_run))?;
+        match report::refused(&report) {
+            0 => Ok(()),
+            refused if self.keep_good || self.dry_run => bail!("{}: {refused} row(s) refused", self.file.display()),
+            refused => bail!("{}: {refused} row(s) refused, so nothing was written: mend them, or add --keep-good", self.file.display()),
+        }
+    }
+
+    /// Writes a first map beside nothing that is there already.
+    fn guess_map(&self) -> Result<()> {
+        let (Kind::Responses, Some(map)) = (self.kind, &self.map) else {
+            bail!("--guess writes a map for responses: name the file to write with --map")
+        };
+        let guessed = listen::imports::guess_map(&self.file, &edge::files::Format::default(), &edge::files::Limits::default());
+        let guessed = guessed.with_context(|| self.file.display().to_string())?;
+        let written = std::fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(map)
+            .and_then(|mut file| std::io::Write::write_all(&mut file, guessed.as_bytes()));
+        written.with_context(|| format!("{} cannot be written: a map that is there is never replaced", map.display()))?;
+        print(&format!("{} is a first guess: read every line, then try it with --dry-run\n", map.display()))
+    }
+
+    fn call(&self) -> Result<Call> {
+        let flags = [("dry_run", self.dry_run), ("keep_good", self.keep_good), ("update", self.update)];
+        let query: Vec<String> = flags.into_iter().filter(|(_, set)| *set).map(|(name, _)| format!("{name}=true")).collect();
+        let path = |kind: &str| format!("/v1/imports/{kind}?{}", query.join("&"));
+        match (self.kind, &self.map) {
+            (Kind::Responses, None) => bail!("responses need a map: --map FILE.toml says what the columns mean, and --guess writes a first one"),
+            (Kind::Responses, Some(map)) => Ok(Call::form(path("responses"), &[("map", read(map)?)], "file", &self.file)),
+            (_, Some(_)) => bail!("--map is for responses: the columns of other files have fixed names"),
+            (Kind::Accounts, None) => Ok(Call::send(path("accounts"), &self.file, "text/csv")),
+            (Kind::Contacts, None) => Ok(Call::send(path("contacts"), &self.file, "text/csv")),
+        }
+    }
+
+    /// Makes sure that there is a workspace, and makes it when told so.
+    async fn find_workspace(&self, transport: &Transport) -> Result<()> {
+        let found = transport.call(Call::get("/v1/workspace")).await?;
+        match (&self.target.workspace, found.status) {
+            (Some(key), StatusCode::NOT_FOUND) if self.create && !self.dry_run => {
+                let zone = self.zone.as_ref().map_or("UTC", Zone::name);
+                let made = transport.call(Call::post("/v1/workspaces", json!({"key": key, "name": key, "zone": zone})).anywhere()).await?;
+                made.accepted().await.map(drop)
+            }
+            (Some(_), StatusCode::NOT_FOUND) => found.accepted().await.map(drop).context("add --create to make it"),
+            (None, StatusCode::NOT_FOUND) => bail!("there is no workspace yet: make one with --workspace NAME --create"),
+            _ => found.accepted().await.map(drop),
+        }
+    }
+}
+
+fn read(file: &Path) -> Result<String> {
+    std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
+}

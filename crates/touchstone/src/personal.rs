@@ -1,0 +1,107 @@
+//! A person's own rights over everything the rooms keep: to see it, and to be forgotten.
+
+use std::path::Path;
+
+use customers::contacts::{self, Contact};
+use kernel::{Act, Id, Time, Workspace};
+use listen::responses;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use store::{Error, Read, Store};
+
+/// Every table that tells of a person, each with the room that shows and forgets it here. A test holds this list to the schema.
+pub const TABLES: &[(&str, &str)] = &[
+    ("contact_value", "customers"),
+    ("consent", "customers"),
+    ("pairing", "customers"),
+    ("response", "listen"),
+    ("erased_person", "the ledger itself"),
+];
+
+/// All that is kept of a person, room by room.
+pub async fn export(read: &mut Read, id: Id<Contact>) -> Result<Value, Error> {
+    Ok(json!({ "customers": contacts::personal(read, id).await?, "listen": responses::personal(read, id).await? }))
+}
+
+/// Forgets a person in all rooms, downstream first; returns how many responses went.
+pub async fn erase(store: &Store, act: &Act, id: Id<Contact>) -> Result<usize, Error> {
+    let mut tx = store.begin(act).await?;
+    let responses = responses::erase(&mut tx, id).await?;
+    contacts::erase(&mut tx, id, &responses).await?;
+    tx.commit().await?;
+    Ok(responses.len())
+}
+
+/// A line of the ledger of erased people that lies beside the records, so that it outlives them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Erased {
+    /// Where.
+    pub workspace: Id<Workspace>,
+    /// Who, by an id that tells nothing any more.
+    pub contact: Id<Contact>,
+    /// When.
+    pub at: Time,
+}
+
+/// The ledger's name in the data folder.
+pub const LEDGER: &str = "erased.jsonl";
+
+impl Erased {
+    /// Adds the line to the ledger in a data folder, durably.
+    pub fn enter(&self, folder: &Path) -> std::io::Result<()> {
+        use std::io::Write as _;
+        use std::os::unix::fs::OpenOptionsExt as _;
+        let mut ledger = std::fs::OpenOptions::new().create(true).append(true).mode(0o600).open(folder.join(LEDGER))?;
+        ledger.write_all(format!("{}\n", serde_json::to_string(self)?).as_bytes())?;
+        ledger.sync_all()
+    }
+
+    /// All lines of a ledger; none when there is no such file.
+    pub fn ledger(file: &Path) -> anyhow::Result<Vec<Self>> {
+        let text = match std::fs::read_to_string(file) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(error.into()),
+        };
+        let line = |(number, line): (usize, &str)| {
+            serde_json::from_str(line).map_err(|error| anyhow::anyhow!("{}, line {}: {error}", file.display(), number + 1))
+        };
+        text.lines().enumerate().map(line).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tables of the schema with a column for a contact.
+    fn tables_with_contact() -> Vec<String> {
+        let texts = store::migrations::MIGRATIONS.iter().map(|(.., text)| *text);
+        let statements = texts.flat_map(|text| text.split(';')).filter_map(|statement| statement.split_once("CREATE TABLE "));
+        let tables = statements.filter_map(|(_, table)| table.split_once(" ("));
+        tables
+            .filter(|(_, columns)| columns.split([',', '\n']).any(|column| column.trim().starts_with("contact ")))
+            .map(|(name, _)| name.into())
+            .collect()
+    }
+
+    #[test]
+    fn every_table_that_tells_of_a_person_is_shown_and_forgotten() {
+        let known: Vec<&str> = TABLES.iter().map(|(table, _)| *table).collect();
+        let found = tables_with_contact();
+        assert!(found.len() >= TABLES.len(), "{found:?}");
+        for table in found {
+            assert!(known.contains(&table.as_str()), "{table} has a contact: let its room export and erase it, then name it in TABLES");
+        }
+    }
+
+    #[test]
+    fn a_ledger_is_read_back() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let erased = Erased { workspace: Id::from_bytes([1; 16]), contact: Id::from_bytes([2; 16]), at: Time::from_micros(3) };
+        assert_eq!(Erased::ledger(&folder.path().join(LEDGER)).expect("none yet"), []);
+        erased.enter(folder.path()).expect("entered");
+        erased.enter(folder.path()).expect("entered");
+        assert_eq!(Erased::ledger(&folder.path().join(LEDGER)).expect("read"), [erased.clone(), erased]);
+    }
+}
