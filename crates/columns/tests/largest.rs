@@ -17,7 +17,7 @@ use measure::dimension::{Dimension, Value};
 use measure::filter::{Filter, Test};
 use measure::plan::{AsOf, Asked, Plan, Unit};
 
-const ACCOUNTS: u32 = 10_000;
+const ACCOUNTS: u32 = 40_000;
 
 fn snapshot(marks: &Marks) -> Arc<Snapshot> {
     let row = |number: u32| {

@@ -4,16 +4,13 @@ use rustc_hash::FxHashMap;
 
 use super::{Compiled, OUT, Range, Step};
 
-/// From so many groups on, two scans are cheaper than one over all of them.
-const MANY: u64 = 1 << 12;
-
 impl Compiled {
-    /// The same plan without points and periods, to find the largest groups; none when that would not help.
+    /// The same plan without points and periods, to find the largest groups; none when groups come from several fields.
     pub fn sizes(&self) -> Option<Self> {
         let [marks, groups] = self.steps.as_slice() else { return None };
         let (first, last) = (self.ranges.first()?, self.ranges.last()?);
         let separate = marks.add.iter().all(|add| *add == OUT || u64::from(*add) < self.width);
-        (separate && self.grouping.count >= MANY).then(|| Self {
+        separate.then(|| Self {
             width: 1,
             steps: vec![
                 Step { add: marks.add.iter().map(|add| if *add == OUT { OUT } else { 0 }).collect(), ..marks.clone() },

@@ -117,9 +117,9 @@ pub fn fill_wide(compiled: &Compiled, loaded: &Loaded, rows: &Range<usize>, plac
 }
 
 fn refuse<T>(compiled: &Compiled, loaded: &Loaded, rows: &Range<usize>, places: &mut [T], out: impl Fn(&mut T, bool)) {
-    for (field, bits) in &compiled.gates {
+    for (field, open) in &compiled.gates {
         if let Some(codes) = loaded.codes(*field) {
-            codes.zip(rows.clone(), places, |place, code| out(place, !bits.get(code as usize)));
+            codes.zip(rows.clone(), places, |place, code| out(place, !open[code as usize]));
         }
     }
     if let Some(dead) = &loaded.dead {

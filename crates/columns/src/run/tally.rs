@@ -1,5 +1,7 @@
 //! Plain answers: counts of points per group and period, in an array where that is small.
 
+pub mod count;
+
 use std::ops::Range;
 
 use measure::product::{Point, Product, Score, Tally};
@@ -9,18 +11,20 @@ use super::assemble::{Outcome, kept};
 use super::grid::{DENSE, Grid};
 use super::place::{self, BLOCK, Loaded, Narrow, WIDE_OUT};
 use super::share::share;
-use crate::column::codes::Codes;
-use crate::compile;
+use crate::compile::{self, Compiled};
 use crate::error::Error;
 use crate::fact::Field;
 use crate::snapshot::Live;
+use count::{SPARE, add, blocks, count, vote, weigh, weight};
 
 /// Rows of one task: enough to forget the cost of taking it.
 const TASK: usize = 1 << 17;
 
 /// The product of a plan that counts answers.
 pub fn evaluate(mut scene: Scene<'_>) -> Result<Product, Error> {
-    if let Some(groups) = largest(&scene)? {
+    if cells(&scene.compiled) > DENSE
+        && let Some(groups) = largest(&scene)?
+    {
         scene.compiled = scene.compiled.narrowed(groups);
     }
     Ok(counted(&scene)?.product(&scene))
@@ -28,17 +32,22 @@ pub fn evaluate(mut scene: Scene<'_>) -> Result<Product, Error> {
 
 /// The largest groups in order, when a scan for them alone is worth it.
 fn largest(scene: &Scene<'_>) -> Result<Option<Vec<u64>>, Error> {
-    let Some(compiled) = scene.plan.top.and_then(|_| scene.compiled.sizes()).filter(|sizes| sizes.places() < DENSE) else { return Ok(None) };
+    let Some(compiled) = scene.plan.top.and_then(|_| scene.compiled.sizes()).filter(|sizes| cells(sizes) <= DENSE) else { return Ok(None) };
     let sizing = Scene { compiled, ..*scene };
-    let sizes = counts(&sizing, sizing.compiled.places() as usize + 1)?;
+    let sizes = counts(&sizing, sizing.compiled.places() as usize + SPARE)?;
     let groups = sizes.iter().zip(0..sizing.compiled.places()).map(|(size, group)| (group, u64::from(*size)));
     let mut largest: Vec<u64> = kept(groups, scene.plan.top).into_iter().flatten().collect();
     largest.sort_unstable();
     Ok(Some(largest))
 }
 
+/// Places in all ranges, and the spare ones of each.
+fn cells(compiled: &Compiled) -> u64 {
+    compiled.places().saturating_add(SPARE as u64).saturating_mul(compiled.ranges.len() as u64)
+}
+
 fn counted(scene: &Scene<'_>) -> Result<Outcome, Error> {
-    let cells = scene.compiled.places().saturating_add(1).saturating_mul(scene.compiled.ranges.len() as u64);
+    let cells = cells(&scene.compiled);
     if cells > DENSE {
         wide(scene)
     } else if scene.plan.weighted && scene.snapshot.segments.iter().any(|live| live.segment.summary.weighted) {
@@ -50,7 +59,7 @@ fn counted(scene: &Scene<'_>) -> Result<Outcome, Error> {
 }
 
 fn counts(scene: &Scene<'_>, cells: usize) -> Result<Vec<u32>, Error> {
-    let (narrow, span) = (Narrow::of(&scene.compiled), scene.compiled.places() as usize + 1);
+    let (narrow, span) = (Narrow::of(&scene.compiled), scene.compiled.places() as usize + SPARE);
     let counted = scan(
         scene,
         false,
@@ -63,7 +72,7 @@ fn counts(scene: &Scene<'_>, cells: usize) -> Result<Vec<u32>, Error> {
 }
 
 fn weighted(scene: &Scene<'_>, cells: usize) -> Result<Outcome, Error> {
-    let (narrow, span) = (Narrow::of(&scene.compiled), scene.compiled.places() as usize + 1);
+    let (narrow, span) = (Narrow::of(&scene.compiled), scene.compiled.places() as usize + SPARE);
     let counted = scan(
         scene,
         true,
@@ -119,7 +128,7 @@ fn merged<T>(parts: Vec<Vec<T>>, add: impl Fn(&mut T, &T)) -> Vec<T> {
 /// Tallies of the cells of an array: per range the points of each group, and one cell that takes what does not count.
 fn outcome<T>(scene: &Scene<'_>, cells: &[T], point: impl Fn(&T) -> Point) -> Outcome {
     let (compiled, width) = (&scene.compiled, scene.compiled.width as usize);
-    let span = compiled.places() as usize + 1;
+    let span = compiled.places() as usize + SPARE;
     let score = |within: usize| Score(compiled.scale.points[within]);
     let (mut totals, mut sizes) = (vec![Point::default(); width], vec![0u64; compiled.grouping.count as usize]);
     for range in cells.chunks_exact(span) {
@@ -186,65 +195,4 @@ fn met<'r>(live: &Live, ranges: &'r [compile::Range]) -> impl Iterator<Item = (u
     let (from, last) = (live.segment.summary.from, live.segment.summary.last);
     let first = ranges.partition_point(|range| range.until <= from);
     ranges.iter().enumerate().skip(first).take_while(move |(_, range)| range.from <= last)
-}
-
-fn blocks(rows: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    rows.clone().step_by(BLOCK).map(move |first| first..(first + BLOCK).min(rows.end))
-}
-
-/// Counts rows into cells; the last cell takes those that do not count.
-fn count(narrow: &Narrow<'_>, loaded: &Loaded, rows: Range<usize>, cells: &mut [u32]) {
-    let marks = loaded.columns[Field::Mark.index()].as_ref().and_then(|column| column.codes());
-    if let (Some(add), Some(Codes::Byte(marks)), None) = (narrow.by_mark(), marks, &loaded.dead) {
-        return count_bytes(&marks[rows], add, cells);
-    }
-    let (out, mut slots) = (cells.len() - 1, [0u32; BLOCK]);
-    for block in blocks(rows) {
-        let slots = &mut slots[..block.len()];
-        narrow.fill(loaded, &block, slots);
-        for slot in slots {
-            cells[(*slot as usize).min(out)] += 1;
-        }
-    }
-}
-
-/// Counts bytes in four histograms, so that equal neighbours do not wait for each other.
-fn count_bytes(marks: &[u8], add: &[u32], cells: &mut [u32]) {
-    let mut counts = [[0u32; 256]; 4];
-    let quads = marks.chunks_exact(4);
-    quads.remainder().iter().for_each(|mark| counts[0][usize::from(*mark)] += 1);
-    for quad in quads {
-        for (count, mark) in counts.iter_mut().zip(quad) {
-            count[usize::from(*mark)] += 1;
-        }
-    }
-    let out = cells.len() - 1;
-    for (mark, add) in add.iter().enumerate().take(256) {
-        cells[(*add as usize).min(out)] += counts.iter().map(|counts| counts[mark]).sum::<u32>();
-    }
-}
-
-fn weigh(narrow: &Narrow<'_>, loaded: &Loaded, rows: Range<usize>, cells: &mut [Point]) {
-    let (out, mut slots) = (cells.len() - 1, [0u32; BLOCK]);
-    for block in blocks(rows) {
-        let slots = &mut slots[..block.len()];
-        narrow.fill(loaded, &block, slots);
-        for (slot, row) in slots.iter().zip(block) {
-            add(&mut cells[(*slot as usize).min(out)], vote(weight(loaded, row)));
-        }
-    }
-}
-
-fn weight(loaded: &Loaded, row: usize) -> f64 {
-    loaded.columns[Field::Weight.index()].as_ref().and_then(|column| column.numbers()).map_or(1.0, |numbers| numbers.get(row))
-}
-
-fn vote(weight: f64) -> Point {
-    Point { n: 1, w: weight, w2: weight * weight }
-}
-
-fn add(sum: &mut Point, point: Point) {
-    sum.n += point.n;
-    sum.w += point.w;
-    sum.w2 += point.w2;
 }
