@@ -21,7 +21,7 @@ pub fn test() -> Result<()> {
 pub fn test_long() -> Result<()> {
     let postgres = postgres::start()?;
     let mut tests = tests(&postgres);
-    run(tests.env("TOUCHSTONE_CRASH_ROUNDS", "20").env("TOUCHSTONE_PROPERTY_CASES", "500").env("PROPTEST_CASES", "2000"))?;
+    run(tests.env("TOUCHSTONE_CRASH_ROUNDS", "20").env("TOUCHSTONE_CASES", "500").env("PROPTEST_CASES", "2000"))?;
     drop(postgres);
     run(cargo().args(["build", "-p", "touchstone"]))?;
     schemathesis::run(300)
