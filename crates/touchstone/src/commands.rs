@@ -6,7 +6,7 @@ mod columns;
 mod doctor;
 mod import;
 mod migrate;
-mod openapi;
+pub mod openapi;
 mod restore;
 mod serve;
 mod table;

@@ -5,6 +5,7 @@ pub mod health;
 pub mod limits;
 pub mod listen;
 pub mod metrics;
+mod operations;
 pub mod personal;
 pub mod problems;
 pub mod router;

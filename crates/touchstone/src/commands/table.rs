@@ -18,16 +18,19 @@ pub type Table = Vec<Vec<String>>;
 /// What a row of a reading may have beside its groups and period, in the order of the columns.
 const FIGURES: [&str; 9] = ["n", "value", "low", "high", "previous", "change", "change_low", "change_high", "p"];
 
-/// The rows of a reading and, behind them, its total.
+/// The rows of a reading and, behind groups or periods, its total.
 pub fn of_reading(reading: &Value, digits: Digits) -> Table {
-    let rows: Vec<&Value> = reading["rows"].as_array().into_iter().flatten().chain([&reading["total"]]).filter(|row| row.is_object()).collect();
+    let rows = reading["rows"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let is_cut = rows.iter().any(|row| row["period"].is_string() || row["by"].as_object().is_some_and(|by| !by.is_empty()));
+    let total = Some(&reading["total"]).filter(|_| is_cut || rows.is_empty());
+    let rows: Vec<&Value> = rows.iter().chain(total).filter(|row| row.is_object()).collect();
     let groups: Vec<&String> = rows.first().and_then(|row| row["by"].as_object()).map(|by| by.keys().collect()).unwrap_or_default();
     let has_periods = rows.iter().any(|row| row["period"].is_string());
     let figures: Vec<&str> = FIGURES.into_iter().filter(|figure| rows.iter().any(|row| row.get(figure).is_some())).collect();
 
     let period = has_periods.then_some("period");
     let names = groups.iter().map(|name| (*name).clone()).chain(period.into_iter().chain(figures.iter().copied()).map(Into::into)).collect();
-    let total = rows.len().saturating_sub(1);
+    let total = rows.len() - usize::from(total.is_some());
     let cells = rows.iter().enumerate().map(|(position, row)| {
         let by = groups.iter().map(|name| row["by"].get(name.as_str()).map_or_else(|| "(all)".into(), |value| group(value, position == total)));
         let period = period.map(|_| row["period"].as_str().unwrap_or("(all)").to_owned());

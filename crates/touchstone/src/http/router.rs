@@ -12,7 +12,7 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{headers, health, limits, metrics, personal, problems, shell, watch};
+use super::{headers, health, limits, metrics, operations, personal, problems, shell, watch};
 use crate::building::Equipment;
 
 /// The words at the head of openapi.json.
@@ -49,6 +49,7 @@ pub fn routes() -> OpenApiRouter<House> {
 pub fn openapi() -> OpenApi {
     let mut api = routes().into_openapi();
     edge::openapi::finish(&mut api);
+    operations::name_apart(&mut api);
     api
 }
 

@@ -49,13 +49,13 @@ impl FromRequestParts<House> for Shell {
 }
 
 /// What is in order in this installation and what is not.
-#[utoipa::path(get, path = "/v1/operator/doctor", tag = "operation", responses((status = 200, body = Findings), Problems))]
+#[utoipa::path(get, path = "/v1/operator/doctor", tag = "operation", params(May<Operate>), responses((status = 200, body = Findings), Problems))]
 async fn examine(State(house): State<House>, shell: Shell) -> Result<Json<Findings>, Problem> {
     Ok(Json(doctor::examine(&house, shell.act.now).await?))
 }
 
 /// All records in one file, all of one moment.
-#[utoipa::path(get, path = "/v1/operator/backup", tag = "operation",
+#[utoipa::path(get, path = "/v1/operator/backup", tag = "operation", params(May<Operate>),
     responses((status = 200, body = Vec<u8>, content_type = "application/gzip"), Problems))]
 async fn back_up(State(house): State<House>, shell: Shell) -> Result<Response, Problem> {
     note(&house, &shell.act, "backed up").await?;
@@ -81,7 +81,7 @@ pub struct Rebuilt {
 }
 
 /// Make the columns of all workspaces anew from the records.
-#[utoipa::path(post, path = "/v1/operator/columns/rebuild", tag = "operation", responses((status = 200, body = Rebuilt), Problems))]
+#[utoipa::path(post, path = "/v1/operator/columns/rebuild", tag = "operation", params(May<Operate>), responses((status = 200, body = Rebuilt), Problems))]
 async fn rebuild(State(house): State<House>, Extension(columns): Extension<Columns>, shell: Shell) -> Result<Json<Rebuilt>, Problem> {
     note(&house, &shell.act, "rebuilt columns").await?;
     let mut rebuilt = Rebuilt { workspaces: 0, ratings: 0 };

@@ -38,6 +38,19 @@ impl TestApp {
         Self { router: building.router(), building, _folder: place }
     }
 
+    /// Makes a workspace.
+    pub async fn workspace(&self, key: &str) {
+        let router = self.router.clone().layer(axum::Extension(Operator::default()));
+        let operator = Caller { router, headers: HeaderMap::new() };
+        operator.post("/v1/workspaces", serde_json::json!({"key": key, "name": key})).await.json();
+    }
+
+    /// Makes a token with these rights.
+    pub async fn token(&self, workspace: &str, scopes: &[&str]) -> String {
+        let made = self.operator(workspace).post("/v1/tokens", serde_json::json!({"name": "test", "scopes": scopes})).await.json();
+        made["token"].as_str().expect("a token").to_owned()
+    }
+
     /// Somebody nobody knows.
     pub fn anonymous(&self) -> Caller {
         Caller { router: self.router.clone(), headers: HeaderMap::new() }

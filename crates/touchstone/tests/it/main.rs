@@ -1,4 +1,13 @@
 //! Stories about the whole house, through its front door and its command line, on both engines.
 
 mod app;
+mod backup;
+mod bad_input;
+mod binary;
+mod crash;
+mod credentials;
+mod description;
 mod front_door;
+mod golden;
+mod person;
+mod shell;
