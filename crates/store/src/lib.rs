@@ -13,6 +13,7 @@ mod keys;
 pub mod log;
 pub mod maintenance;
 pub mod migrations;
+mod planner;
 mod retry;
 mod row;
 mod schema;

@@ -5,6 +5,7 @@ use kernel::{Act, Actor, Ids, Time};
 use crate::args;
 use crate::engine::Engine;
 use crate::error::Error;
+use crate::planner;
 use crate::store::{NOWHERE, Store};
 use crate::tx::Tx;
 
@@ -40,6 +41,9 @@ pub(crate) async fn run(store: &Store) -> Result<(), Error> {
     for (version, name, text) in MIGRATIONS.iter().filter(|(version, ..)| *version > current) {
         apply(&mut tx, text).await?;
         tx.execute("INSERT INTO schema_version (version, name) VALUES ($1, $2)", args![*version, *name]).await?;
+    }
+    if tx.engine() == Engine::Sqlite && current < newest() {
+        planner::tell(&mut tx).await?;
     }
     tx.commit().await
 }
