@@ -2,13 +2,15 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::os::unix::net::UnixStream;
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 
 /// One connection that stays open.
 #[derive(Debug)]
-pub struct Connection(BufReader<TcpStream>);
+pub struct Connection<S = TcpStream>(BufReader<S>);
 
 /// What came back.
 #[derive(Clone, Debug)]
@@ -36,7 +38,16 @@ impl Connection {
         stream.set_nodelay(true)?;
         Ok(Self(BufReader::with_capacity(1 << 16, stream)))
     }
+}
 
+impl Connection<UnixStream> {
+    /// Opens one to a local socket.
+    pub fn local(socket: &Path) -> Result<Self> {
+        Ok(Self(BufReader::new(UnixStream::connect(socket)?)))
+    }
+}
+
+impl<S: Read + Write> Connection<S> {
     /// Sends a request as it is and reads the whole answer.
     pub fn send(&mut self, request: &[u8]) -> Result<Answer> {
         self.0.get_mut().write_all(request)?;
@@ -91,12 +102,9 @@ pub fn get(path: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nHost: bench\r\n\r\n").into_bytes()
 }
 
-/// A request with a body; `token` is a bearer token.
-pub fn post(path: &str, token: &str, kind: &str, body: &[u8]) -> Vec<u8> {
-    let head = format!(
-        "POST {path} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {token}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\r\n",
-        body.len()
-    );
+/// A request with a body, and one header that says who asks or where.
+pub fn post(path: &str, header: &str, kind: &str, body: &[u8]) -> Vec<u8> {
+    let head = format!("POST {path} HTTP/1.1\r\nHost: bench\r\n{header}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\r\n", body.len());
     [head.as_bytes(), body].concat()
 }
 

@@ -28,7 +28,7 @@ pub struct Loaded {
     pub accounts: f64,
     /// 300,000 people.
     pub contacts: f64,
-    /// The responses, if there were any.
+    /// The responses.
     pub responses: f64,
 }
 
@@ -42,22 +42,21 @@ pub struct Disk {
 }
 
 impl House {
-    /// An empty data folder with the workspace; gives a token for it.
-    pub fn found(binary: &Path, data: &Path) -> Result<(Self, String)> {
-        let _ = std::fs::remove_dir_all(data);
-        let house = Self { binary: binary.to_owned(), data: data.to_owned() };
-        let printed = house.run(&["workspace", "create", WORKSPACE, "--token"])?;
-        let token = printed.split_whitespace().find(|word| word.starts_with("ts_")).context("no token was printed")?;
-        Ok((house, token.to_owned()))
+    /// An empty data folder.
+    pub fn new(binary: &Path, data: &Path) -> Result<Self> {
+        if data.exists() {
+            std::fs::remove_dir_all(data)?;
+        }
+        Ok(Self { binary: binary.to_owned(), data: data.to_owned() })
     }
 
-    /// The product's own imports of accounts, people and, unless told otherwise, responses.
-    pub fn load(&self, files: &Files, with_responses: bool) -> Result<Loaded> {
-        let accounts = self.import("accounts", &files.accounts, &[])?;
-        let contacts = self.import("contacts", &files.contacts, &[])?;
-        let map = ["--map", &files.map.to_string_lossy()];
-        let responses = if with_responses { self.import("responses", &files.responses, &map)? } else { 0.0 };
-        Ok(Loaded { accounts, contacts, responses })
+    /// The product's own imports, into a workspace that the first one makes.
+    pub fn load(&self, files: &Files) -> Result<Loaded> {
+        Ok(Loaded {
+            accounts: self.import("accounts", &files.accounts, &["--create"])?,
+            contacts: self.import("contacts", &files.contacts, &[])?,
+            responses: self.import("responses", &files.responses, &["--map", &files.map.to_string_lossy()])?,
+        })
     }
 
     fn import(&self, kind: &str, file: &Path, more: &[&str]) -> Result<f64> {
@@ -67,13 +66,13 @@ impl House {
         Ok(watch.seconds())
     }
 
-    fn run(&self, arguments: &[&str]) -> Result<String> {
+    fn run(&self, arguments: &[&str]) -> Result<()> {
         let mut command = self.command(arguments);
         let output = command.output().with_context(|| format!("cannot start {command:?}"))?;
         if !output.status.success() {
             bail!("{command:?} ended with {}: {}", output.status, String::from_utf8_lossy(&output.stderr));
         }
-        Ok(String::from_utf8(output.stdout)?)
+        Ok(())
     }
 
     fn command(&self, arguments: &[&str]) -> Command {

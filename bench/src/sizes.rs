@@ -47,9 +47,9 @@ pub fn run(tools: &Tools, millions: u64) -> Result<Outcomes> {
     let files = Files::make(&tools.out, total)?;
     println!("{millions} million ratings: importing");
     let data = tools.out.join(format!("touchstone-{millions}m"));
-    let (house, token) = House::found(&tools.touchstone, &data)?;
-    let loaded = house.load(&files, true)?;
-    let (server, ready) = house.serve(&token)?;
+    let house = House::new(&tools.touchstone, &data)?;
+    let loaded = house.load(&files)?;
+    let (server, ready) = house.serve()?;
     let idle = server.resident()?;
     let watch = Stopwatch::start();
     server.ask(&questions::all()[0].asked(race::RUNS + 1))?;

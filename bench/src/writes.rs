@@ -51,9 +51,9 @@ impl Race {
 pub fn run(tools: &Tools) -> Result<Writes> {
     let files = Files::make(&tools.out, BEFORE)?;
     let data = tools.out.join("touchstone-writes");
-    let (house, token) = House::found(&tools.touchstone, &data)?;
-    house.load(&files, true)?;
-    let (server, _) = house.serve(&token)?;
+    let house = House::new(&tools.touchstone, &data)?;
+    house.load(&files)?;
+    let (server, _) = house.serve()?;
     println!("writing batches");
     let batches = batches::race(tools, &house, &server)?;
     println!("writing one by one");
@@ -71,8 +71,8 @@ fn response(kind: char, rating: &Rating) -> Value {
     json!({
         "external_id": format!("{kind}{number:08}"),
         "experienced_at": rating.moment().to_string(),
-        "account": format!("A{account:06}"),
-        "contact": format!("C{contact:06}"),
+        "account": {"external_id": format!("A{account:06}")},
+        "contact": {"external_id": format!("C{contact:06}")},
         "team": format!("team-{team:02}"),
         "channel": channel,
         "answers": [{"question": "nps", "score": score, "touchpoint": format!("touchpoint-{touchpoint:02}")}],

@@ -7,9 +7,9 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::House;
+use super::{House, WORKSPACE};
 use crate::clock::Stopwatch;
 use crate::http::{Connection, get, post};
 
@@ -22,26 +22,36 @@ pub struct Server {
     process: Child,
     /// Where it listens.
     pub address: SocketAddr,
-    /// A token for the workspace.
-    pub token: String,
+    /// The header that lets requests in.
+    pub authorization: String,
 }
 
 impl House {
     /// Starts the server and waits until it is ready; also gives how long that took, in seconds.
-    pub fn serve(&self, token: &str) -> Result<(Server, f64)> {
+    pub fn serve(&self) -> Result<(Server, f64)> {
         let address = free_address()?;
         let log = File::create(self.data.with_extension("log"))?;
         let mut command = self.command(&["serve", "--listen", &address.to_string()]);
         command.stdout(log.try_clone()?).stderr(log);
         let watch = Stopwatch::start();
-        let mut server = Server { process: command.spawn().context("cannot start the server")?, address, token: token.to_owned() };
+        let mut server = Server { process: command.spawn().context("cannot start the server")?, address, authorization: String::new() };
         while !server.is_ready()? {
             if watch.elapsed() > PATIENCE {
                 bail!("the server was not ready within {} s", PATIENCE.as_secs());
             }
             sleep(Duration::from_millis(1));
         }
-        Ok((server, watch.seconds()))
+        let ready = watch.seconds();
+        server.authorization = format!("Authorization: Bearer {}", self.token()?);
+        Ok((server, ready))
+    }
+
+    /// A new token, made by the operator at the local socket of the server.
+    fn token(&self) -> Result<String> {
+        let wanted = json!({"name": "bench", "scopes": ["ask", "see_customers", "write_answers"]});
+        let request = post("/v1/tokens", &format!("Touchstone-Workspace: {WORKSPACE}"), "application/json", wanted.to_string().as_bytes());
+        let answer = Connection::local(&self.data.join("touchstone.sock"))?.send(&request)?.json()?;
+        Ok(answer["token"].as_str().context("the answer has no token")?.to_owned())
     }
 }
 
@@ -65,7 +75,7 @@ impl Server {
 
     /// The request for a question.
     pub fn asking(&self, question: &Value) -> Vec<u8> {
-        post("/v1/ask", &self.token, "application/json", question.to_string().as_bytes())
+        post("/v1/ask", &self.authorization, "application/json", question.to_string().as_bytes())
     }
 
     /// Memory in use, in bytes.

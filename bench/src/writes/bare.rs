@@ -10,8 +10,8 @@ use tokio::runtime::Runtime;
 use super::batches::BATCH;
 use crate::clock::Stopwatch;
 
-/// What the product writes for a response of one rating.
-const TABLES: [&str; 2] = ["response", "rating"];
+/// What the product writes for a response of one rating, with the columns that rise in the order of writing.
+const TABLES: [(&str, &str); 2] = [("response", "id"), ("rating", "response")];
 /// Rows per INSERT: SQLite's fastest range.
 const ROWS: usize = 250;
 
@@ -21,7 +21,7 @@ pub struct Bare {
     product: SqliteConnection,
     file: SqliteConnection,
     /// The last row of the product that was copied, by table.
-    copied: [i64; 2],
+    copied: [Vec<u8>; 2],
 }
 
 #[derive(Clone)]
@@ -57,9 +57,9 @@ impl Bare {
         runtime.block_on(async {
             let mut tables = Vec::new();
             for (table, copied) in TABLES.iter().zip(copied.iter_mut()) {
-                let rows = rows_behind(product, table, *copied).await?;
-                anyhow::ensure!(rows.len() as u64 == responses, "{} rows of {table} for {responses} responses", rows.len());
-                *copied = last(product, table).await?;
+                let rows = rows_behind(product, *table, copied).await?;
+                anyhow::ensure!(rows.len() as u64 == responses, "{} rows of {} for {responses} responses", rows.len(), table.0);
+                *copied = last(product, *table).await?;
                 tables.push(rows);
             }
             write(file, tables).await
@@ -72,18 +72,18 @@ async fn copy_schema(product: &mut SqliteConnection, bare: &mut SqliteConnection
     for row in sqlx::query(sql).fetch_all(&mut *product).await? {
         sqlx::query(AssertSqlSafe(row.get::<String, _>(0))).execute(&mut *bare).await?;
     }
-    let workspaces = rows_behind(product, "workspace", 0).await?;
+    let workspaces = rows_behind(product, ("workspace", "id"), &[]).await?;
     insert(bare, "workspace", workspaces).await
 }
 
-async fn last(connection: &mut SqliteConnection, table: &str) -> Result<i64> {
-    let sql = format!("SELECT coalesce(max(rowid), 0) FROM {table}");
+async fn last(connection: &mut SqliteConnection, (table, key): (&str, &str)) -> Result<Vec<u8>> {
+    let sql = format!("SELECT max({key}) FROM {table}");
     Ok(sqlx::query_scalar(AssertSqlSafe(sql)).fetch_one(connection).await?)
 }
 
-async fn rows_behind(connection: &mut SqliteConnection, table: &str, row: i64) -> Result<Vec<Vec<Cell>>> {
-    let sql = format!("SELECT * FROM {table} WHERE rowid > $1 ORDER BY rowid");
-    sqlx::query(AssertSqlSafe(sql)).bind(row).fetch_all(connection).await?.iter().map(cells).collect()
+async fn rows_behind(connection: &mut SqliteConnection, (table, key): (&str, &str), last: &[u8]) -> Result<Vec<Vec<Cell>>> {
+    let sql = format!("SELECT * FROM {table} WHERE {key} > $1 ORDER BY {key}");
+    sqlx::query(AssertSqlSafe(sql)).bind(last.to_vec()).fetch_all(connection).await?.iter().map(cells).collect()
 }
 
 fn cells(row: &SqliteRow) -> Result<Vec<Cell>> {
@@ -113,7 +113,7 @@ async fn write(bare: &mut SqliteConnection, tables: Vec<Vec<Vec<Cell>>>) -> Resu
         }
         let watch = Stopwatch::start();
         let mut transaction = bare.begin_with("BEGIN IMMEDIATE").await?;
-        for (table, rows) in TABLES.iter().zip(batch) {
+        for ((table, _), rows) in TABLES.iter().zip(batch) {
             insert(&mut transaction, table, rows).await?;
         }
         transaction.commit().await?;

@@ -32,7 +32,7 @@ pub fn race(tools: &Tools, house: &House, server: &Server) -> Result<Race> {
 fn requests(server: &Server, round: u64, connection: u64) -> Requests {
     let batches = RESPONSES / BATCH;
     let own = (0..batches).filter(|batch| batch % CONNECTIONS == connection);
-    own.map(|batch| post("/v1/responses/bulk", &server.token, "application/x-ndjson", &lines(round * RESPONSES + batch * BATCH))).collect()
+    own.map(|batch| post("/v1/responses/bulk", &server.authorization, "application/x-ndjson", &lines(round * RESPONSES + batch * BATCH))).collect()
 }
 
 fn lines(first: u64) -> Vec<u8> {

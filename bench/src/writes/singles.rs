@@ -59,7 +59,7 @@ fn requests(server: &Server, round: u64, connection: u64) -> Requests {
     let own = (first..first + RESPONSES).filter(|number| number % CONNECTIONS == connection);
     own.map(|number| {
         let body = response('S', &Rating::of(number, ROUNDS as u64 * RESPONSES)).to_string();
-        post("/v1/responses", &server.token, "application/json", body.as_bytes())
+        post("/v1/responses", &server.authorization, "application/json", body.as_bytes())
     })
     .collect()
 }
