@@ -9,6 +9,7 @@ mod replace;
 mod rows;
 mod rules;
 mod shapes;
+mod whose;
 
 pub mod routes;
 
@@ -22,10 +23,11 @@ use crate::questions::{Aspect, Pattern};
 pub use content::content_hash;
 pub use record::{Existing, Outcome, Unknown, record, take_turn};
 pub use recorded::{NamedAccount, NamedContact, Recorded, RecordedAnswer, ResponseId, load};
-pub use replace::{Former, erase, history, mark, personal, present, remove};
+pub use replace::{Former, history, mark, present, remove};
 pub use routes::{Recorder, recorder};
 pub use rules::{LONGEST_TEXT, MOST_ANSWERS, check, check_frame};
 pub use shapes::ResponseIn;
+pub use whose::{erase, of_account, personal};
 
 kernel::nouns! {
     /// What one person answered at one time.

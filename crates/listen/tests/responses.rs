@@ -4,12 +4,12 @@ use customers::contacts;
 use kernel::{Act, Id};
 use listen::questions::{Definition, Kind, store as questions};
 use listen::responses::{
-    Answer, Draft, Existing, Organisation, Outcome, Person, Response, Said, Unknown, erase, history, load, mark, personal, record, remove,
+    Answer, Draft, Existing, Organisation, Outcome, Person, Response, Said, Unknown, erase, history, load, mark, of_account, personal, record, remove,
 };
 use rstest::rstest;
 use serde_json::json;
 use store::testing::{self, Engine};
-use store::{Store, args};
+use store::{Store, Tx, args};
 
 async fn house(engine: Engine) -> (Store, Act) {
     let (store, act) = (testing::store(engine).await, testing::act());
@@ -49,6 +49,11 @@ async fn write(store: &Store, act: &Act, drafts: &[Draft], existing: Existing) -
     let outcomes = record(&mut tx, drafts, existing, Unknown::Refuse).await.expect("recorded");
     tx.commit().await.expect("committed");
     outcomes
+}
+
+async fn contact(tx: &mut Tx<'_>, mail: &str) -> Id<contacts::Contact> {
+    let key = contacts::ContactKey { mail: Some(mail.into()), ..contacts::ContactKey::default() };
+    contacts::codes_for(tx, &[key], false).await.expect("looked up")[0].expect("known").id
 }
 
 async fn count(store: &Store, sql: &str) -> i64 {
@@ -149,8 +154,7 @@ async fn nothing_is_left_of_an_erased_person(#[values(Engine::Sqlite, Engine::Po
     write(&store, &act, &[draft("a", 9.0), draft("b", 1.0)], Existing::Keep).await;
     write(&store, &act, &[draft("a", 8.0)], Existing::Replace).await;
     let mut tx = store.begin(&act).await.expect("a transaction");
-    let key = contacts::ContactKey { mail: Some("a@x.example".into()), ..contacts::ContactKey::default() };
-    let person = contacts::codes_for(&mut tx, &[key], false).await.expect("looked up")[0].expect("known").id;
+    let person = contact(&mut tx, "a@x.example").await;
     assert_eq!(personal(&mut tx, person).await.expect("exported").as_array().expect("a list").len(), 1);
     assert_eq!(erase(&mut tx, person).await.expect("erased"), [0]);
     tx.commit().await.expect("committed");
@@ -158,4 +162,32 @@ async fn nothing_is_left_of_an_erased_person(#[values(Engine::Sqlite, Engine::Po
         assert_eq!(count(&store, table).await, 1, "{table}");
     }
     assert_eq!((count(&store, "rating").await, count(&store, "response_history").await), (3, 0));
+}
+
+#[rstest]
+#[tokio::test]
+async fn words_that_went_over_to_somebody_else_are_still_their_speakers(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (store, act) = house(engine).await;
+    write(&store, &act, &[draft("a", 9.0)], Existing::Keep).await;
+    let moved = Draft { contact: Some(Person::Mail("b@x.example".into())), ..draft("a", 1.0) };
+    write(&store, &act, &[moved], Existing::Replace).await;
+    let mut tx = store.begin(&act).await.expect("a transaction");
+    let (ann, bob) = (contact(&mut tx, "a@x.example").await, contact(&mut tx, "b@x.example").await);
+    let of_ann = personal(&mut tx, ann).await.expect("exported");
+    assert_eq!((&of_ann[0]["response"], &of_ann[0]["before"][0]["content"]["answers"][0]["score"]), (&json!(null), &json!(9.0)));
+    let of_bob = personal(&mut tx, bob).await.expect("exported");
+    assert_eq!((&of_bob[0]["response"]["answers"][0]["score"], &of_bob[0]["before"]), (&json!(1.0), &json!([])));
+    assert_eq!(erase(&mut tx, ann).await.expect("erased"), Vec::<i64>::new());
+    tx.commit().await.expect("committed");
+    assert_eq!((count(&store, "response").await, count(&store, "response_history").await), (1, 0));
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_account_knows_whether_it_has_answers(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (store, act) = house(engine).await;
+    write(&store, &act, &[draft("a", 9.0)], Existing::Keep).await;
+    let mut read = store.read(act.workspace).await.expect("a reader");
+    assert!(of_account(&mut read, 0).await.expect("asked"));
+    assert!(!of_account(&mut read, 1).await.expect("asked"));
 }

@@ -276,6 +276,8 @@ CREATE TABLE response (
 ) STRICT;
 CREATE UNIQUE INDEX response_external ON response (workspace, external_id);
 CREATE INDEX response_contact ON response (workspace, contact);
+CREATE INDEX response_account ON response (workspace, account, id);
+CREATE INDEX response_survey ON response (workspace, survey, id);
 
 -- A scored answer; `position` tells several choices of one question apart.
 -- owner: listen
@@ -298,16 +300,18 @@ CREATE TABLE response_value (
   FOREIGN KEY (workspace, response) REFERENCES response (workspace, id), FOREIGN KEY (workspace, attribute) REFERENCES attribute (workspace, id)
 ) STRICT;
 
--- What a response said before it was replaced.
+-- What a response said before it was replaced, and whose words that were: a replacement may name another person.
 -- owner: listen
 CREATE TABLE response_history (
-  workspace ID NOT NULL, response ID NOT NULL, revision INT NOT NULL, content TEXT NOT NULL, replaced_at INT NOT NULL, actor TEXT NOT NULL,
+  workspace ID NOT NULL, response ID NOT NULL, revision INT NOT NULL, contact INT NULL, content TEXT NOT NULL, replaced_at INT NOT NULL, actor TEXT NOT NULL,
   PRIMARY KEY (workspace, response, revision), FOREIGN KEY (workspace, response) REFERENCES response (workspace, id)
 ) STRICT;
+CREATE INDEX response_history_contact ON response_history (workspace, contact);
 
+-- Nothing here quotes a cell of the file: what a person said is kept in one place, where it can be erased.
 -- owner: listen
 CREATE TABLE import (
-  workspace ID NOT NULL, id ID NOT NULL, kind TEXT NOT NULL, file TEXT NOT NULL, map TEXT NOT NULL, actor TEXT NOT NULL,
+  workspace ID NOT NULL, id ID NOT NULL, kind TEXT NOT NULL, file TEXT NOT NULL, actor TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('checking', 'writing', 'done', 'failed')), row_count INT NOT NULL, written INT NOT NULL, result TEXT NOT NULL,
   made_at INT NOT NULL, done_at INT NULL,
   PRIMARY KEY (workspace, id), FOREIGN KEY (workspace) REFERENCES workspace (id)

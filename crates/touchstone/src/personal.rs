@@ -15,6 +15,7 @@ pub const TABLES: &[(&str, &str)] = &[
     ("consent", "customers"),
     ("pairing", "customers"),
     ("response", "listen"),
+    ("response_history", "listen"),
     ("erased_person", "the ledger itself"),
 ];
 

@@ -46,9 +46,9 @@ const SELECT: &str = "SELECT id, kind, file, actor, state, row_count, written, r
 pub(super) async fn begin(tx: &mut Tx<'_>, request: &Request, rows: u64) -> Result<Id<Import>, Error> {
     let act = tx.act();
     let id = act.ids.next();
-    let sql = "INSERT INTO import (workspace, id, kind, file, map, actor, state, row_count, written, result, made_at, done_at) \
-        VALUES ($1, $2, 'responses', $3, $4, $5, 'writing', $6, 0, '{}', $7, NULL)";
-    tx.execute(sql, args![act.workspace, id, &request.name, &request.map, act.actor.to_string(), rows as i64, act.now]).await?;
+    let sql = "INSERT INTO import (workspace, id, kind, file, actor, state, row_count, written, result, made_at, done_at) \
+        VALUES ($1, $2, 'responses', $3, $4, 'writing', $5, 0, '{}', $6, NULL)";
+    tx.execute(sql, args![act.workspace, id, &request.name, act.actor.to_string(), rows as i64, act.now]).await?;
     identity::audit::audit(tx, "import.begun", "import", Some(id), &json!({ "file": request.name, "rows": rows })).await?;
     Ok(id)
 }

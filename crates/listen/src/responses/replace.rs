@@ -1,10 +1,10 @@
-//! What happens to a response after it was recorded: replaced with its history kept, excluded, marked as a trial, removed, forgotten.
+//! What happens to a response after it was recorded: replaced with its history kept, excluded, marked as a trial, removed.
 
-use customers::contacts::Contact;
 use kernel::{Id, Refusal, Time};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
-use store::{Error, Read, Tx, Value, args};
+use store::{Error, Read, Row, Tx, Value, args};
 
 use super::record::Good;
 use super::recorded::load;
@@ -21,10 +21,22 @@ const PARTS: [&str; 3] = [
 pub(super) async fn keep_history(tx: &mut Tx<'_>, replacing: &[Good<'_>]) -> Result<(), Error> {
     let ids: Vec<Id<Response>> = replacing.iter().map(|good| good.id).collect();
     let former = load(tx, &ids).await?;
+    let whose = contacts(tx, &ids).await?;
     let act = tx.act();
-    let rows = former.iter().map(|one| args![act.workspace, one.id, one.revision, json!(one).to_string(), act.now, act.actor.to_string()]).collect();
-    tx.insert_rows("INSERT INTO response_history (workspace, response, revision, content, replaced_at, actor)", rows, "").await?;
+    let row = |one: &Recorded| {
+        let contact = whose.get(&one.id).copied().flatten();
+        args![act.workspace, one.id, one.revision, contact, json!(one).to_string(), act.now, act.actor.to_string()]
+    };
+    let rows = former.iter().map(row).collect();
+    tx.insert_rows("INSERT INTO response_history (workspace, response, revision, contact, content, replaced_at, actor)", rows, "").await?;
     remove_parts(tx, &ids).await
+}
+
+/// The codes of the people whose responses these are.
+async fn contacts(read: &mut Read, ids: &[Id<Response>]) -> Result<FxHashMap<Id<Response>, Option<i64>>, Error> {
+    let sql = "SELECT id, contact FROM response WHERE workspace = $1 AND id";
+    let rows = read.all_by(sql, ids.iter().copied().map(Value::from).collect()).await?;
+    rows.iter().map(|row| Ok((row.get("id")?, row.get("contact")?))).collect()
 }
 
 async fn remove_parts(tx: &mut Tx<'_>, ids: &[Id<Response>]) -> Result<(), Error> {
@@ -62,13 +74,14 @@ impl Former {
 /// The history of a response, the latest replacement first.
 pub async fn history(read: &mut Read, id: Id<Response>) -> Result<Vec<Former>, Error> {
     let sql = "SELECT revision, content, replaced_at, actor FROM response_history WHERE workspace = $1 AND response = $2 ORDER BY revision DESC";
-    let rows = read.all(sql, args![read.workspace(), id]).await?;
-    let former = rows.iter().map(|row| {
-        let content: String = row.get("content")?;
-        let content = serde_json::from_str(&content).map_err(|error| Error::Column { column: "content".into(), reason: error.to_string() })?;
-        Ok(Former { revision: row.get("revision")?, replaced_at: row.get("replaced_at")?, actor: row.get("actor")?, content })
-    });
-    former.collect()
+    read.all(sql, args![read.workspace(), id]).await?.iter().map(former).collect()
+}
+
+/// What a row of the history says.
+pub(super) fn former(row: &Row) -> Result<Former, Error> {
+    let content: String = row.get("content")?;
+    let content = serde_json::from_str(&content).map_err(|error| Error::Column { column: "content".into(), reason: error.to_string() })?;
+    Ok(Former { revision: row.get("revision")?, replaced_at: row.get("replaced_at")?, actor: row.get("actor")?, content })
 }
 
 /// The response with this id, or a refusal.
@@ -97,32 +110,7 @@ pub async fn remove(tx: &mut Tx<'_>, id: Id<Response>) -> Result<(), Error> {
     identity::audit::audit(tx, "response.removed", "response", Some(id), &json!({ "code": code })).await
 }
 
-/// Removes all that a person ever said; returns the codes of the responses, which the erasure of the person names downstream.
-pub async fn erase(tx: &mut Tx<'_>, contact: Id<Contact>) -> Result<Vec<i64>, Error> {
-    let responses = of_contact(tx, contact).await?;
-    remove_all(tx, &responses).await?;
-    Ok(responses.into_iter().map(|(_, code)| code).collect())
-}
-
-/// All that a person ever said, with what it said before it was replaced.
-pub async fn personal(read: &mut Read, contact: Id<Contact>) -> Result<Json, Error> {
-    let ids: Vec<_> = of_contact(read, contact).await?.into_iter().map(|(id, _)| id).collect();
-    let mut said = Vec::with_capacity(ids.len());
-    for recorded in load(read, &ids).await? {
-        let former = history(read, recorded.id).await?;
-        said.push(json!({ "response": recorded, "before": former }));
-    }
-    Ok(Json::Array(said))
-}
-
-async fn of_contact(read: &mut Read, contact: Id<Contact>) -> Result<Vec<(Id<Response>, i64)>, Error> {
-    let sql = "SELECT r.id, r.code FROM response r JOIN contact c ON c.workspace = r.workspace AND c.code = r.contact \
-        WHERE r.workspace = $1 AND c.id = $2 ORDER BY r.id";
-    let rows = read.all(sql, args![read.workspace(), contact]).await?;
-    rows.iter().map(|row| Ok((row.get("id")?, row.get("code")?))).collect()
-}
-
-async fn remove_all(tx: &mut Tx<'_>, responses: &[(Id<Response>, i64)]) -> Result<(), Error> {
+pub(super) async fn remove_all(tx: &mut Tx<'_>, responses: &[(Id<Response>, i64)]) -> Result<(), Error> {
     if responses.is_empty() {
         return Ok(());
     }
