@@ -64,5 +64,8 @@ pub struct Attribute {
     pub revision: i64,
 }
 
+/// Attributes that get a value, or lose it.
+pub type Wishes = Vec<(Id<AttributeNoun>, Option<Stored>)>;
+
 /// The values of one record by attribute.
 pub type Values = BTreeMap<Id<AttributeNoun>, Stored>;

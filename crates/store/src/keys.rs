@@ -2,6 +2,9 @@
 
 use std::fmt::Write as _;
 
+use futures_util::TryStreamExt;
+
+use crate::engine::Engine;
 use crate::error::Error;
 use crate::row::Row;
 use crate::tx::Read;
@@ -17,7 +20,9 @@ impl Read {
         let mut rows = Vec::with_capacity(keys.len());
         for chunk in keys.chunks(KEYS) {
             let (sql, values) = self.listed(select, chunk);
-            rows.extend(self.all(&sql, values).await?);
+            // PostgreSQL would keep the plan it made when the table was small, and read the whole table for every list.
+            let kept = self.engine() == Engine::Sqlite;
+            rows.extend(self.stream_by(&sql, values, kept)?.try_collect::<Vec<_>>().await?);
         }
         Ok(rows)
     }

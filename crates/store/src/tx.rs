@@ -71,7 +71,12 @@ impl Read {
 
     /// Rows one after another, for results that should not be held in memory.
     pub fn stream<'r>(&'r mut self, sql: &str, values: Vec<Value>) -> Result<BoxStream<'r, Result<Row, Error>>, Error> {
-        let query = self.prepare(sql, values)?;
+        self.stream_by(sql, values, true)
+    }
+
+    /// The same; `kept` says whether the statement and its plan serve the next time too.
+    pub(crate) fn stream_by<'r>(&'r mut self, sql: &str, values: Vec<Value>, kept: bool) -> Result<BoxStream<'r, Result<Row, Error>>, Error> {
+        let query = self.prepare(sql, values)?.persistent(kept);
         let (connection, mut broken) = self.parts();
         Ok(query.fetch(connection).map(move |row| row.map(Row).map_err(|error| failed(broken.as_deref_mut(), error))).boxed())
     }

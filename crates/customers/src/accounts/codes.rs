@@ -7,7 +7,7 @@ use kernel::Id;
 use store::{Error, Read, Row, Tx, Value};
 
 use super::{Account, Edit, by_ids, upsert};
-use crate::attributes::{AttributeNoun, Stored};
+use crate::attributes::Wishes;
 
 /// What a fact keeps of its account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,10 +41,7 @@ pub async fn codes_for(tx: &mut Tx<'_>, keys: &[&str], create: bool) -> Result<H
 }
 
 /// Sets attributes of several accounts, or clears them; gives back each account with the version that holds from now on.
-pub async fn set_values(
-    tx: &mut Tx<'_>,
-    wishes: &[(Id<Account>, Vec<(Id<AttributeNoun>, Option<Stored>)>)],
-) -> Result<HashMap<Id<Account>, AccountRef>, Error> {
+pub async fn set_values(tx: &mut Tx<'_>, wishes: &[(Id<Account>, Wishes)]) -> Result<HashMap<Id<Account>, AccountRef>, Error> {
     let mut edits: HashMap<Id<Account>, Edit> = HashMap::new();
     for (account, values) in wishes {
         edits.entry(*account).or_default().values.extend(values.iter().cloned());

@@ -4,7 +4,7 @@ use edge::Patch;
 use kernel::{Act, Id, Member, Refusal, Time};
 
 use super::{Account, Record, State, checked_external_id, checked_name, states};
-use crate::attributes::{AttributeNoun, Stored, Values};
+use crate::attributes::{Values, Wishes};
 
 /// Wishes for an account; what is not named stays as it is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,7 +22,7 @@ pub struct Edit {
     /// Who of us answers for it.
     pub owner: Patch<Id<Member>>,
     /// Attributes that get a value, or lose it.
-    pub values: Vec<(Id<AttributeNoun>, Option<Stored>)>,
+    pub values: Wishes,
 }
 
 impl Record {
@@ -79,7 +79,7 @@ impl Edit {
 }
 
 /// Gives attributes their new values.
-pub(crate) fn set(values: &mut Values, wishes: &[(Id<AttributeNoun>, Option<Stored>)]) {
+pub(crate) fn set(values: &mut Values, wishes: &Wishes) {
     for (attribute, value) in wishes {
         match value {
             Some(value) => values.insert(*attribute, value.clone()),

@@ -30,7 +30,7 @@ impl Saving {
         self.states.is_some() || self.before.as_ref() != Some(&self.after)
     }
 
-    fn differs<T: PartialEq>(&self, part: impl Fn(&Record) -> T) -> bool {
+    fn differs<'a, T: PartialEq>(&'a self, part: impl Fn(&'a Record) -> T) -> bool {
         self.before.as_ref().map(&part) != Some(part(&self.after))
     }
 }
@@ -152,21 +152,20 @@ async fn save(tx: &mut Tx<'_>, mut savings: Vec<Saving>) -> Result<Vec<Record>, 
 /// Gives codes to new accounts, versions to new sets of values, and a revision to all.
 async fn number(tx: &mut Tx<'_>, savings: &mut [Saving]) -> Result<(), Error> {
     let fresh = savings.iter().filter(|saving| saving.is_new()).count() as i64;
-    let valued = savings.iter().filter(|saving| saving.differs(|record| record.values.clone())).count() as i64;
+    let valued = savings.iter().filter(|saving| saving.differs(|record| &record.values)).count() as i64;
     let mut code = if fresh > 0 { tx.next_codes("account", fresh).await? } else { 0 };
     let mut version = if valued > 0 { tx.next_codes("account_version", valued).await? } else { 0 };
     for saving in savings {
-        if saving.differs(|record| record.values.clone()) {
+        if saving.differs(|record| &record.values) {
             saving.after.version = version;
             version += 1;
         }
         saving.after.changed_at = tx.act().now;
-        match &saving.before {
-            Some(before) => saving.after.revision = before.revision + 1,
-            None => {
-                saving.after.code = code;
-                code += 1;
-            }
+        if let Some(before) = &saving.before {
+            saving.after.revision = before.revision + 1;
+        } else {
+            saving.after.code = code;
+            code += 1;
         }
     }
     Ok(())
@@ -215,11 +214,11 @@ async fn write_records(tx: &mut Tx<'_>, savings: &[Saving]) -> Result<(), Error>
 
 async fn write_versions(tx: &mut Tx<'_>, savings: &[Saving]) -> Result<(), Error> {
     let (workspace, now) = (tx.workspace(), tx.act().now);
-    let valued: Vec<_> = savings.iter().filter(|saving| saving.differs(|record| record.version)).map(|saving| &saving.after).collect();
-    let versions = valued.iter().map(|record| args![workspace, record.version, record.id, now]).collect();
+    let renewed: Vec<_> = savings.iter().filter(|saving| saving.differs(|record| record.version)).map(|saving| &saving.after).collect();
+    let versions = renewed.iter().map(|record| args![workspace, record.version, record.id, now]).collect();
     tx.insert_rows("INSERT INTO account_version (workspace, code, account, since)", versions, "").await?;
-    let owners: Vec<_> = valued.iter().map(|record| [Value::from(workspace), Value::from(record.version)]).collect();
-    let values = valued.iter().zip(&owners).flat_map(|(record, owner)| value_rows(owner, &record.values)).collect();
+    let owners: Vec<_> = renewed.iter().map(|record| [Value::from(workspace), Value::from(record.version)]).collect();
+    let values = renewed.iter().zip(&owners).flat_map(|(record, owner)| value_rows(owner, &record.values)).collect();
     tx.insert_rows("INSERT INTO account_value (workspace, version, attribute, value_text, value_num)", values, "").await?;
     Ok(())
 }
@@ -235,7 +234,7 @@ async fn write_states(tx: &mut Tx<'_>, savings: &[Saving]) -> Result<(), Error> 
 }
 
 async fn write_keys(tx: &mut Tx<'_>, savings: &[Saving]) -> Result<(), Error> {
-    let renamed = || savings.iter().filter(|saving| saving.differs(|record| (record.name.clone(), record.external_id.clone())));
+    let renamed = || savings.iter().filter(|saving| saving.differs(|record| (&record.name, &record.external_id)));
     let known: Vec<_> = renamed().filter(|saving| !saving.is_new()).map(|saving| saving.after.id).collect();
     let keys = renamed().map(|Saving { after, .. }| (after.id, search::keys(&[Some(&after.name), after.external_id.as_deref()], None, None)));
     search::index(tx, &known, keys.collect()).await

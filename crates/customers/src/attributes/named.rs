@@ -6,13 +6,13 @@ use edge::params::parameter;
 use kernel::{Id, Refusal};
 use serde_json::Value as Json;
 
-use super::{Attribute, AttributeNoun, Noun, Stored, Values};
+use super::{Attribute, AttributeNoun, Noun, Stored, Values, Wishes};
 
 /// Values by name as callers send and read them; `null` clears one.
 pub type Named = BTreeMap<String, Json>;
 
 /// The values a caller names; every name has to be defined.
-pub fn read(noun: Noun, attributes: &[Attribute], named: &Named) -> Result<Vec<(Id<AttributeNoun>, Option<Stored>)>, Refusal> {
+pub fn read(noun: Noun, attributes: &[Attribute], named: &Named) -> Result<Wishes, Refusal> {
     named
         .iter()
         .map(|(name, json)| known(noun, attributes, name).and_then(|attribute| Ok((attribute.id, attribute.definition.read(json)?))))

@@ -8,7 +8,7 @@ use store::{Error, Read, Tx, Value};
 
 use super::{Contact, Edit, by_ids, upsert};
 use crate::accounts::Account;
-use crate::attributes::{AttributeNoun, Stored};
+use crate::attributes::Wishes;
 use crate::search::mail_key;
 
 /// How another system names a person: by external id, or else by mail address.
@@ -62,7 +62,7 @@ async fn make(tx: &mut Tx<'_>, keys: &[ContactKey], known: &Known) -> Result<(),
 }
 
 /// Sets attributes of several contacts, or clears them.
-pub async fn set_values(tx: &mut Tx<'_>, wishes: &[(Id<Contact>, Vec<(Id<AttributeNoun>, Option<Stored>)>)]) -> Result<(), Error> {
+pub async fn set_values(tx: &mut Tx<'_>, wishes: &[(Id<Contact>, Wishes)]) -> Result<(), Error> {
     let mut edits: HashMap<Id<Contact>, Edit> = HashMap::new();
     for (contact, values) in wishes {
         edits.entry(*contact).or_default().values.extend(values.iter().cloned());

@@ -5,7 +5,7 @@ use kernel::{Act, Id, Refusal, Zone, text};
 
 use super::{Contact, Record, Role, checked_language, checked_mail, checked_phone};
 use crate::accounts::{Account, checked_external_id, checked_name, set};
-use crate::attributes::{AttributeNoun, Stored, Values};
+use crate::attributes::{Values, Wishes};
 
 /// Wishes for a contact; what is not named stays as it is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,7 +29,7 @@ pub struct Edit {
     /// Time zone by its IANA name.
     pub zone: Patch<String>,
     /// Attributes that get a value, or lose it.
-    pub values: Vec<(Id<AttributeNoun>, Option<Stored>)>,
+    pub values: Wishes,
 }
 
 impl Record {

@@ -21,7 +21,7 @@ struct Saving {
 }
 
 impl Saving {
-    fn differs<T: PartialEq>(&self, part: impl Fn(&Record) -> T) -> bool {
+    fn differs<'a, T: PartialEq>(&'a self, part: impl Fn(&'a Record) -> T) -> bool {
         self.before.as_ref().map(&part) != Some(part(&self.after))
     }
 }
@@ -144,7 +144,7 @@ async fn write_records(tx: &mut Tx<'_>, savings: &[Saving]) -> Result<(), Error>
 
 async fn write_values(tx: &mut Tx<'_>, savings: &[Saving]) -> Result<(), Error> {
     let workspace = tx.workspace();
-    let valued: Vec<_> = savings.iter().filter(|saving| saving.differs(|record| record.values.clone())).collect();
+    let valued: Vec<_> = savings.iter().filter(|saving| saving.differs(|record| &record.values)).collect();
     let known: Vec<_> = valued.iter().filter(|saving| saving.before.is_some()).map(|saving| saving.after.id.into()).collect();
     tx.execute_by("DELETE FROM contact_value WHERE workspace = $1 AND contact", &known).await?;
     let owners: Vec<_> = valued.iter().map(|saving| [Value::from(workspace), Value::from(saving.after.id)]).collect();
@@ -154,8 +154,7 @@ async fn write_values(tx: &mut Tx<'_>, savings: &[Saving]) -> Result<(), Error> 
 }
 
 async fn write_keys(tx: &mut Tx<'_>, savings: &[Saving]) -> Result<(), Error> {
-    let found_by = |record: &Record| (record.name.clone(), record.external_id.clone(), record.mail.clone(), record.phone.clone());
-    let renamed = || savings.iter().filter(|saving| saving.differs(found_by));
+    let renamed = || savings.iter().filter(|saving| saving.differs(|record| (&record.name, &record.external_id, &record.mail, &record.phone)));
     let known: Vec<_> = renamed().filter(|saving| saving.before.is_some()).map(|saving| saving.after.id).collect();
     let keys = renamed().map(|Saving { after, .. }| {
         let names = [Some(after.name.as_str()), after.external_id.as_deref()];

@@ -1,11 +1,11 @@
 //! Columns that are attributes: known ones by name, new ones defined by what their cells hold.
 
-use kernel::{Id, Refusal};
+use kernel::Refusal;
 use store::{Error, Tx};
 
 use super::sheet::{Sheet, cell};
 use super::{Options, Report};
-use crate::attributes::{self, Attribute, AttributeNoun, Definition, Kind, Noun, Stored};
+use crate::attributes::{self, Attribute, Definition, Kind, Noun, Wishes};
 
 /// The attributes of a file, with the places of their columns.
 pub(super) struct Columns(Vec<(usize, Attribute)>);
@@ -31,7 +31,7 @@ impl Columns {
     }
 
     /// The values of a row; blank cells leave what is known.
-    pub fn values(&self, row: &edge::files::Row) -> Result<Vec<(Id<AttributeNoun>, Option<Stored>)>, Refusal> {
+    pub fn values(&self, row: &edge::files::Row) -> Result<Wishes, Refusal> {
         let cells = self.0.iter().filter_map(|(at, attribute)| cell(row, *at).map(|cell| (attribute, cell)));
         let values = cells.map(|(attribute, cell)| {
             let value = attribute.definition.parse(cell).map_err(|refusal| renamed(&attribute.definition.name, &refusal))?;

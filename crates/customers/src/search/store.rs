@@ -1,13 +1,16 @@
 //! SQL of the search keys: ranges of an index, never a scan.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use kernel::{Id, Noun};
-use store::{Error, Read, Row, Sql, Tx, Value, args};
+use store::{Error, Read, Row, Tx, Value, args};
 
 use super::Wanted;
 use crate::accounts::{self, Account};
 use crate::contacts::{self, Contact};
+
+/// Records of one beginning that are looked through.
+const CANDIDATES: i64 = 1_000;
 
 /// Somebody or something that was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,58 +39,86 @@ pub(crate) async fn forget<N: Noun>(tx: &mut Tx<'_>, ids: &[Id<N>]) -> Result<()
 
 /// What is found by a query, accounts first, each kind by name; at most `limit` of both together.
 pub async fn found(read: &mut Read, query: &str, limit: usize) -> Result<Vec<Hit>, Error> {
-    let Some(wanted) = super::wanted(query) else { return Ok(Vec::new()) };
-    let (mut accounts, mut contacts) = (Vec::new(), Vec::new());
-    for statement in statements(read, &wanted, limit) {
-        for row in read.all_of(statement).await? {
-            match row.get::<String>("noun")?.as_str() {
-                "account" => add(&mut accounts, &row)?,
-                _ => add(&mut contacts, &row)?,
-            }
+    let Some(Wanted { all, or }) = super::wanted(query) else { return Ok(Vec::new()) };
+    let mut candidates = with_all(read, &all).await?;
+    for one in or {
+        candidates.extend(beginning(read, &one).await?);
+    }
+    let mut seen = HashSet::new();
+    candidates.retain(|candidate| seen.insert(*candidate));
+    candidates.truncate(limit);
+    load(read, &candidates).await
+}
+
+/// A record that may be meant.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Candidate {
+    Account(Id<Account>),
+    Contact(Id<Contact>),
+}
+
+impl Candidate {
+    fn of(row: &Row) -> Result<Self, Error> {
+        let noun: String = row.get("noun")?;
+        Ok(if noun == Account::WORD { Self::Account(row.get("id")?) } else { Self::Contact(row.get("id")?) })
+    }
+
+    fn bytes(&self) -> &[u8; 16] {
+        match self {
+            Self::Account(id) => id.bytes(),
+            Self::Contact(id) => id.bytes(),
         }
     }
-    let mut hits = load(read, &accounts, &contacts).await?;
-    hits.truncate(limit);
-    Ok(hits)
 }
 
-fn add<N>(ids: &mut Vec<Id<N>>, row: &Row) -> Result<(), Error> {
-    let id = row.get("id")?;
-    if !ids.contains(&id) {
-        ids.push(id);
+/// Records that have a key for each of the beginnings. The rarest one leads; if even that is frequent, its first records are looked through.
+async fn with_all(read: &mut Read, beginnings: &[String]) -> Result<Vec<Candidate>, Error> {
+    let mut rarest: Option<Vec<Candidate>> = None;
+    for start in beginnings {
+        let candidates = beginning(read, start).await?;
+        if rarest.as_ref().is_none_or(|known| candidates.len() < known.len()) {
+            rarest = Some(candidates);
+        }
     }
-    Ok(())
-}
-
-fn statements(read: &Read, wanted: &Wanted, limit: usize) -> Vec<Sql> {
-    let leads = std::iter::once((wanted.all.as_slice(), limit)).chain(wanted.or.iter().map(|one| (std::slice::from_ref(one), limit)));
-    leads.map(|(all, limit)| statement(read, all, limit)).collect()
-}
-
-/// Records that have a key for each beginning; several keys of one record may answer, hence more rows than records.
-fn statement(read: &Read, all: &[String], limit: usize) -> Sql {
-    let mut sql = Sql::new("SELECT DISTINCT k.noun, k.id, k.key FROM search_key k WHERE k.workspace = ");
-    sql.bind(read.workspace());
-    let (lead, others) = all.split_first().expect("a query has a first beginning");
-    begins(&mut sql, "k", lead);
-    for other in others {
-        sql.push(" AND EXISTS (SELECT 1 FROM search_key o WHERE o.workspace = k.workspace AND o.id = k.id");
-        begins(&mut sql, "o", other);
-        sql.push(")");
+    let candidates = rarest.unwrap_or_default();
+    if beginnings.len() < 2 {
+        return Ok(candidates);
     }
-    sql.push(" ORDER BY k.key, k.id LIMIT ").bind(limit as i64 * 2);
-    sql
+    let keys = keys_of(read, &candidates).await?;
+    let has_all = |candidate: &Candidate| {
+        let keys = keys.get(candidate.bytes()).map_or(&[][..], Vec::as_slice);
+        beginnings.iter().all(|start| keys.iter().any(|key| key.starts_with(start.as_str())))
+    };
+    Ok(candidates.into_iter().filter(has_all).collect())
 }
 
-fn begins(sql: &mut Sql, table: &str, start: &str) {
-    sql.push(&format!(" AND {table}.key >= ")).bind(start);
-    sql.push(&format!(" AND {table}.key < ")).bind(format!("{start}\u{10ffff}"));
+/// The first records with a key that begins so; one with several such keys is named several times.
+async fn beginning(read: &mut Read, start: &str) -> Result<Vec<Candidate>, Error> {
+    let sql = "SELECT noun, id FROM search_key WHERE workspace = $1 AND key >= $2 AND key < $3 ORDER BY key, noun, id LIMIT $4";
+    let rows = read.all(sql, args![read.workspace(), start, format!("{start}\u{10ffff}"), CANDIDATES]).await?;
+    rows.iter().map(Candidate::of).collect()
 }
 
-async fn load(read: &mut Read, accounts: &[Id<Account>], contacts: &[Id<Contact>]) -> Result<Vec<Hit>, Error> {
-    let mut organisations = accounts::by_ids(read, accounts).await?;
+async fn keys_of(read: &mut Read, candidates: &[Candidate]) -> Result<HashMap<[u8; 16], Vec<String>>, Error> {
+    let ids = candidates.iter().map(|candidate| Value::from(candidate.bytes().to_vec())).collect();
+    let mut keys: HashMap<_, Vec<String>> = HashMap::with_capacity(candidates.len());
+    for row in read.all_by("SELECT id, key FROM search_key WHERE workspace = $1 AND id", ids).await? {
+        keys.entry(*row.get::<Id<Account>>("id")?.bytes()).or_default().push(row.get("key")?);
+    }
+    Ok(keys)
+}
+
+async fn load(read: &mut Read, candidates: &[Candidate]) -> Result<Vec<Hit>, Error> {
+    let (mut accounts, mut contacts) = (Vec::new(), Vec::new());
+    for candidate in candidates {
+        match candidate {
+            Candidate::Account(id) => accounts.push(*id),
+            Candidate::Contact(id) => contacts.push(*id),
+        }
+    }
+    let mut organisations = accounts::by_ids(read, &accounts).await?;
     organisations.sort_by(|a, b| a.name.cmp(&b.name));
-    let mut people = contacts::by_ids(read, contacts).await?;
+    let mut people = contacts::by_ids(read, &contacts).await?;
     people.sort_by(|a, b| a.name.cmp(&b.name));
     let names = accounts::names(read, people.iter().filter_map(|person| person.account)).await?;
     let people = people.into_iter().map(|person| {

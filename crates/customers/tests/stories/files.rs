@@ -129,5 +129,5 @@ async fn a_list_of_accounts_is_put_at_once(#[values(Engine::Sqlite, Engine::Post
     assert_eq!((&refused.body["problems"][0]["place"], &refused.body["written"]), (&json!("items[2].account.seats"), &json!(false)));
     let kept = olga.post("/v1/accounts/bulk?keep_good=true", list).await.expect(200);
     assert_eq!(counts(&kept), [&json!(3), &json!(2), &json!(0), &json!(0), &json!(1)]);
-    assert_eq!(olga.get("/v1/accounts?external_id=C-2").await.expect(200).body["items"][0]["parent"].is_string(), true);
+    assert!(olga.get("/v1/accounts?external_id=C-2").await.expect(200).body["items"][0]["parent"].is_string());
 }
