@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn three_behaviours_are_enough() {
         assert!(checked_behaviours(&["We call back.".into()]).is_ok());
-        assert!(checked_behaviours(&["".into()]).is_err());
+        assert!(checked_behaviours(&[String::new()]).is_err());
         assert!(checked_behaviours(&vec!["We call back.".into(); 4]).is_err());
     }
 }

@@ -40,6 +40,6 @@ pub fn condition(noun: Noun, attributes: &[Attribute], text: &str) -> Result<(Id
 /// The attribute of that name, or a refusal that says how to define it.
 pub fn known<'a>(noun: Noun, attributes: &'a [Attribute], name: &str) -> Result<&'a Attribute, Refusal> {
     attributes.iter().find(|attribute| attribute.definition.name == name).ok_or_else(|| {
-        Refusal::field(format!("attributes.{name}"), format!("is not defined for a {noun}: define it by POST /v1/attributes, or correct its name"))
+        Refusal::field(format!("attributes.{name}"), format!("{noun}s have no such attribute: define it by POST /v1/attributes, or correct its name"))
     })
 }

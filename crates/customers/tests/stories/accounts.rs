@@ -80,7 +80,7 @@ async fn no_account_stands_above_itself(#[values(Engine::Sqlite, Engine::Postgre
 #[case(json!({}), 422, "name: is missing: a new account needs a name or an external id")]
 #[case(json!({"name": "A", "owner": "mem_00000000000000000000000000"}), 422, "owner: there is no member mem_00000000000000000000000000 here, or they have left: name another one")]
 #[case(json!({"name": "A", "external_id": "taken"}), 409, "")]
-#[case(json!({"name": "A", "attributes": {"tier": "gold"}}), 422, "attributes.tier: is not defined for a account: define it by POST /v1/attributes, or correct its name")]
+#[case(json!({"name": "A", "attributes": {"tier": "gold"}}), 422, "attributes.tier: accounts have no such attribute: define it by POST /v1/attributes, or correct its name")]
 #[case(json!({"name": "A", "nmae": "B"}), 400, "")]
 #[tokio::test]
 async fn a_bad_account_is_refused_with_its_place(
