@@ -51,18 +51,25 @@ pub fn payload<T: for<'de> Deserialize<'de>>(event: &Event) -> Result<T, Error> 
 
 /// The most responses of one run, so that what is read at once stays small.
 const LONGEST: i64 = 20_000;
+/// Milliseconds between the ids of two runs that are read together: what others recorded in between is read past.
+const APART: u64 = 60_000;
 
 impl Recorded {
-    /// Takes up a run that follows directly; gives it back when it does not, or both would be too long.
+    /// Takes up a run that follows directly, in codes and in ids; gives it back when it does not, or both would be too long.
     pub fn join(&mut self, next: Self) -> Option<Self> {
-        if next.from != self.until || next.until - self.from > LONGEST {
+        let near = self.last <= next.first && millis(next.first) - millis(self.last) <= APART;
+        if next.from != self.until || next.until - self.from > LONGEST || !near {
             return Some(next);
         }
         self.until = next.until;
-        self.first = self.first.min(next.first);
-        self.last = self.last.max(next.last);
+        self.last = next.last;
         None
     }
+}
+
+/// The moment an id was made at: its first 48 bits.
+fn millis(id: Id<Response>) -> u64 {
+    id.bytes()[..6].iter().fold(0, |millis, byte| millis << 8 | u64::from(*byte))
 }
 
 const SELECT: &str = "SELECT r.code, r.survey, r.account_version, r.contact, r.channel, r.team, r.language, r.weight, r.experienced_at, r.answered_at, \
@@ -144,4 +151,31 @@ fn mark(record: &Record) -> Result<Mark, Error> {
         pattern: word("pattern", &PATTERNS)?,
         aspect: word("aspect", &ASPECTS)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(millis: u64) -> Id<Response> {
+        let mut bytes = [9; 16];
+        bytes[..6].copy_from_slice(&millis.to_be_bytes()[2..]);
+        Id::from_bytes(bytes)
+    }
+
+    fn run(codes: std::ops::Range<i64>, first: u64, last: u64) -> Recorded {
+        Recorded { from: codes.start, until: codes.end, first: id(first), last: id(last) }
+    }
+
+    #[rstest::rstest]
+    #[case::follows(run(10..12, 6_000, 7_000), true)]
+    #[case::leaves_out_codes(run(11..12, 6_000, 7_000), false)]
+    #[case::is_too_long(run(10..30_000, 6_000, 7_000), false)]
+    #[case::was_made_before(run(10..12, 4_000, 7_000), false)]
+    #[case::was_made_much_later(run(10..12, 65_001, 70_000), false)]
+    fn runs_are_joined_when_little_lies_between(#[case] next: Recorded, #[case] joins: bool) {
+        let mut run = run(0..10, 0, 5_000);
+        let expected = if joins { Recorded { until: next.until, last: next.last, ..run.clone() } } else { run.clone() };
+        assert_eq!((run.join(next.clone()), run), (if joins { None } else { Some(next) }, expected));
+    }
 }
