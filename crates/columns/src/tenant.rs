@@ -95,12 +95,19 @@ impl Tenant {
                 None
             });
             let opened = match manifest {
-                Some(manifest) if log::span(store).await?.0 <= manifest.upto_seq + 1 => self.reopened(manifest)?,
+                Some(manifest) if self.follows(store, manifest.upto_seq).await? => self.reopened(manifest)?,
                 _ => self.rebuilt(store, None).await?,
             };
             self.publish(work.insert(opened));
         }
         work.as_mut().ok_or(Error::Interrupted)
+    }
+
+    /// Whether the log leads on from a position: it was not trimmed behind it, and it is not the log of a restored backup that ends before it.
+    async fn follows(&self, store: &Store, seq: i64) -> Result<bool, Error> {
+        let trimmed = log::trimmed(&mut store.read(self.workspace).await?).await?;
+        let (_, last) = log::span(store).await?;
+        Ok((trimmed..=last).contains(&seq))
     }
 
     fn reopened(&self, mut manifest: Manifest) -> Result<Work, Error> {

@@ -230,6 +230,28 @@ async fn a_log_that_was_cut_behind_the_columns_makes_them_anew(#[values(Engine::
     let rating = "DELETE FROM rating WHERE workspace = $1 AND response IN (SELECT id FROM response WHERE code = 0)";
     tell(&store, workspace, rating, "responses.removed", json!({"codes": [0]})).await;
     store::log::seal(&store, &act_in(workspace, NOW)).await.expect("numbered");
+    // Housekeeping remembers how far it trimmed.
+    let trim = "INSERT INTO counter (name, value) SELECT 'log trimmed', max(seq) FROM event WHERE workspace = $1";
+    tell(&store, workspace, trim, "responses.removed", json!({"codes": []})).await;
     tell(&store, workspace, "DELETE FROM event WHERE workspace = $1", "responses.removed", json!({"codes": []})).await;
+    assert_eq!(count(&open(&store, &folder), workspace).await, 39);
+}
+
+#[rstest]
+#[tokio::test]
+async fn columns_from_after_a_restored_backup_are_made_anew(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (store, folder) = (store::testing::empty_store(engine).await, tempfile::tempdir().expect("a folder"));
+    let workspace = world(&store).await;
+    open(&store, &folder).rebuild(workspace).await.expect("built");
+    let act = act_in(workspace, NOW);
+    let mut tx = store.begin(&act).await.expect("a transaction");
+    for sql in [
+        "DELETE FROM rating WHERE workspace = $1 AND response IN (SELECT id FROM response WHERE code = 0)",
+        "DELETE FROM event WHERE workspace = $1",
+        "UPDATE counter SET value = 0 WHERE name = 'log' AND EXISTS (SELECT 1 FROM workspace WHERE id = $1)",
+    ] {
+        tx.execute(sql, args![workspace]).await.expect("set back");
+    }
+    tx.commit().await.expect("committed");
     assert_eq!(count(&open(&store, &folder), workspace).await, 39);
 }
