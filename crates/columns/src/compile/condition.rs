@@ -161,20 +161,9 @@ impl<'t> Tester<'t> {
     fn passes(&self, value: &Value) -> bool {
         match self {
             Self::In(values) => values.contains(value),
-            Self::Compare(order, bound) => compare(*order, value, bound),
+            Self::Compare(order, bound) => order.passes(value, bound),
             Self::Contains(part) => matches!(value, Value::Text(text) if text.to_lowercase().contains(part)),
             Self::Blank => false,
         }
     }
-}
-
-/// Text is never compared with a number.
-fn compare(order: Order, value: &Value, bound: &Value) -> bool {
-    std::mem::discriminant(value) == std::mem::discriminant(bound)
-        && match order {
-            Order::Less => value < bound,
-            Order::AtMost => value <= bound,
-            Order::More => value > bound,
-            Order::AtLeast => value >= bound,
-        }
 }

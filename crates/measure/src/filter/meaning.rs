@@ -64,7 +64,8 @@ impl Test {
 }
 
 impl Order {
-    fn passes(self, value: &Value, bound: &Value) -> bool {
+    /// Whether a value lies on this side of the bound; text is never compared with a number.
+    pub fn passes(self, value: &Value, bound: &Value) -> bool {
         if std::mem::discriminant(value) != std::mem::discriminant(bound) {
             return false;
         }
