@@ -1,8 +1,11 @@
 //! What is in order in an installation and what is not.
 
+use std::collections::BTreeMap;
+
 use edge::{House, TimeText};
 use kernel::Time;
 use serde::{Deserialize, Serialize};
+use store::maintenance::condition;
 use store::{Error, Read, Row, args};
 use utoipa::ToSchema;
 
@@ -11,12 +14,24 @@ use utoipa::ToSchema;
 pub struct Findings {
     /// The release that runs.
     pub version: String,
+    /// What holds the records, by name and version.
+    pub engine: String,
+    /// Its settings on which durability rests.
+    pub settings: BTreeMap<String, String>,
     /// The schema of the records.
     pub schema: i64,
     /// How many workspaces there are.
     pub workspaces: i64,
     /// How many responses there are.
     pub responses: i64,
+    /// What changes from moment to moment.
+    #[serde(flatten)]
+    pub pulse: Pulse,
+}
+
+/// What changes from moment to moment, and is cheap to find out.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Pulse {
     /// The number of the newest event in the log.
     pub log_head: i64,
     /// Jobs by state.
@@ -64,14 +79,28 @@ const STUCK_SECONDS: i64 = 600;
 /// Troubles of one sort that are listed.
 const LISTED: i64 = 20;
 
-/// Examines an installation.
+/// Examines an installation from the ground up; where the records are one file, all of it is read.
 pub async fn examine(house: &House, now: Time) -> Result<Findings, Error> {
+    let condition = condition(&house.store).await?;
+    let mut pulse = pulse(house, now).await?;
+    let damage = condition.damage.into_iter().map(|why| Trouble { what: "records".into(), why, since: now });
+    pulse.troubles.extend(damage);
     let mut door = house.store.door().await?;
     Ok(Findings {
         version: env!("CARGO_PKG_VERSION").into(),
+        engine: condition.engine,
+        settings: condition.settings.into_iter().collect(),
         schema: count(&mut door, "SELECT COALESCE(MAX(version), 0) AS n FROM schema_version").await?,
         workspaces: count(&mut door, "SELECT count(*) AS n FROM workspace").await?,
         responses: count(&mut door, "SELECT count(*) AS n FROM response").await?,
+        pulse,
+    })
+}
+
+/// Feels the pulse of an installation.
+pub async fn pulse(house: &House, now: Time) -> Result<Pulse, Error> {
+    let mut door = house.store.door().await?;
+    Ok(Pulse {
         log_head: count(&mut door, "SELECT COALESCE(MAX(seq), 0) AS n FROM event").await?,
         jobs: jobs(&mut door).await?,
         behind: behind(&mut door).await?,

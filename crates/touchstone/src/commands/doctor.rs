@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use super::print;
-use crate::doctor::Findings;
+use crate::doctor::{Findings, Pulse};
 use crate::operator::{Call, Target, Transport};
 
 /// Say what is in order in this installation and what is not
@@ -23,7 +23,7 @@ impl Doctor {
         transport.close().await;
         let findings = findings?;
         print(&in_words(&findings, &self.target))?;
-        match findings.troubles.len() {
+        match findings.pulse.troubles.len() {
             0 => Ok(()),
             count => bail!("{count} thing(s) need somebody to look at them"),
         }
@@ -31,15 +31,14 @@ impl Doctor {
 }
 
 fn in_words(findings: &Findings, target: &Target) -> String {
-    let Findings { version, schema, workspaces, responses, log_head, jobs, behind, troubles } = findings;
-    let mut words = format!(
-        "Touchstone {version}, schema {schema}, {}\n{workspaces} workspace(s), {responses} response(s), log at {log_head}\n\
-         jobs: {} waiting, {} running, {} failed\n",
-        target.records.in_words(),
-        jobs.waiting,
-        jobs.running,
-        jobs.failed
-    );
+    let Findings { version, engine, settings, schema, workspaces, responses, pulse } = findings;
+    let Pulse { log_head, jobs, behind, troubles } = pulse;
+    let mut words = format!("Touchstone {version}, schema {schema}, {} ({engine})\n", target.records.in_words());
+    let _ = writeln!(words, "{workspaces} workspace(s), {responses} response(s), log at {log_head}");
+    let _ = writeln!(words, "jobs: {} waiting, {} running, {} failed", jobs.waiting, jobs.running, jobs.failed);
+    for (name, value) in settings {
+        let _ = writeln!(words, "{name} = {value}");
+    }
     for one in behind {
         let _ = writeln!(words, "{} has {} event(s) to take", one.consumer, one.events);
     }

@@ -15,6 +15,7 @@ use crate::operator::{Call, Target, Transport};
 
 /// Bring in a file (CSV, plain or gzipped); nothing is written when a row is refused, unless --keep-good
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Import {
     #[command(flatten)]
     target: Target,

@@ -36,6 +36,17 @@ pub async fn hint() -> Response {
     ))
 }
 
+/// Where one-time links lead: how they are followed without the web application.
+#[utoipa::path(get, path = "/join", tag = "operation", security(()), responses((status = 200, body = String, content_type = "text/plain"), Problems))]
+pub async fn join() -> Response {
+    text(concat!(
+        "The web application is not part of this build, so this link is followed by a request.\n\n",
+        "Send what stands behind the # in the address as \"secret\", with the password you choose, to POST /v1/links/accept:\n\n",
+        "  {\"secret\": \"…\", \"password\": \"…\", \"name\": \"Your Name\", \"mail\": \"you@example.com\"}\n\n",
+        "mail is asked of the first owner only. The answer logs you in.\n"
+    ))
+}
+
 fn text(words: &'static str) -> Response {
     ([(CONTENT_TYPE, "text/plain; charset=utf-8")], words).into_response()
 }

@@ -2,18 +2,20 @@
 
 use std::sync::OnceLock;
 
+use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use columns::Columns;
 use edge::{House, Problem, Problems};
 use http::header::CONTENT_TYPE;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
+use store::Error;
 
 use crate::doctor;
+use crate::work::plan;
 
 /// Seconds that requests are sorted by.
 const SECONDS: [f64; 12] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0, 30.0];
-/// Sizes that intake batches are sorted by.
-const BATCHES: [f64; 9] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0];
 
 /// The recorder of this process, made at the first call.
 pub fn recorder() -> &'static PrometheusHandle {
@@ -21,8 +23,7 @@ pub fn recorder() -> &'static PrometheusHandle {
     RECORDER.get_or_init(|| {
         let recorder = PrometheusBuilder::new()
             .set_buckets_for_metric(Matcher::Suffix("_seconds".into()), &SECONDS)
-            .and_then(|builder| builder.set_buckets_for_metric(Matcher::Suffix("_batch".into()), &BATCHES))
-            .expect("the lists of buckets are not empty")
+            .expect("the list of buckets is not empty")
             .build_recorder();
         let handle = recorder.handle();
         // Another recorder can only be there when somebody embeds this crate; then the figures go there.
@@ -44,19 +45,25 @@ fn describe() {
 
 /// Figures about this process and its store, as Prometheus reads them.
 #[utoipa::path(get, path = "/metrics", tag = "operation", security(()), responses((status = 200, body = String, content_type = "text/plain"), Problems))]
-pub async fn show(State(house): State<House>) -> Result<Response, Problem> {
+pub async fn show(State(house): State<House>, Extension(columns): Extension<Columns>) -> Result<Response, Problem> {
     let recorder = recorder();
-    observe(&house).await?;
+    observe(&house, &columns).await?;
     recorder.run_upkeep();
     Ok(([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], recorder.render()).into_response())
 }
 
-async fn observe(house: &House) -> Result<(), Problem> {
-    let findings = doctor::examine(house, house.now()).await?;
-    for (state, count) in [("waiting", findings.jobs.waiting), ("running", findings.jobs.running), ("failed", findings.jobs.failed)] {
+async fn observe(house: &House, columns: &Columns) -> Result<(), Problem> {
+    let pulse = doctor::pulse(house, house.now()).await?;
+    for (state, count) in [("waiting", pulse.jobs.waiting), ("running", pulse.jobs.running), ("failed", pulse.jobs.failed)] {
         metrics::gauge!("touchstone_jobs", "state" => state).set(count as f64);
     }
-    metrics::gauge!("touchstone_log_head").set(findings.log_head as f64);
-    metrics::gauge!("touchstone_troubles").set(findings.troubles.len() as f64);
+    metrics::gauge!("touchstone_log_head").set(pulse.log_head as f64);
+    metrics::gauge!("touchstone_troubles").set(pulse.troubles.len() as f64);
+    metrics::gauge!("touchstone_columns_bytes").set(columns.memory().await as f64);
+    let mut ratings = 0;
+    for workspace in plan::workspaces(house).await? {
+        ratings += columns.stats(workspace).await.map_err(Error::from)?.ratings;
+    }
+    metrics::gauge!("touchstone_columns_ratings").set(ratings as f64);
     Ok(())
 }

@@ -32,6 +32,7 @@ struct Head;
 pub fn routes() -> OpenApiRouter<House> {
     OpenApiRouter::with_openapi(Head::openapi())
         .routes(routes!(health::hint))
+        .routes(routes!(health::join))
         .routes(routes!(health::alive))
         .routes(routes!(health::ready))
         .routes(routes!(metrics::show))

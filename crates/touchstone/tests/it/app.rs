@@ -13,7 +13,7 @@ use serde_json::Value;
 use store::testing::{self, Engine, NOW};
 use tempfile::TempDir;
 use touchstone::building::{Building, Foundations};
-use touchstone::data_folder::{DataFolder, Holding};
+use touchstone::data_folder::DataFolder;
 use tower::ServiceExt;
 
 pub struct TestApp {
@@ -25,7 +25,7 @@ pub struct TestApp {
 impl TestApp {
     pub async fn new(engine: Engine) -> Self {
         let place = tempfile::tempdir().expect("a folder");
-        let Holding::Held(folder) = DataFolder::hold(&place.path().join("data")).expect("a data folder") else { panic!("nobody else is here") };
+        let folder = DataFolder::hold_alone(&place.path().join("data")).expect("a data folder");
         let count = AtomicU64::new(1);
         let foundations = Foundations {
             store: testing::settings(engine).await,

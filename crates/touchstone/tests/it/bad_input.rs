@@ -96,7 +96,7 @@ async fn a_body_that_is_too_large_is_refused() {
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes).expect("packed");
     encoder.finish().expect("packed")
 }

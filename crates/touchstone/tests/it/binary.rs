@@ -77,8 +77,7 @@ impl Place {
         let mut lines = BufReader::new(child.stderr.take().expect("its log")).lines();
         let mut log = String::new();
         let address = loop {
-            let Some(line) = lines.next() else { panic!("the server ended:\n{log}") };
-            let line = line.expect("a line");
+            let line = lines.next().unwrap_or_else(|| Err(std::io::Error::other(format!("the server ended:\n{log}")))).expect("a line");
             if let Some((_, address)) = line.split_once("listens on ") {
                 break address.trim().to_owned();
             }

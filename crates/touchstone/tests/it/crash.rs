@@ -68,7 +68,7 @@ async fn send_until_killed(place: &Place, acknowledged: &Acknowledged, dice: &mu
             tokio::spawn(send(client, acknowledged, sent, Dice(dice.roll(u64::MAX) ^ sender), format!("{round}-{sender}")))
         })
         .collect();
-    while sent.load(Ordering::Relaxed) < SENDERS {
+    while sent.load(Ordering::Relaxed) < SENDERS && !senders.iter().any(tokio::task::JoinHandle::is_finished) {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     tokio::time::sleep(Duration::from_millis(dice.roll(700))).await;
@@ -110,8 +110,8 @@ async fn check(place: &Place, acknowledged: &Acknowledged) {
     assert_eq!((&doctor["troubles"], &doctor["jobs"]), (&json!([]), &json!({"waiting": 0, "running": 0, "failed": 0})), "{doctor}");
     server.stop();
 
-    let store = store::Store::open(&place.store()).await.expect("opened");
-    let mut door = store.door().await.expect("a door");
+    let records = store::Store::open(&place.store()).await.expect("opened");
+    let mut door = records.door().await.expect("a door");
     let sql = "SELECT r.external_id, q.score FROM response r LEFT JOIN rating q ON q.workspace = r.workspace AND q.response = r.id";
     let rows = door.all(sql, vec![]).await.expect("read");
     let mut kept = BTreeMap::new();
@@ -125,7 +125,7 @@ async fn check(place: &Place, acknowledged: &Acknowledged) {
     recount(&kept, &reading);
     events(&mut door, kept.len() as i64).await;
     drop(door);
-    store.close().await;
+    records.close().await;
 }
 
 fn recount(kept: &BTreeMap<String, u64>, reading: &Value) {

@@ -26,24 +26,25 @@ fn figures(folder: &std::path::Path) -> impl Fn(&str) -> Value {
     let expected: Value = serde_json::from_str(&text).expect("JSON");
     move |id| {
         let found = expected["references"].as_array().expect("references").iter().find(|reference| reference["id"] == id);
-        found.unwrap_or_else(|| panic!("no figure {id}"))["value"].clone()
+        found.expect(id)["value"].clone()
     }
 }
 
 #[track_caller]
-fn close(found: &Value, wanted: f64, tolerance: f64) {
-    let found = found.as_f64().unwrap_or_else(|| panic!("{found} is no number, {wanted} wanted"));
-    assert!((found - wanted).abs() <= tolerance, "{found} is not {wanted}");
+fn number(value: &Value) -> f64 {
+    value.as_f64().expect("a number")
 }
 
-fn number(value: &Value) -> f64 {
-    value.as_f64().unwrap_or_else(|| panic!("{value} is no number"))
+#[track_caller]
+fn close(found: &Value, wanted: f64, tolerance: f64) {
+    let found = number(found);
+    assert!((found - wanted).abs() <= tolerance, "{found} is not {wanted}");
 }
 
 /// The row of a group.
 fn row<'r>(reading: &'r Value, dimension: &str, group: &str) -> &'r Value {
     let rows = reading["rows"].as_array().expect("rows");
-    rows.iter().find(|row| row["by"][dimension] == group).unwrap_or_else(|| panic!("no row {group} in {rows:?}"))
+    rows.iter().find(|row| row["by"][dimension] == group).expect(group)
 }
 
 async fn imported(engine: Engine, folder: &std::path::Path, file: &str) -> Place {
