@@ -20,6 +20,9 @@ kernel::nouns! {
 /// The longest key of a question, touchpoint, team or offering.
 pub const KEY_LENGTH: usize = 200;
 
+/// How many choices a question may have.
+const MOST_OPTIONS: usize = 1_000;
+
 /// One choice of a question; its score is its place in the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -86,9 +89,7 @@ impl Definition {
         if !self.options.is_empty() && self.kind != Kind::Choice {
             return Err(Refusal::field("options", format!("a question of kind {} has no options", self.kind)));
         }
-        if self.options.len() > 1_000 {
-            return Err(Refusal::field("options", "at most 1,000 options"));
-        }
+        refuse_too_many(&self.options)?;
         for (place, option) in self.options.iter().enumerate() {
             if self.options[..place].iter().any(|other| other.code == option.code || other.label == option.label) {
                 return Err(Refusal::field(format!("options[{place}]"), format!("{:?} occurs twice", option.label)));
@@ -110,6 +111,11 @@ impl Definition {
     pub fn option(&self, said: &str) -> Option<usize> {
         self.options.iter().position(|option| option.code == said || option.label == said)
     }
+}
+
+/// Refuses more options than a question may have, before anybody compares them.
+fn refuse_too_many(options: &[ChoiceOption]) -> Result<(), Refusal> {
+    if options.len() > MOST_OPTIONS { Err(Refusal::field("options", "at most 1,000 options")) } else { Ok(()) }
 }
 
 /// A key is short, printable and not blank.

@@ -191,3 +191,36 @@ async fn an_account_knows_whether_it_has_answers(#[values(Engine::Sqlite, Engine
     assert!(of_account(&mut read, 0).await.expect("asked"));
     assert!(!of_account(&mut read, 1).await.expect("asked"));
 }
+
+#[rstest]
+#[tokio::test]
+async fn no_option_gets_lost_between_two_who_add_one(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (store, act) = house(engine).await;
+    let widened = |label: String| {
+        let option = listen::questions::ChoiceOption { code: label.clone(), label };
+        Definition { options: vec![option], ..Definition::of("why", Kind::Choice) }
+    };
+    let add = async |n: usize| {
+        let mut tx = store.begin(&act).await.expect("a transaction");
+        questions::ensure_all(&mut tx, &[widened(format!("Option {n}"))]).await.expect("widened");
+        tx.commit().await.expect("committed");
+    };
+    futures_util::future::join_all((0..8).map(add)).await;
+    let mut read = store.read(act.workspace).await.expect("a reader");
+    let why = questions::by_keys(&mut read, ["why"]).await.expect("read").remove(0);
+    assert_eq!((why.definition.options.len(), why.revision), (11, 8));
+}
+
+#[rstest]
+#[tokio::test]
+async fn defining_a_question_leaves_a_line_in_the_trail(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (store, act) = house(engine).await;
+    let mut tx = store.begin(&act).await.expect("a transaction");
+    let made = questions::create(&mut tx, Definition::of("csat", Kind::Csat)).await.expect("made");
+    questions::change(&mut tx, made.id, Some(0), |before| Ok(Definition { label: "How was it?".into(), ..before })).await.expect("changed");
+    tx.commit().await.expect("committed");
+    let mut read = store.read(act.workspace).await.expect("a reader");
+    let rows = read.all("SELECT action FROM audit WHERE noun = 'survey_question' ORDER BY id", vec![]).await.expect("the trail");
+    let actions: Vec<String> = rows.iter().map(|row| row.get("action").expect("text")).collect();
+    assert_eq!(actions, ["survey_question.created", "survey_question.changed"]);
+}

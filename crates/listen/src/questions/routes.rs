@@ -4,18 +4,19 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use customers::revision::{IfMatch, IfMatchParams};
 use edge::once::OnceParams;
 use edge::{Body, House, List, ListParams, Listed, Once, Patch, Place, Problem, Problems};
 use identity::May;
 use identity::may::{ReadAnswers, WriteAnswers};
-use kernel::Id;
+use kernel::{Id, Refusal};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::store::{self, Record};
-use super::{Aspect, ChoiceOption, Definition, HigherIs, Kind, Pattern, Scale, SurveyQuestion};
+use super::{Aspect, ChoiceOption, Definition, HigherIs, Kind, Pattern, Scale, SurveyQuestion, refuse_too_many};
 
 /// The id of a survey question; OpenAPI's macros do not look into generic types.
 pub type SurveyQuestionId = edge::IdOf<SurveyQuestion>;
@@ -61,7 +62,10 @@ struct SurveyQuestionPatch {
     touchpoint: Patch<String>,
     /// Choices to add behind those that are here; one with a known code gets the new label.
     #[serde(default)]
+    #[schema(max_items = 1000)]
     options: Vec<ChoiceOption>,
+    /// The revision you have seen: the change is refused when somebody else was faster.
+    revision: Option<i64>,
 }
 
 /// A survey question.
@@ -106,7 +110,8 @@ impl SurveyQuestionIn {
 }
 
 impl SurveyQuestionPatch {
-    fn apply(self, before: Definition) -> Definition {
+    fn apply(self, before: Definition) -> Result<Definition, Refusal> {
+        refuse_too_many(&self.options)?;
         let mut options = before.options;
         for option in self.options {
             match options.iter_mut().find(|known| known.code == option.code) {
@@ -114,14 +119,14 @@ impl SurveyQuestionPatch {
                 None => options.push(option),
             }
         }
-        Definition {
+        Ok(Definition {
             label: self.label.unwrap_or(before.label),
             pattern: self.pattern.unwrap_or(before.pattern),
             aspect: self.aspect.unwrap_or(before.aspect),
             touchpoint: self.touchpoint.apply(before.touchpoint),
             options,
             ..before
-        }
+        })
     }
 }
 
@@ -157,17 +162,16 @@ async fn show(State(house): State<House>, may: May<ReadAnswers>, Place(id): Plac
 
 /// Change a survey question; answers keep the pattern, aspect and touchpoint they were recorded with.
 #[utoipa::path(patch, path = "/v1/questions/{id}", tag = "listen", request_body = SurveyQuestionPatch,
-    params(May<WriteAnswers>, ("id" = SurveyQuestionId, Path)), responses((status = 200, body = SurveyQuestionOut), Problems))]
+    params(May<WriteAnswers>, IfMatchParams, ("id" = SurveyQuestionId, Path)), responses((status = 200, body = SurveyQuestionOut), Problems))]
 async fn change(
     State(house): State<House>,
     may: May<WriteAnswers>,
     Place(id): Place<Id<SurveyQuestion>>,
+    seen: IfMatch,
     Body(patch): Body<SurveyQuestionPatch>,
 ) -> Result<Json<SurveyQuestionOut>, Problem> {
     let mut tx = house.store.begin(&may.act).await?;
-    let before = store::find(&mut tx, id).await?.ok_or_else(|| Problem::not_found("survey question", id))?;
-    let wanted = patch.apply(before.definition.clone());
-    let changed = store::change(&mut tx, before, wanted).await?;
+    let changed = store::change(&mut tx, id, seen.or(patch.revision), |before| patch.apply(before)).await?;
     tx.commit().await?;
     Ok(Json(changed.into()))
 }

@@ -47,18 +47,22 @@ pub async fn page(read: &mut Read, after: Option<&str>, limit: usize) -> Result<
 /// Defines a new question; one with the same key is a conflict.
 pub async fn create(tx: &mut Tx<'_>, definition: Definition) -> Result<Record, Error> {
     definition.check()?;
+    take_turn(tx).await?;
     if !by_keys(tx, [definition.key.as_str()]).await?.is_empty() {
         let reason = format!("there is a question {:?} already: change that one or choose another key", definition.key);
         return Err(Refusal { code: Code::Conflict, ..Refusal::field("key", reason) }.into());
     }
     let mut made = insert(tx, vec![definition]).await?;
+    let made = made.remove(0);
     tell(tx).await?;
-    Ok(made.remove(0))
+    audit(tx, "survey_question.created", &made).await?;
+    Ok(made)
 }
 
 /// The questions as they are after they have taken up these definitions: made when there is none of that key, widened by new options otherwise.
 /// Returns them in the same order, and how many are new. Another kind or scale is refused: answers on two scales do not mix.
 pub async fn ensure_all(tx: &mut Tx<'_>, definitions: &[Definition]) -> Result<(Vec<Record>, usize), Error> {
+    take_turn(tx).await?;
     let mut known = by_keys(tx, definitions.iter().map(|definition| definition.key.as_str())).await?;
     let mut changed = false;
     for definition in definitions {
@@ -81,14 +85,31 @@ pub async fn ensure_all(tx: &mut Tx<'_>, definitions: &[Definition]) -> Result<(
     Ok((known, made))
 }
 
-/// Keeps a question as it is now defined; its kind, scale and key stay.
-pub async fn change(tx: &mut Tx<'_>, mut record: Record, definition: Definition) -> Result<Record, Error> {
-    definition.check()?;
-    record.definition = definition;
+/// Defines a question anew; its kind, scale and key stay. `revision` is the one the caller has seen, if it matters.
+pub async fn change<F>(tx: &mut Tx<'_>, id: Id<SurveyQuestion>, revision: Option<i64>, apply: F) -> Result<Record, Error>
+where
+    F: FnOnce(Definition) -> Result<Definition, Refusal>,
+{
+    take_turn(tx).await?;
+    let mut record = find(tx, id).await?.ok_or_else(|| Refusal::not_found("survey question", id))?;
+    customers::revision::check(record.revision, revision)?;
+    record.definition = apply(record.definition)?;
+    record.definition.check()?;
     record.touchpoint = touchpoints(tx, std::slice::from_ref(&record.definition)).await?.remove(0);
     update(tx, &mut record).await?;
     tell(tx).await?;
+    audit(tx, "survey_question.changed", &record).await?;
     Ok(record)
+}
+
+/// Takes this workspace's turn to define questions: options are added behind those that are here, and none may get lost between the
+/// look and the write, because scores are places among them.
+async fn take_turn(tx: &mut Tx<'_>) -> Result<(), Error> {
+    tx.next_codes("survey_question", 0).await.map(drop)
+}
+
+async fn audit(tx: &mut Tx<'_>, action: &'static str, record: &Record) -> Result<(), Error> {
+    identity::audit::audit(tx, action, "survey_question", Some(record.id), &json!({ "key": record.definition.key })).await
 }
 
 impl Definition {
