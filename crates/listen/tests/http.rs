@@ -34,6 +34,10 @@ async fn post(router: &Router, path: &str, body: &Json) -> (StatusCode, Json) {
     send(router, "POST", path, "application/json", body.to_string()).await
 }
 
+async fn patch(router: &Router, path: &str, body: &Json) -> (StatusCode, Json) {
+    send(router, "PATCH", path, "application/json", body.to_string()).await
+}
+
 async fn with_question() -> Router {
     let router = router().await;
     let (status, question) = post(&router, "/v1/questions", &json!({ "key": "nps", "kind": "nps", "touchpoint": "renewal" })).await;
@@ -114,4 +118,37 @@ async fn a_file_comes_in_as_a_form() {
     assert_eq!((&imports["items"][0]["file"], &imports["items"][0]["report"]["created"]), (&json!("wave.csv"), &json!(1)), "{imports}");
     assert_eq!(send(&router, "POST", "/v1/imports/responses", media, form(&[("map", map)])).await.0, StatusCode::BAD_REQUEST);
     assert_eq!(send(&router, "POST", "/v1/imports/responses", "text/csv", "a").await.0, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+}
+
+#[tokio::test]
+async fn a_question_is_changed_by_who_saw_it_last() {
+    let router = router().await;
+    let option = |label: &str| json!({ "code": label.to_lowercase(), "label": label });
+    let (_, made) = post(&router, "/v1/questions", &json!({ "key": "why", "kind": "choice", "options": [option("Price")] })).await;
+    let path = format!("/v1/questions/{}", made["id"].as_str().expect("an id"));
+    let (status, changed) = patch(&router, &path, &json!({ "options": [option("Speed")], "revision": 0 })).await;
+    assert_eq!((status, &changed["revision"], &changed["options"][1]["label"]), (StatusCode::OK, &json!(1), &json!("Speed")), "{changed}");
+    let (status, problem) = patch(&router, &path, &json!({ "label": "Why?", "revision": 0 })).await;
+    assert_eq!((status, &problem["code"]), (StatusCode::PRECONDITION_FAILED, &json!("stale")), "{problem}");
+    let many: Vec<_> = (0..1_001).map(|n| option(&format!("Option {n}"))).collect();
+    let (status, problem) = patch(&router, &path, &json!({ "options": many })).await;
+    assert_eq!((status, &problem["invalid_params"][0]["name"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("options")), "{problem}");
+}
+
+#[tokio::test]
+async fn only_a_batch_may_be_large() {
+    let router = with_question().await;
+    let filler = " ".repeat(3 << 20);
+    let (status, out) = send(&router, "POST", "/v1/responses/bulk", "application/json", format!("[{filler}{{}}]")).await;
+    assert_eq!((status, &out["created"]), (StatusCode::OK, &json!(1)), "{out}");
+    let single = send(&router, "POST", "/v1/responses", "application/json", format!("{{{filler}}}")).await;
+    assert_eq!(single.0, StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+#[tokio::test]
+async fn an_endless_map_is_refused() {
+    let media = "multipart/form-data; boundary=edge";
+    let endless = form(&[("map", &"#".repeat(5 << 20)), ("file", "ID\n1\n")]);
+    let (status, problem) = send(&router().await, "POST", "/v1/imports/responses", media, endless).await;
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE, "{problem}");
 }

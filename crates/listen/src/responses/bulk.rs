@@ -10,12 +10,14 @@ use identity::May;
 use identity::may::WriteAnswers;
 use kernel::{Act, Code, Refusal};
 use serde::Serialize;
-use serde_json::Value as Json_;
+use serde::de::IgnoredAny;
 use utoipa::ToSchema;
 
 use super::shapes::{ItemResult, ResponseIn};
 use super::{Draft, Existing, Outcome, Unknown, record};
 
+/// The largest body.
+pub(super) const BODY: usize = 64 << 20;
 /// Responses in one transaction.
 const BATCH: usize = 2_000;
 /// The longest line.
@@ -46,9 +48,11 @@ pub(super) async fn bulk(State(house): State<House>, may: May<WriteAnswers>, req
         batch.read_lines(request).await?;
     } else {
         body::refuse_other_media(request.headers(), "application/json or application/x-ndjson", |essence| essence == "application/json")?;
-        let items: Vec<Json_> = body::parse(&body::read(request, &()).await?)?;
-        for item in items {
-            batch.take(serde_json::from_value::<ResponseIn>(item).map_err(|error| Refusal::new(Code::MalformedBody, error.to_string()))).await?;
+        let whole = body::read(request, &()).await?;
+        // Checked as a whole first, keeping nothing: then the items can be cut out and read one by one.
+        body::parse::<Vec<IgnoredAny>>(&whole)?;
+        for item in items(&whole) {
+            batch.take(body::parse::<ResponseIn>(item)).await?;
         }
     }
     batch.write().await?;
@@ -121,9 +125,44 @@ impl Batch<'_> {
     }
 }
 
+/// The items of a JSON array that is known to be well formed.
+fn items(array: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let array = array.trim_ascii();
+    let inside = array.get(1..array.len().saturating_sub(1)).unwrap_or_default();
+    let (mut depth, mut in_text, mut escaped) = (0_u32, false, false);
+    let parts = inside.split(move |byte| {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            _ if in_text => {}
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth -= 1,
+            b',' => return depth == 0,
+            _ => {}
+        }
+        false
+    });
+    parts.map(<[u8]>::trim_ascii).filter(|part| !part.is_empty())
+}
+
 fn broken(error: &axum::Error) -> Problem {
     if error.to_string().contains("length limit") {
         return Problem::new(Code::TooLarge, "the body is over the limit of this route: send fewer lines at once");
     }
     Problem::new(Code::MalformedBody, "the body broke off before its end: send it again")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::items;
+
+    #[rstest::rstest]
+    #[case("[]", &[])]
+    #[case(" [ 1 ] ", &["1"])]
+    #[case(r#"[{"a": [1, 2]}, "x,\"],[", [3, {}],null]"#, &[r#"{"a": [1, 2]}"#, r#""x,\"],[""#, "[3, {}]", "null"])]
+    fn an_array_is_cut_into_its_items(#[case] array: &str, #[case] wanted: &[&str]) {
+        let found: Vec<_> = items(array.as_bytes()).map(|item| std::str::from_utf8(item).expect("text")).collect();
+        assert_eq!(found, wanted);
+    }
 }

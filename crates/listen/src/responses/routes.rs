@@ -1,6 +1,6 @@
 //! Routes of responses.
 
-use axum::extract::State;
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response as Answered};
 use axum::{Extension, Json};
@@ -20,7 +20,8 @@ use super::{Draft, Existing, Former, Outcome, Recorded, Response, ResponseId, Un
 
 /// All routes of this noun. They need the [`Recorder`] as an extension.
 pub fn routes() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(list, submit)).routes(routes!(bulk::bulk)).routes(routes!(show, mark, remove)).routes(routes!(history))
+    let bulk = OpenApiRouter::new().routes(routes!(bulk::bulk)).layer(DefaultBodyLimit::max(bulk::BODY));
+    OpenApiRouter::new().routes(routes!(list, submit)).merge(bulk).routes(routes!(show, mark, remove)).routes(routes!(history))
 }
 
 /// Takes responses that are sent one by one, and records those that arrive together in one transaction.
