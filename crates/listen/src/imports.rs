@@ -8,6 +8,7 @@ mod reading;
 mod report;
 mod rows;
 mod run;
+mod write;
 
 pub mod routes;
 pub mod store;

@@ -20,7 +20,7 @@ pub use source::{Source, Subject};
 pub use when::{Clock, Part, When, from_parts};
 
 /// The longest map that is read.
-const MAP_LENGTH: usize = 1 << 20;
+pub(crate) const MAP_LENGTH: usize = 1 << 20;
 
 /// A map as it was written and checked.
 #[derive(Clone, Debug, Deserialize)]

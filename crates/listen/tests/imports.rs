@@ -8,6 +8,7 @@ use edge::files::Limits;
 use kernel::Act;
 use listen::imports::{Report, Request, import, store as imports};
 use rstest::rstest;
+use serde_json::json;
 use store::Store;
 use store::testing::{self, Engine};
 
@@ -135,6 +136,40 @@ async fn other_content_asks_for_update(#[values(Engine::Sqlite, Engine::Postgres
     assert!(!report.done && report.problems[0].reason.contains("add --update"), "{report:?}");
     let report = desk.run(&Request { update: true, ..desk.request(changed.as_bytes()) }).await;
     assert_eq!((report.replaced, desk.count("response").await, desk.count("response_history").await), (1, 1, 1));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_kept_of_an_import_quotes_no_cell(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let desk = desk(engine).await;
+    let text = format!("{HEADER}1,2026-01-01,,,9,hm,N,\n2,ada@x.example,,,9,hm,N,\n");
+    let report = desk.run(&Request { keep_good: true, ..desk.request(text.as_bytes()) }).await;
+    assert!(report.problems[0].reason.contains("ada@x.example"), "{report:?}");
+    let mut read = desk.store.read(desk.act.workspace).await.expect("a reader");
+    let kept = imports::page(&mut read, None, 1).await.expect("listed").items.remove(0).report.expect("a report");
+    assert_eq!((&kept["problems"][0]["row"], &kept["problems"][0]["column"]), (&json!(2), &json!("DATE")));
+    assert!(!kept.to_string().contains("ada@x.example"), "{kept}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_blank_cell_takes_nothing_back(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let desk = desk(engine).await;
+    let map = format!("{MAP}[[attribute]]\ncolumn = \"AREA\"\nname = \"area_of_contact\"\non = \"contact\"\n");
+    // The same person at two accounts; the last row that says something has the last word.
+    let text = format!(
+        "{HEADER}1,2026-01-01,a@x.example,zeta,9,hm,N,gold\n2,2026-01-01,A@x.example,acme,9,hm,S,\n3,2026-01-01,a@x.example,zeta,9,hm,,\n\
+        4,2026-01-01,,acme,9,hm,N,silver\n5,2026-01-01,,acme,9,hm,N,bronze\n"
+    );
+    assert!(desk.run(&Request { map, ..desk.request(text.as_bytes()) }).await.done);
+    let mut read = desk.store.read(desk.act.workspace).await.expect("a reader");
+    let mut values = async |sql: &str| -> Vec<String> {
+        let rows = read.all(sql, vec![]).await.expect("values");
+        rows.iter().map(|row| row.get("value_text").expect("text")).collect()
+    };
+    let sql = "SELECT v.value_text FROM account a JOIN account_value v ON v.workspace = a.workspace AND v.version = a.version ORDER BY a.external_id";
+    assert_eq!(values(sql).await, ["bronze", "gold"]);
+    assert_eq!(values("SELECT value_text FROM contact_value").await, ["S"]);
 }
 
 #[rstest]

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// Problems that a report lists; the rest is counted.
 const LISTED: usize = 100;
+/// What a kept report says instead of a reason, which may quote a cell.
+const WITHHELD: &str = "was refused: a dry run of the file says why";
 
 /// What an import did, or would do.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -94,6 +96,12 @@ impl Report {
         self.problems.extend(other.problems);
         self.problems.sort_by_key(|problem| problem.row);
         self.problems.truncate(LISTED);
+    }
+
+    /// The report as it is kept: where problems were, without what stood there. A person's words are in one place, where they can be erased.
+    pub(super) fn without_cells(&self) -> Self {
+        let place = |problem: &RowProblem| RowProblem { reason: WITHHELD.into(), ..problem.clone() };
+        Self { problems: self.problems.iter().map(place).collect(), ..self.clone() }
     }
 
     /// Whether every row was good.

@@ -2,6 +2,7 @@
 
 use std::io::{Seek as _, Write as _};
 
+use ::store::Error;
 use axum::Json;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Request, State};
@@ -18,6 +19,7 @@ use utoipa_axum::routes;
 
 use super::store::{self, ImportId, Record};
 use super::{Import, Report, import};
+use crate::maps::MAP_LENGTH;
 
 /// Bytes of an uploaded form; a larger file goes in by the command line.
 const UPLOAD: usize = 1 << 30;
@@ -59,16 +61,17 @@ async fn bring(State(house): State<House>, may: May<MayImport>, Params(how): Par
     let form = Multipart::from_request(request, &()).await;
     let form = form.map_err(|_| Problem::new(Code::UnsupportedMedia, "send a form (multipart/form-data) with the parts map and file"))?;
     let Upload { map, file, name } = upload(form).await?;
-    let request = super::Request {
-        path: file.path().to_owned(),
-        name,
-        map,
-        dry_run: how.dry_run,
-        keep_good: how.keep_good,
-        update: how.update,
-        limits: Limits { bytes: 8 << 30, ..Limits::default() },
-    };
-    Ok(Json(import(&house.store, &may.act, &request).await?))
+    let limits = Limits { bytes: 8 << 30, ..Limits::default() };
+    let request =
+        super::Request { path: file.path().to_owned(), name, map, dry_run: how.dry_run, keep_good: how.keep_good, update: how.update, limits };
+    // On its own, so that a caller who hangs up does not cut it short.
+    let importing = tokio::spawn(async move {
+        let report = import(&house.store, &may.act, &request).await;
+        drop(file);
+        report
+    });
+    let report = importing.await.map_err(|_| Error::Misuse("the import ended early".into()))?;
+    Ok(Json(report?))
 }
 
 /// What came with a form; the file goes when this is dropped.
@@ -82,7 +85,7 @@ async fn upload(mut form: Multipart) -> Result<Upload, Problem> {
     let (mut map, mut file) = (None, None);
     while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
         match field.name() {
-            Some("map") => map = Some(field.text().await.map_err(|error| broken(&error))?),
+            Some("map") => map = Some(text(field).await?),
             Some("file") => file = Some(spool(field).await?),
             other => return Err(Problem::new(Code::MalformedBody, format!("the form has a part {other:?}: send map and file only"))),
         }
@@ -91,6 +94,18 @@ async fn upload(mut form: Multipart) -> Result<Upload, Problem> {
     let map = map.ok_or_else(|| missing("map"))?;
     let (file, name) = file.ok_or_else(|| missing("file"))?;
     Ok(Upload { map, file, name })
+}
+
+/// The map, of which no more is read than a map may have.
+async fn text(mut field: Field<'_>) -> Result<String, Problem> {
+    let mut bytes = Vec::new();
+    while let Some(part) = field.chunk().await.map_err(|error| broken(&error))? {
+        bytes.extend_from_slice(&part);
+        if bytes.len() > MAP_LENGTH {
+            return Err(Problem::new(Code::TooLarge, "the map is larger than 1 MiB: send the map in the part map and the file in the part file"));
+        }
+    }
+    String::from_utf8(bytes).map_err(|_| Problem::new(Code::MalformedBody, "the map is not UTF-8: save it as UTF-8"))
 }
 
 /// Lays the file down while it arrives.

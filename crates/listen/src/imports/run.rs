@@ -1,22 +1,20 @@
-//! The import: look at all rows, then write the good ones in chunks, each in a transaction of its own.
+//! The import: look at all rows, then write the good ones.
 
 use std::path::PathBuf;
 
 use ::customers::attributes;
 use edge::files::Limits;
-use kernel::{Act, Id, Zone};
-use rustc_hash::FxHashSet;
+use kernel::{Act, Zone};
 use store::{Error, Read, Store, Tx, args};
-use tokio::sync::mpsc;
 
-use super::look::{CHUNK, Look, look};
+use super::look::{Look, look};
 use super::reading::Source;
 use super::report::Report;
-use super::rows::Reading;
-use super::{Import, customers, store as rows};
+use super::store as rows;
+use super::write::{GoodRows, Writing};
 use crate::maps::Map;
 use crate::questions::{self, Definition};
-use crate::responses::{Existing, Outcome, Unknown, record, take_turn};
+use crate::responses::take_turn;
 
 /// A file to import, and how.
 #[derive(Clone, Debug)]
@@ -47,37 +45,43 @@ const MADE: [(&str, &str); 6] = [
     ("survey_question", "question"),
 ];
 
+/// Up to so many rows an import is one transaction.
+const WHOLE: u64 = 100_000;
+
 /// Imports a file of responses into the act's workspace. Without `keep_good` nothing is written when any row is refused.
-/// Repeating an import, also one that was cut short, writes nothing twice.
+///
+/// A file of up to 100,000 rows is here as a whole or not at all. A larger one is written in parts: one that was cut short goes on when
+/// the same file is imported again, and nothing is written twice.
 pub async fn import(store: &Store, act: &Act, request: &Request) -> Result<Report, Error> {
+    import_by(store, act, request, WHOLE).await
+}
+
+/// The same with another bound for what is one transaction.
+async fn import_by(store: &Store, act: &Act, request: &Request, whole: u64) -> Result<Report, Error> {
     let map = Map::parse(&request.map)?;
     let zone = rows::zone(&mut store.read(act.workspace).await?).await?;
     let source = open(request, &map, &zone).await?;
     let Look { source, mut report, refused } = look(&mut store.read(act.workspace).await?, source, request.update).await?;
     note(&mut report, &source);
+    let writes = !request.dry_run && (report.is_clean() || request.keep_good);
+    let again = if writes { Some(open(request, &map, &zone).await?) } else { None };
     let (questions, attributes) = source.bound.definitions();
     let mut tx = store.begin(act).await?;
+    take_turn(&mut tx).await?;
     let before = counters(&mut tx).await?;
     define(&mut tx, &questions, attributes).await?;
-    if request.dry_run || (!report.is_clean() && !request.keep_good) {
+    let Some(again) = again else {
         // Dropping the transaction undoes the definitions; they were tried so that a clash with what is here is told.
         return Ok(report);
-    }
+    };
     let import = rows::begin(&mut tx, request, report.rows).await?;
-    tx.commit().await?;
-    let source = open(request, &map, &zone).await?;
-    let written = write(store, act, request, import, source, refused, &mut report).await;
-    let mut tx = store.begin(act).await?;
-    match &written {
-        Ok(()) => {
-            report.done = true;
-            report.made = made(&before, &counters(&mut tx).await?);
-            rows::finish(&mut tx, import, "done", &report).await?;
-        }
-        Err(_) => rows::finish(&mut tx, import, "failed", &report).await?,
+    let is_whole = report.rows <= whole;
+    let (writing, good) = (Writing::new(request, import, before, report), GoodRows::read(again, refused));
+    if is_whole {
+        return writing.whole(tx, good).await;
     }
     tx.commit().await?;
-    written.map(|()| report)
+    writing.in_parts(store, act, good).await
 }
 
 async fn open(request: &Request, map: &Map, zone: &Zone) -> Result<Source, Error> {
@@ -102,55 +106,8 @@ async fn define(tx: &mut Tx<'_>, questions: &[Definition], attributes: Vec<attri
     Ok(())
 }
 
-async fn write(
-    store: &Store,
-    act: &Act,
-    request: &Request,
-    import: Id<Import>,
-    source: Source,
-    refused: FxHashSet<u64>,
-    report: &mut Report,
-) -> Result<(), Error> {
-    let (sender, mut chunks) = mpsc::channel(2);
-    let reader = tokio::task::spawn_blocking(move || read_good(source, &refused, &sender));
-    (report.created, report.unchanged, report.replaced) = (0, 0, 0);
-    let existing = if request.update { Existing::Replace } else { Existing::Keep };
-    let mut place = 0;
-    while let Some(chunk) = chunks.recv().await {
-        place += chunk.len() as i64;
-        let mut tx = store.begin(act).await?;
-        take_turn(&mut tx).await?;
-        customers::set_attributes(&mut tx, &chunk).await?;
-        let drafts: Vec<_> = chunk.into_iter().map(|reading| reading.draft).collect();
-        for outcome in record(&mut tx, &drafts, existing, Unknown::Make).await? {
-            report.add(&outcome);
-        }
-        rows::progress(&mut tx, import, place).await?;
-        tx.commit().await?;
-    }
-    drop(chunks);
-    Ok(reader.await.map_err(|_| Error::Misuse("the file's reader ended early".into()))??)
-}
-
-fn read_good(source: Source, refused: &FxHashSet<u64>, sender: &mpsc::Sender<Vec<Reading>>) -> Result<(), kernel::Refusal> {
-    let mut chunk = Vec::with_capacity(CHUNK);
-    for row in source {
-        let (row, _, reading) = row?;
-        if let Ok(reading) = reading
-            && !refused.contains(&row)
-        {
-            chunk.push(reading);
-        }
-        if chunk.len() == CHUNK && sender.blocking_send(std::mem::replace(&mut chunk, Vec::with_capacity(CHUNK))).is_err() {
-            return Ok(());
-        }
-    }
-    let _ = sender.blocking_send(chunk);
-    Ok(())
-}
-
 /// How far the counters are; read without taking their locks.
-async fn counters(read: &mut Read) -> Result<Vec<i64>, Error> {
+pub(super) async fn counters(read: &mut Read) -> Result<Vec<i64>, Error> {
     let mut counters = Vec::with_capacity(MADE.len());
     for (series, _) in MADE {
         let name = format!("{}:{series}", read.workspace());
@@ -160,21 +117,11 @@ async fn counters(read: &mut Read) -> Result<Vec<i64>, Error> {
     Ok(counters)
 }
 
-fn made(before: &[i64], after: &[i64]) -> std::collections::BTreeMap<String, u64> {
+/// What the rise of the counters tells, by noun.
+pub(super) fn made(before: &[i64], after: &[i64]) -> std::collections::BTreeMap<String, u64> {
     let risen = MADE.iter().zip(before.iter().zip(after)).filter(|(_, (before, after))| after > before);
     risen.map(|((_, noun), (before, after))| ((*noun).to_owned(), (after - before) as u64)).collect()
 }
 
-impl Report {
-    fn add(&mut self, outcome: &Outcome) {
-        match outcome {
-            Outcome::Created(_) => self.created += 1,
-            Outcome::Unchanged(_) => self.unchanged += 1,
-            Outcome::Replaced(_) => self.replaced += 1,
-            Outcome::Conflict(_) | Outcome::Refused(_) => {
-                self.refused += 1;
-                self.notes.extend(outcome.refusal().map(|refusal| refusal.detail).filter(|_| self.notes.len() < 20));
-            }
-        }
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -23,13 +23,14 @@ pub struct Record {
     pub file: String,
     /// Who brought it in.
     pub actor: String,
-    /// `writing`, `done` or `failed`; an import that was cut short stays `writing` until it is repeated.
+    /// `writing`, `done` or `failed`. A file of more than 100,000 rows that was cut short stays `writing`: `written` says how far it came,
+    /// and importing the same file again goes on from there.
     pub state: String,
     /// Rows of the file.
     pub rows: i64,
-    /// Rows handled so far.
+    /// Good rows handled so far.
     pub written: i64,
-    /// The report, when it is done.
+    /// The report, when it is done; it says where rows were refused and does not quote them.
     #[schema(value_type = Option<Report>)]
     pub report: Option<Json>,
     /// When it began.
@@ -59,10 +60,10 @@ pub(super) async fn progress(tx: &mut Tx<'_>, id: Id<Import>, written: i64) -> R
     Ok(())
 }
 
-/// Notes what came of it.
-pub(super) async fn finish(tx: &mut Tx<'_>, id: Id<Import>, state: &'static str, report: &Report) -> Result<(), Error> {
-    let sql = "UPDATE import SET state = $3, result = $4, done_at = $5 WHERE workspace = $1 AND id = $2";
-    tx.execute(sql, args![tx.workspace(), id, state, json!(report).to_string(), tx.act().now]).await?;
+/// Notes what came of it, without quoting the file.
+pub(super) async fn finish(tx: &mut Tx<'_>, id: Id<Import>, state: &'static str, written: i64, report: &Report) -> Result<(), Error> {
+    let sql = "UPDATE import SET state = $3, written = $4, result = $5, done_at = $6 WHERE workspace = $1 AND id = $2";
+    tx.execute(sql, args![tx.workspace(), id, state, written, json!(report.without_cells()).to_string(), tx.act().now]).await?;
     Ok(())
 }
 
