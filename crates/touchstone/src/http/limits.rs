@@ -11,9 +11,6 @@ use kernel::Code;
 /// The largest body of a route that does not say otherwise.
 pub const BODY: usize = 2 << 20;
 
-/// The same for responses in bulk.
-pub const BULK: usize = 64 << 20;
-
 /// How long a handler may take, from the first byte of the request.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// The same for whole files: imports, exports, backups, rebuilding.

@@ -42,7 +42,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(customers::routes())
         .merge(personal::routes())
         .merge(journeys::routes())
-        .merge(listen::routes().layer(DefaultBodyLimit::max(limits::BULK)))
+        .merge(listen::routes())
         .merge(measure::routes::routes())
 }
 
