@@ -42,9 +42,7 @@ impl Axis {
     #[must_use]
     pub fn with(&self, gone: &[u32], named: &[(u32, Value)]) -> Self {
         let fresh = Self::of(named);
-        let mut values = [self.values.as_slice(), fresh.values.as_slice()].concat();
-        values.sort_unstable();
-        values.dedup();
+        let values = self.joined(&fresh.values);
         let moved = |former: &[Value]| -> Vec<u32> {
             std::iter::once(0).chain(former.iter().map(|value| values.partition_point(|known| known < value) as u32 + 1)).collect()
         };
@@ -53,7 +51,19 @@ impl Axis {
         of.resize(of.len().max(fresh.of.len()), 0);
         gone.iter().filter(|code| (**code as usize) < self.of.len()).for_each(|code| of[*code as usize] = 0);
         fresh.of.iter().enumerate().filter(|(_, place)| *place != 0).for_each(|(code, place)| of[code] = new[place as usize]);
-        Self { values: Arc::new(values), of: Codes::of(&of) }
+        Self { values, of: Codes::of(&of) }
+    }
+
+    /// The values with some others, in order; mostly they are known.
+    fn joined(&self, others: &[Value]) -> Arc<Vec<Value>> {
+        let news = others.iter().filter(|value| self.values.binary_search(value).is_err()).cloned();
+        let mut values: Vec<Value> = news.collect();
+        if values.is_empty() {
+            return self.values.clone();
+        }
+        values.extend_from_slice(&self.values);
+        values.sort();
+        Arc::new(values)
     }
 
     /// Bytes on the heap.
@@ -72,6 +82,17 @@ pub struct Axes {
     pub accounts: Arc<Accounts>,
 }
 
+/// A version of an account's attributes; codes as columns keep them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Version {
+    /// Its code.
+    pub code: u32,
+    /// Code of its account.
+    pub account: u32,
+    /// Code of the version its account has now.
+    pub newest: u32,
+}
+
 /// Which account a version belongs to, and which version is its newest.
 #[derive(Clone, Debug)]
 pub struct Accounts {
@@ -88,6 +109,24 @@ impl Default for Accounts {
 }
 
 impl Accounts {
+    /// The same with some versions that are new or changed.
+    #[must_use]
+    pub fn with(&self, versions: &[Version]) -> Self {
+        let length = versions.iter().map(|version| version.code as usize + 1).max().unwrap_or(0).max(self.of_version.len());
+        let longer = |codes: &Codes| codes.iter().chain(std::iter::repeat(0)).take(length).collect::<Vec<u32>>();
+        let (mut of_version, mut newest) = (longer(&self.of_version), longer(&self.newest));
+        for version in versions {
+            of_version[version.code as usize] = version.account;
+            newest[version.code as usize] = version.newest;
+        }
+        Self { of_version: Codes::of(&of_version), newest: Codes::of(&newest) }
+    }
+
+    /// How far the codes of accounts reach: one more than the largest.
+    pub fn reach(&self) -> u64 {
+        self.of_version.iter().max().map_or(1, |most| u64::from(most) + 1)
+    }
+
     /// Bytes on the heap.
     pub fn bytes(&self) -> usize {
         self.of_version.bytes() + self.newest.bytes()

@@ -5,10 +5,12 @@ pub mod grouping;
 pub mod scale;
 pub mod top;
 
+use kernel::Refusal;
 use measure::plan::{Plan, Unit};
 
 use crate::axis::Axes;
 use crate::bits::Bits;
+use crate::error::Error;
 use crate::fact::Field;
 use crate::mark::Mark;
 
@@ -21,6 +23,9 @@ pub const OUT: u32 = u32::MAX;
 
 /// How far a field's codes reach in the snapshot: one more than the largest.
 pub type Reach = [usize; Field::CODES];
+
+/// The largest number that a place may have together with a period, a person or an account.
+const LARGEST: u64 = 1 << 62;
 
 /// What one field adds to the place of a row.
 #[derive(Clone, Debug)]
@@ -54,6 +59,8 @@ pub struct Compiled {
     pub only: Option<Vec<u64>>,
     /// The whole range.
     pub during: (i64, i64),
+    /// How far the codes of accounts reach.
+    pub accounts: u64,
 }
 
 /// A half-open range of instants that is one period.
@@ -68,25 +75,30 @@ pub struct Range {
 }
 
 impl Compiled {
-    /// Compiles a plan for the marks and axes of one moment.
-    pub fn of(plan: &Plan, marks: &[Mark], axes: &Axes, reach: &Reach) -> Self {
+    /// Compiles a plan for the marks and axes of one moment; refuses one whose places cannot be numbered.
+    pub fn of(plan: &Plan, marks: &[Mark], axes: &Axes, reach: &Reach) -> Result<Self, Error> {
         let scale = Scale::of(plan, marks);
-        let grouping = Grouping::of(plan, axes);
         let counted = plan.unit == Unit::Answers && !plan.clustered && !plan.people;
         let width = if counted { scale.points.len() } else { plan.questions.len() }.max(1) as u64;
         let within = if counted { &scale.point } else { &scale.question };
+        let during = (plan.during.0.micros(), plan.during.1.micros());
+        let (ranges, accounts) = (ranges(plan, during), axes.accounts.reach());
+        let beside = accounts.max(reach[Field::Contact.index()] as u64).max(ranges.len() as u64);
+        let within_group = width.max(scale.points.len() as u64).checked_mul(beside);
+        let numbered = |grouping: &Grouping| within_group.and_then(|most| most.checked_mul(grouping.count)).is_some_and(|most| most <= LARGEST);
+        let grouping =
+            Grouping::of(plan, axes).filter(numbered).ok_or_else(|| Refusal::field("by", "gives too many possible groups: name fewer dimensions"))?;
         let mut steps = vec![Step { field: Field::Mark, add: within.clone(), stride: 1 }];
         grouping.add_steps(&mut steps, width, reach);
         let (mut gates, rest) = Condition::of(&plan.filter, axes, reach).split();
         gates.retain(|(field, bits)| !close(&mut steps, *field, bits));
         let gates = gates.into_iter().map(|(field, bits)| (field, (0..bits.len()).map(|code| bits.get(code)).collect())).collect();
-        let during = (plan.during.0.micros(), plan.during.1.micros());
-        Self { scale, grouping, steps, width, gates, rest, ranges: ranges(plan, during), only: None, during }
+        Ok(Self { scale, grouping, steps, width, gates, rest, ranges, only: None, during, accounts })
     }
 
     /// Places in all groups.
     pub fn places(&self) -> u64 {
-        self.width.saturating_mul(self.grouping.count)
+        self.width * self.grouping.count
     }
 }
 

@@ -59,6 +59,12 @@ impl Error {
     }
 }
 
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Store(refusal.into())
+    }
+}
+
 impl From<Error> for store::Error {
     fn from(error: Error) -> Self {
         match error {

@@ -38,7 +38,7 @@ pub struct Scene<'s> {
 
 /// The product of a plan over a snapshot.
 pub fn evaluate(plan: &Plan, marks: &[Mark], axes: &Axes, snapshot: &Arc<Snapshot>, shelf: &Shelf, threads: usize) -> Result<Product, Error> {
-    let compiled = Compiled::of(plan, marks, axes, &snapshot.reach());
+    let compiled = Compiled::of(plan, marks, axes, &snapshot.reach())?;
     let scene = Scene { plan, compiled, snapshot, axes, shelf, threads };
     if plan.unit == Unit::Answers && !plan.clustered && !plan.people { tally::evaluate(scene) } else { votes::evaluate(&scene) }
 }

@@ -23,7 +23,7 @@ impl Evaluator for Naive {
         Box::pin(async move {
             let mut read = self.store.snapshot(workspace).await?;
             let facts = facts::read(&mut read, plan).await?;
-            Ok(fold::product(&facts, plan))
+            Ok(fold::product(&facts, plan)?)
         })
     }
 }

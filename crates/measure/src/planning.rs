@@ -14,6 +14,7 @@ use crate::catalogue::{Catalogue, Known};
 use crate::dimension::Dimension;
 use crate::filter::Filter;
 use crate::plan::{Asked, Plan};
+use crate::product::Product;
 use crate::question::{Interval, Measure, Question};
 
 /// A question made ready: what evaluators are asked, and how the reading is made of it.
@@ -133,6 +134,9 @@ fn check(question: &Question) -> Result<(), Refusal> {
     }
     if question.top == Some(0) {
         return Err(Refusal::field("top", "keeps at least one group"));
+    }
+    if question.top.is_some_and(|top| top > Product::MOST_CELLS) {
+        return Err(Refusal::field("top", format!("keeps at most {} groups", Product::MOST_CELLS)));
     }
     check_population(question)
 }

@@ -3,7 +3,10 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use kernel::Refusal;
+
 use crate::dimension::Value;
+use crate::plan::Plan;
 
 /// A point of a scale, or a mean of points, with a total order.
 #[derive(Clone, Copy, Debug)]
@@ -95,4 +98,17 @@ pub struct Product {
     pub cells: Vec<Cell>,
     /// The votes of the whole range, of all groups (also those `top` cut off).
     pub total: Tally,
+}
+
+impl Product {
+    /// The most cells: more is no reading, and would fill the memory of whoever makes or gets it.
+    pub const MOST_CELLS: usize = 100_000;
+
+    /// Refuses a plan that gives more cells than are answered, or than can be gathered to find the largest groups.
+    pub fn too_large(plan: &Plan) -> Refusal {
+        let remedy = if plan.top.is_some() { "a smaller `top`" } else { "keep the largest groups by `top`" };
+        let reason =
+            format!("gives more than 100,000 groups over all periods: {remedy}, or ask for fewer by `where`, by shorter dates or by longer periods");
+        Refusal::field("by", reason)
+    }
 }

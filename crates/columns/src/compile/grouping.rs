@@ -39,15 +39,15 @@ impl Part {
 }
 
 impl Grouping {
-    /// The groups by the dimensions of a plan.
-    pub fn of(plan: &Plan, axes: &Axes) -> Self {
+    /// The groups by the dimensions of a plan; none when there can be too many to number them.
+    pub fn of(plan: &Plan, axes: &Axes) -> Option<Self> {
         let mut parts: Vec<Part> = plan.by.iter().filter_map(|dimension| part(dimension, axes)).collect();
         let mut count = 1u64;
         for part in parts.iter_mut().rev() {
             part.stride = count;
-            count = count.saturating_mul(Part::size(&part.axis));
+            count = count.checked_mul(Part::size(&part.axis))?;
         }
-        Self { parts, count }
+        Some(Self { parts, count })
     }
 
     /// Adds a step for each field that groups; dimensions of one field share it, and those of marks share the first.

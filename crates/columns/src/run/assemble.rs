@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use measure::plan::Plan;
 use measure::product::{Cell, Product, Tally};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Scene;
+use crate::error::Error;
 
 /// Tallies by group and range, in the order of a product.
 #[derive(Debug, Default)]
@@ -16,9 +18,20 @@ pub struct Outcome {
     pub total: Tally,
 }
 
+/// The most cells that are gathered to find the largest groups.
+const GATHERED: usize = 1_000_000;
+
 impl Outcome {
-    /// The product of a scene.
-    pub fn product(self, scene: &Scene<'_>) -> Product {
+    /// The most cells that are gathered for a plan before it is refused.
+    pub fn most(plan: &Plan) -> usize {
+        if plan.top.is_some() { GATHERED } else { Product::MOST_CELLS }
+    }
+
+    /// The product of a scene; refused when it is too large.
+    pub fn product(self, scene: &Scene<'_>) -> Result<Product, Error> {
+        if self.cells.len() > Product::MOST_CELLS {
+            return Err(Product::too_large(scene.plan).into());
+        }
         let compiled = &scene.compiled;
         let group = |place: u64| compiled.only.as_ref().map_or(place, |groups| groups[place as usize]);
         let cell = |((place, range), tally): ((u64, usize), Tally)| Cell {
@@ -26,7 +39,7 @@ impl Outcome {
             period: compiled.ranges[range].period,
             tally,
         };
-        Product { cells: self.cells.into_iter().map(cell).collect(), total: self.total }
+        Ok(Product { cells: self.cells.into_iter().map(cell).collect(), total: self.total })
     }
 
     /// Drops all groups but the largest.

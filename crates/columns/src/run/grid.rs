@@ -35,6 +35,14 @@ impl<T: Default + Clone + PartialEq> Grid<T> {
         }
     }
 
+    /// How many numbers were touched.
+    pub fn touched(&self) -> usize {
+        match self {
+            Self::Dense(_, touched) => touched.len(),
+            Self::Sparse(sums) => sums.len(),
+        }
+    }
+
     /// Takes all touched numbers with their sums, in order, and leaves the grid empty.
     pub fn take(&mut self) -> Vec<(u64, T)> {
         let mut taken: Vec<(u64, T)> = match self {
@@ -58,6 +66,7 @@ mod tests {
         for number in [7, 3, 7] {
             grid.change(number, |sum| *sum += 1);
         }
+        assert_eq!(grid.touched(), 2);
         assert_eq!(grid.take(), [(3, 1), (7, 2)]);
         assert_eq!(grid.take(), []);
     }

@@ -27,7 +27,7 @@ pub fn evaluate(mut scene: Scene<'_>) -> Result<Product, Error> {
     {
         scene.compiled = scene.compiled.narrowed(groups);
     }
-    Ok(counted(&scene)?.product(&scene))
+    counted(&scene)?.product(&scene)
 }
 
 /// The largest groups in order, when a scan for them alone is worth it.
@@ -43,7 +43,7 @@ fn largest(scene: &Scene<'_>) -> Result<Option<Vec<u64>>, Error> {
 
 /// Places in all ranges, and the spare ones of each.
 fn cells(compiled: &Compiled) -> u64 {
-    compiled.places().saturating_add(SPARE as u64).saturating_mul(compiled.ranges.len() as u64)
+    (compiled.places() + SPARE as u64) * compiled.ranges.len() as u64
 }
 
 fn counted(scene: &Scene<'_>) -> Result<Outcome, Error> {
@@ -54,7 +54,7 @@ fn counted(scene: &Scene<'_>) -> Result<Outcome, Error> {
         weighted(scene, cells as usize)
     } else {
         let counts = counts(scene, cells as usize)?;
-        Ok(outcome(scene, &counts, |n| Point { n: u64::from(*n), w: f64::from(*n), w2: f64::from(*n) }))
+        outcome(scene, &counts, |n| Point { n: u64::from(*n), w: f64::from(*n), w2: f64::from(*n) })
     }
 }
 
@@ -66,6 +66,7 @@ fn counts(scene: &Scene<'_>, cells: usize) -> Result<Vec<u32>, Error> {
         || vec![0u32; cells],
         |counts: &mut Vec<u32>, loaded, rows, range| {
             count(&narrow, loaded, rows, &mut counts[range * span..][..span]);
+            Ok(())
         },
     )?;
     Ok(merged(counted, |sum, count| *sum += count))
@@ -79,14 +80,19 @@ fn weighted(scene: &Scene<'_>, cells: usize) -> Result<Outcome, Error> {
         || vec![Point::default(); cells],
         |points: &mut Vec<Point>, loaded, rows, range| {
             weigh(&narrow, loaded, rows, &mut points[range * span..][..span]);
+            Ok(())
         },
     )?;
     let sums = merged(counted, |sum, point| add(sum, *point));
-    Ok(outcome(scene, &sums, |point| *point))
+    outcome(scene, &sums, |point| *point)
 }
 
 fn wide(scene: &Scene<'_>) -> Result<Outcome, Error> {
     let (compiled, ranges) = (&scene.compiled, scene.compiled.ranges.len() as u64);
+    // The place behind some groups has cells of its own; where the largest are still to be found, as many as an array would have.
+    let readable = (Product::MOST_CELLS as u64 + ranges) * compiled.width;
+    let most = if scene.plan.top.is_some() && compiled.only.is_none() { readable.max(DENSE) } else { readable };
+    let within = |grid: &Grid<Point>| if grid.touched() as u64 > most { Err(Product::too_large(scene.plan)) } else { Ok(()) };
     let counted = scan(
         scene,
         scene.plan.weighted,
@@ -99,11 +105,14 @@ fn wide(scene: &Scene<'_>) -> Result<Outcome, Error> {
                 for (slot, row) in slots.iter().zip(block).filter(|(slot, _)| **slot != WIDE_OUT) {
                     grid.change(slot * ranges + range as u64, |point| add(point, vote(weight(loaded, row))));
                 }
+                within(grid)?;
             }
+            Ok(())
         },
     )?;
     let mut sums = Grid::<Point>::new(u64::MAX);
     counted.into_iter().flat_map(|mut grid| grid.take()).for_each(|(slot, point)| sums.change(slot, |sum| add(sum, point)));
+    within(&sums)?;
     let mut outcome = Outcome::default();
     for (slot, point) in sums.take() {
         let (place, range) = (slot / ranges, (slot % ranges) as usize);
@@ -126,7 +135,7 @@ fn merged<T>(parts: Vec<Vec<T>>, add: impl Fn(&mut T, &T)) -> Vec<T> {
 }
 
 /// Tallies of the cells of an array: per range the points of each group, and one cell that takes what does not count.
-fn outcome<T>(scene: &Scene<'_>, cells: &[T], point: impl Fn(&T) -> Point) -> Outcome {
+fn outcome<T>(scene: &Scene<'_>, cells: &[T], point: impl Fn(&T) -> Point) -> Result<Outcome, Error> {
     let (compiled, width) = (&scene.compiled, scene.compiled.width as usize);
     let span = compiled.places() as usize + SPARE;
     let score = |within: usize| Score(compiled.scale.points[within]);
@@ -156,8 +165,11 @@ fn outcome<T>(scene: &Scene<'_>, cells: &[T], point: impl Fn(&T) -> Point) -> Ou
                 outcome.cells.insert((group as u64, range), tally);
             }
         }
+        if outcome.cells.len() > Product::MOST_CELLS {
+            return Err(Product::too_large(scene.plan).into());
+        }
     }
-    outcome
+    Ok(outcome)
 }
 
 /// Calls `work` with the rows of every task and range; each thread has a state of its own.
@@ -165,7 +177,7 @@ fn scan<S: Send>(
     scene: &Scene<'_>,
     weighted: bool,
     state: impl Fn() -> S + Sync,
-    work: impl Fn(&mut S, &Loaded, Range<usize>, usize) + Sync,
+    work: impl Fn(&mut S, &Loaded, Range<usize>, usize) -> Result<(), Error> + Sync,
 ) -> Result<Vec<S>, Error> {
     let mut fields = place::fields(&scene.compiled);
     fields.extend(weighted.then_some(Field::Weight));
@@ -176,7 +188,7 @@ fn scan<S: Send>(
             let rows = loaded.rows(live, range.from, range.until);
             let rows = rows.start.max(task.start)..rows.end.min(task.end);
             if !rows.is_empty() {
-                work(state, &loaded, rows, place);
+                work(state, &loaded, rows, place)?;
             }
         }
         Ok(())

@@ -4,6 +4,8 @@ pub mod ballot;
 pub mod seen;
 pub mod walk;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use measure::plan::Unit;
 use measure::product::{Product, Tally};
 
@@ -29,13 +31,18 @@ pub struct Job {
 /// The product of a plan that counts votes.
 pub fn evaluate(scene: &Scene<'_>) -> Result<Product, Error> {
     let fields = fields(scene);
+    let (gathered, most) = (AtomicUsize::new(0), Outcome::most(scene.plan));
     let collected = share(
         &jobs(scene),
         scene.threads,
         || (Ballot::of(scene), Vec::new()),
         |(ballot, done), job| {
             walk::walk(scene, &fields, *job, ballot)?;
-            done.push((*job, ballot.close()));
+            let tallies = ballot.close(most)?;
+            if gathered.fetch_add(tallies.len(), Ordering::Relaxed) + tallies.len() > most + 1 {
+                return Err(Product::too_large(scene.plan).into());
+            }
+            done.push((*job, tallies));
             Ok(())
         },
     )?;
@@ -47,7 +54,7 @@ pub fn evaluate(scene: &Scene<'_>) -> Result<Product, Error> {
         }
     }
     outcome.cut(scene.plan.top);
-    Ok(outcome.product(scene))
+    outcome.product(scene)
 }
 
 /// The total comes first because it is the longest.

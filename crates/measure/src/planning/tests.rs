@@ -102,6 +102,7 @@ fn mixing_is_asked_for_or_left_to_the_total(#[case] json: &str, #[case] mixed: &
 #[case(r#"{"measure": "share", "of": ["reason"], "points": ["Taste"]}"#, "known: Price, Quality")]
 #[case(r#"{"measure": "nps", "points": [9]}"#, "only the measure share")]
 #[case(r#"{"measure": "nps", "top": 3}"#, "by what to group")]
+#[case(r#"{"measure": "nps", "by": ["account"], "top": 100001}"#, "at most 100000 groups")]
 #[case(r#"{"measure": "nps", "by": ["team"], "population": 9}"#, "size of one group")]
 #[case(r#"{"measure": "nps", "compare_to": "2026-01-01..", "versus": "score = 1"}"#, "not with both")]
 #[case(r#"{"measure": "nps", "of": ["nps_wave"], "every": "day", "during": "1900-01-01.."}"#, "")]

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use measure::plan::Unit;
-use measure::product::{Cluster, Point, Score, Tally};
+use measure::product::{Cluster, Point, Product, Score, Tally};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Job;
 use super::seen::Seen;
+use crate::error::Error;
 use crate::fact::Field;
 use crate::run::Scene;
 use crate::run::grid::Grid;
@@ -63,8 +64,8 @@ impl<'s> Ballot<'s> {
     /// An empty ballot.
     pub fn of(scene: &'s Scene<'s>) -> Self {
         let (groups, reach) = (scene.compiled.grouping.count, scene.snapshot.reach());
-        let accounts = scene.axes.accounts.of_version.iter().max().map_or(1, |most| u64::from(most) + 1);
-        let per_account = groups.saturating_mul(accounts);
+        let accounts = scene.compiled.accounts;
+        let per_account = groups * accounts;
         Self {
             scene,
             grouped: true,
@@ -72,7 +73,7 @@ impl<'s> Ballot<'s> {
             accounts,
             seen: Seen::new(0, 0),
             current: (0, Vec::new()),
-            points: Grid::new(groups.saturating_mul(scene.compiled.scale.points.len().max(1) as u64)),
+            points: Grid::new(groups * scene.compiled.scale.points.len().max(1) as u64),
             means: Grid::new(if scene.plan.unit == Unit::OnePerAccount { per_account } else { 0 }),
             clusters: Grid::new(if scene.plan.clustered { per_account } else { 0 }),
             loners: FxHashMap::default(),
@@ -86,9 +87,9 @@ impl<'s> Ballot<'s> {
     pub fn open(&mut self, job: Job, rows: usize) {
         self.grouped = job.range.is_some();
         let groups = if self.grouped { self.scene.compiled.grouping.count } else { 1 };
-        let pairs = groups.saturating_mul(self.contacts);
+        let pairs = groups * self.contacts;
         self.current = (0, Vec::new());
-        self.seen = Seen::new(pairs.saturating_mul(self.scene.compiled.width), rows);
+        self.seen = Seen::new(pairs * self.scene.compiled.width, rows);
         self.people = Seen::new(pairs, rows);
     }
 
@@ -182,13 +183,15 @@ impl<'s> Ballot<'s> {
         }
     }
 
-    /// Ends the job: its tallies by group.
-    pub fn close(&mut self) -> BTreeMap<u64, Tally> {
+    /// Ends the job: its tallies by group; refused when they are more than `most`.
+    pub fn close(&mut self, most: usize) -> Result<BTreeMap<u64, Tally>, Error> {
+        let few = |tallies: &BTreeMap<u64, Tally>| if tallies.len() > most { Err(Product::too_large(self.scene.plan)) } else { Ok(()) };
         let mut tallies: BTreeMap<u64, Tally> = BTreeMap::new();
         let points = self.scene.compiled.scale.points.as_slice();
         for (number, point) in self.points.take() {
             let (group, within) = (number / points.len() as u64, number % points.len() as u64);
             tallies.entry(group).or_default().points.insert(Score(points[within as usize]), point);
+            few(&tallies)?;
         }
         for (number, mean) in self.means.take() {
             let (tally, score) = (tallies.entry(number / self.accounts).or_default(), mean.sum / mean.n as f64);
@@ -196,6 +199,7 @@ impl<'s> Ballot<'s> {
             if self.scene.plan.clustered {
                 tally.clusters.push(Cluster { w: 1.0, wy: self.scene.plan.questions[mean.question as usize].worth(score) });
             }
+            few(&tallies)?;
         }
         for (number, (_, cluster)) in self.clusters.take() {
             tallies.entry(number / self.accounts).or_default().clusters.push(cluster);
@@ -207,6 +211,6 @@ impl<'s> Ballot<'s> {
         if self.scene.plan.people {
             self.heads.take().into_iter().for_each(|(group, heads)| tallies.entry(group).or_default().people = Some(heads));
         }
-        tallies
+        Ok(tallies)
     }
 }
