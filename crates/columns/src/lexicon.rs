@@ -1,5 +1,6 @@
 //! What codes say: keys, words and attributes, read from the record store when a plan first needs them.
 
+pub mod accounts;
 pub mod pending;
 pub mod source;
 
@@ -16,6 +17,7 @@ use crate::error::Error;
 use crate::fact::Field;
 use crate::mark::{ASPECTS, Mark, PATTERNS};
 
+use accounts::Stale;
 use pending::{Pending, Touched};
 
 /// The parts that were read so far.
@@ -26,13 +28,15 @@ pub struct Lexicon {
     by_version: FxHashMap<Dimension, Arc<Axis>>,
     accounts: Option<Arc<Accounts>>,
     responses: Pending,
+    stale: Stale,
 }
 
 impl Lexicon {
     /// The axes of a plan; what is missing is read.
     pub async fn axes(&mut self, read: &mut Read, plan: &Plan, marks: &[Mark]) -> Result<Axes, Error> {
-        let mut axes = Axes::default();
-        for dimension in dimensions(plan) {
+        let (mut axes, dimensions) = (Axes::default(), dimensions(plan));
+        self.refresh_accounts(read, plan, &dimensions).await?;
+        for dimension in dimensions {
             let found = self.axis(read, &dimension, plan.attributes, marks).await?;
             axes.by_dimension.insert(dimension, found);
         }
@@ -56,10 +60,7 @@ impl Lexicon {
                 let of = payload.get("of").and_then(serde_json::Value::as_str).unwrap_or_default();
                 self.forget(|dimension| is_dictionary(of, dimension));
             }
-            "accounts.changed" => {
-                self.accounts = None;
-                self.forget(|dimension| matches!(dimension, Dimension::Account | Dimension::OfAccount(_)));
-            }
+            "accounts.changed" => self.hear_of_accounts(payload),
             "contacts.changed" | "contact.erased" => self.forget(|dimension| matches!(dimension, Dimension::Contact | Dimension::OfContact(_))),
             "attributes.changed" => {
                 self.forget(|dimension| matches!(dimension, Dimension::OfAccount(_) | Dimension::OfContact(_) | Dimension::OfResponse(_)));

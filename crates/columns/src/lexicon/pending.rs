@@ -41,12 +41,13 @@ impl Pending {
 
     /// Brings all attributes of responses up to date.
     pub async fn apply(&mut self, read: &mut Read, parts: &mut FxHashMap<Dimension, Arc<Axis>>) -> Result<(), Error> {
-        for touched in std::mem::take(&mut self.0) {
+        while let Some(touched) = self.0.last() {
             for (dimension, axis) in parts.iter_mut() {
                 if let Dimension::OfResponse(name) = dimension {
-                    *axis = Arc::new(refreshed(read, name, axis, &touched).await?);
+                    *axis = Arc::new(refreshed(read, name, axis, touched).await?);
                 }
             }
+            self.0.pop();
         }
         Ok(())
     }

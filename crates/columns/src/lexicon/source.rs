@@ -2,10 +2,10 @@
 
 use kernel::Id;
 use measure::dimension::{Dimension, Value};
+use rustc_hash::{FxHashMap, FxHashSet};
 use store::{Read, Row, args};
 
-use crate::axis::Accounts;
-use crate::column::codes::Codes;
+use crate::axis::{Accounts, Version};
 use crate::error::Error;
 use crate::nouns::{Account, Contact};
 
@@ -45,13 +45,13 @@ pub async fn definition(read: &mut Read, noun: &str, name: &str) -> Result<Optio
 
 /// What an attribute says in these rows.
 pub fn values(rows: &[Row]) -> Result<Vec<(u32, Value)>, Error> {
-    let mut values = Vec::with_capacity(rows.len());
-    for row in rows {
-        let text = row.get::<Option<String>>("value_text")?.map(Value::Text);
-        let value = text.or(row.get::<Option<f64>>("value_num")?.map(Value::Number));
-        values.extend(value.map(|value| code(row, "code").map(|code| (code, value))).transpose()?);
-    }
-    Ok(values)
+    rows.iter().filter_map(|row| value(row).transpose()).collect()
+}
+
+fn value(row: &Row) -> Result<Option<(u32, Value)>, Error> {
+    let text = row.get::<Option<String>>("value_text")?.map(Value::Text);
+    let value = text.or(row.get::<Option<f64>>("value_num")?.map(Value::Number));
+    value.map(|value| Ok((code(row, "code")?, value))).transpose()
 }
 
 /// A code of the record store as columns keep it.
@@ -62,20 +62,53 @@ pub fn code(row: &Row, column: &str) -> Result<u32, Error> {
 /// Which account each version belongs to, and its newest version.
 pub async fn accounts(read: &mut Read) -> Result<Accounts, Error> {
     let sql = "SELECT v.code, a.code AS account, a.version FROM account_version v JOIN account a ON a.workspace = v.workspace AND a.id = v.account \
-        WHERE v.workspace = $1 ORDER BY v.code";
-    let (mut of_version, mut newest) = (vec![0], vec![0]);
-    for row in read.all(sql, args![read.workspace()]).await? {
-        let version = code(&row, "code")? as usize;
-        of_version.resize(version + 1, 0);
-        newest.resize(version + 1, 0);
-        of_version[version] = code(&row, "account")?;
-        newest[version] = code(&row, "version")?;
-    }
-    Ok(Accounts { of_version: Codes::of(&of_version), newest: Codes::of(&newest) })
+        WHERE v.workspace = $1";
+    Ok(Accounts::default().with(&versions(&read.all(sql, args![read.workspace()]).await?)?))
 }
 
+fn versions(rows: &[Row]) -> Result<Vec<Version>, Error> {
+    let version = |row: &Row| Ok(Version { code: code(row, "code")?, account: code(row, "account")?, newest: code(row, "version")? });
+    rows.iter().map(version).collect()
+}
+
+/// What is known of some accounts.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// Their names by code.
+    pub names: Vec<(u32, Value)>,
+    /// All their versions.
+    pub versions: Vec<Version>,
+    /// What attributes say of their versions, by name.
+    pub values: FxHashMap<String, Vec<(u32, Value)>>,
+}
+
+/// Reads some accounts again; none when not all of them are there.
+pub async fn some_accounts(read: &mut Read, codes: &[i64]) -> Result<Option<Known>, Error> {
+    let keys = || codes.iter().copied().map(store::Value::from).collect::<Vec<_>>();
+    let names = names::<Account>(&read.all_by("SELECT code, external_id, id FROM account WHERE workspace = $1 AND code", keys()).await?)?;
+    if names.iter().map(|(code, _)| code).collect::<FxHashSet<_>>().len() < codes.len() {
+        return Ok(None);
+    }
+    let versions = versions(&read.all_by(VERSIONS, keys()).await?)?;
+    let mut values: FxHashMap<String, Vec<(u32, Value)>> = FxHashMap::default();
+    for row in read.all_by(VALUES, keys()).await? {
+        values.entry(row.get("name")?).or_default().extend(value(&row)?);
+    }
+    Ok(Some(Known { names, versions, values }))
+}
+
+const VERSIONS: &str = "SELECT v.code, a.code AS account, a.version FROM account a JOIN account_version v ON v.workspace = a.workspace AND v.account = a.id \
+    WHERE a.workspace = $1 AND a.code";
+const VALUES: &str = "SELECT v.code, d.name, w.value_text, w.value_num FROM account a \
+    JOIN account_version v ON v.workspace = a.workspace AND v.account = a.id \
+    JOIN account_value w ON w.workspace = v.workspace AND w.version = v.code \
+    JOIN attribute d ON d.workspace = w.workspace AND d.id = w.attribute WHERE a.workspace = $1 AND a.code";
+
 async fn keyed<N: kernel::Noun>(read: &mut Read, sql: &str) -> Result<Vec<(u32, Value)>, Error> {
-    let rows = read.all(sql, args![read.workspace()]).await?;
+    names::<N>(&read.all(sql, args![read.workspace()]).await?)
+}
+
+fn names<N: kernel::Noun>(rows: &[Row]) -> Result<Vec<(u32, Value)>, Error> {
     let text = |row: &Row| {
         Ok::<_, store::Error>(match row.get::<Option<String>>("external_id")? {
             Some(external) => external,

@@ -22,7 +22,7 @@ pub enum Change {
     Remove(usize),
     /// A person and all they said are erased, from the files too.
     Erase(usize),
-    /// An account gets a new version with another tier.
+    /// An account gets a new version with another tier, and another external id.
     Tier(usize),
     /// A touchpoint gets another key.
     Rename,
@@ -159,7 +159,12 @@ async fn tier(tx: &mut Tx<'_>, which: usize) {
         .expect("a version");
     let sql = "INSERT INTO account_value (workspace, version, attribute, value_text) SELECT workspace, $2, id, 'platinum' FROM attribute WHERE workspace = $1 AND name = 'tier'";
     tx.execute(sql, args![workspace, version]).await.expect("a value");
-    tx.execute("UPDATE account SET version = $3 WHERE workspace = $1 AND id = $2", args![workspace, id, version]).await.expect("changed");
+    tx.execute(
+        "UPDATE account SET version = $3, external_id = $4 WHERE workspace = $1 AND id = $2",
+        args![workspace, id, version, format!("moved-{version}")],
+    )
+    .await
+    .expect("changed");
     tx.append("accounts.changed", &json!({"codes": [code]})).await.expect("told");
 }
 
