@@ -6,8 +6,7 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result};
 
-use crate::python;
-use crate::shell;
+use crate::{python, shell};
 
 struct Server(Child);
 
@@ -18,41 +17,78 @@ impl Drop for Server {
     }
 }
 
-/// Runs so many examples per operation against the debug build on an empty data folder.
-fn run_examples(examples: u32, data: &Path) -> Result<()> {
-    let tools = python::environment("schemathesis", &["schemathesis==4.32.5"])?;
-    let binary = Path::new("target/debug/touchstone");
-    let token = shell::output(Command::new(binary).args(["workspace", "create", "fuzz", "--token", "--data"]).arg(data))
-        .context("a workspace to send requests to")?;
-    let (server, address) = serve(binary, data)?;
-    let outcome = shell::run(
-        Command::new(tools.join("schemathesis"))
-            .arg("run")
-            .arg("openapi.json")
-            .args(["--url", &address, "--checks", "not_a_server_error,status_code_conformance", "--no-color", "--seed", "1"])
-            .args(["--max-examples", &examples.to_string()])
-            .args(["--header", &format!("Authorization: Bearer {token}")]),
-    );
-    drop(server);
-    outcome
-}
+/// A few answers, so that lists are not empty and ids exist.
+const ANSWERS: &str = "id,recommend,why,region\nr1,9,quick,north\nr2,3,slow,south\nr3,8,,north\n";
+const MAP: &str = r#"
+[response]
+id = "id"
+experienced_at = { year = 2026, month = 5, day = 4 }
 
-fn serve(binary: &Path, data: &Path) -> Result<(Server, String)> {
-    let mut child = Command::new(binary).args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data).stdout(Stdio::piped()).spawn()?;
-    let stdout = child.stdout.take().context("the server's output")?;
-    let server = Server(child);
-    for line in BufReader::new(stdout).lines() {
-        if let Some(address) = line?.split_whitespace().find(|word| word.starts_with("http://127.0.0.1:")).map(ToOwned::to_owned) {
-            return Ok((server, address.trim_end_matches('/').to_owned()));
-        }
-    }
-    anyhow::bail!("the server ended before it said where it listens")
-}
+[[question]]
+column = "recommend"
+key = "recommend"
+kind = "nps"
 
-/// As above in a folder that goes afterwards.
+[[question]]
+column = "why"
+key = "why"
+kind = "text"
+
+[[attribute]]
+column = "region"
+name = "region"
+on = "response"
+"#;
+
+/// Runs so many examples per operation against the debug build on a data folder that goes afterwards.
 pub fn run(examples: u32) -> Result<()> {
-    let data = std::env::temp_dir().join(format!("touchstone-fuzz-{}", std::process::id()));
-    let outcome = run_examples(examples, &data);
+    let data = std::env::temp_dir().join(format!("touchstone-requests-{}", std::process::id()));
+    std::fs::create_dir_all(&data)?;
+    let outcome = examine(examples, &data);
     let _ = std::fs::remove_dir_all(&data);
     outcome
+}
+
+fn examine(examples: u32, data: &Path) -> Result<()> {
+    let tools = python::environment("schemathesis", &["schemathesis==4.32.5"])?;
+    let (answers, map) = (data.join("answers.csv"), data.join("answers.toml"));
+    std::fs::write(&answers, ANSWERS)?;
+    std::fs::write(&map, MAP)?;
+    shell::run(touchstone(data).args(["import", "responses"]).arg(&answers).arg("--map").arg(&map).args(["--workspace", "requests", "--create"]))?;
+    let token = shell::output(touchstone(data).args(["token", "create", "requests", "--workspace", "requests"]))?;
+    let (_server, address) = serve(data)?;
+    shell::run(
+        Command::new(tools.join("schemathesis"))
+            .args(["run", "openapi.json", "--url", &address, "--no-color", "--seed", "1"])
+            .args(["--checks", "not_a_server_error,status_code_conformance"])
+            .args(["--max-examples", &examples.to_string()])
+            .args(["--header", &format!("Authorization: Bearer {token}")]),
+    )
+}
+
+fn touchstone(data: &Path) -> Command {
+    let mut command = Command::new("target/debug/touchstone");
+    command.env("TOUCHSTONE_DATA", data).env("TOUCHSTONE_LOG", "warn");
+    command
+}
+
+fn serve(data: &Path) -> Result<(Server, String)> {
+    let mut child = touchstone(data)
+        .args(["serve", "--listen", "127.0.0.1:0"])
+        .env("TOUCHSTONE_LOG", "info")
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let log = child.stderr.take().context("the server's log")?;
+    let server = Server(child);
+    let mut lines = BufReader::new(log).lines();
+    let address = loop {
+        let line = lines.next().context("the server ended before it said where it listens")??;
+        if let Some((_, address)) = line.split_once("listens on ") {
+            break address.trim().to_owned();
+        }
+    };
+    // What it says from now on is read and dropped, so that it never waits for us.
+    std::thread::spawn(move || lines.for_each(drop));
+    Ok((server, address))
 }
