@@ -1,0 +1,1 @@
+export function schema(file: string | URL): Promise<string>

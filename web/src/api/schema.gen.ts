@@ -1,0 +1,6996 @@
+/** Made from openapi.json by "npm run api"; not edited by hand. */
+
+export interface paths {
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this address is. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process is alive. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one-time links lead: how they are followed without the web application. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures about this process and its store, as Prometheus reads them. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This description. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process can answer: its store is reached and its columns are read. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts, page by page. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description In this state. */
+                    state?: components["schemas"]["AccountState"];
+                    /** @description Owned by this member. */
+                    owner?: components["schemas"]["MemberId"];
+                    /** @description Directly below this account. */
+                    parent?: components["schemas"]["AccountId"];
+                    /** @description With this external id. */
+                    external_id?: string;
+                    /** @description With this value of an attribute, as in `tier:gold`. */
+                    attribute?: string;
+                    /** @description By name unless told; always the newest first for those who do not see names. */
+                    sort?: "name" | "newest";
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_AccountOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make an account. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AccountIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make or change up to 10,000 accounts by their external ids: all, or with `keep_good` those without problems. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Write the good rows although others have problems. */
+                    keep_good?: boolean;
+                    /** @description Write nothing; tell what would happen. */
+                    dry_run?: boolean;
+                    /** @description Refuse columns that are no attribute yet, instead of defining them. */
+                    known_attributes_only?: boolean;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BulkAccounts"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerImportReport"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AccountId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove an account that nothing refers to; give others the state `former`. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["AccountId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change an account. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["AccountId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AccountPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/accounts/{id}/pairings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The three pairings of an account, and who is missing in each. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AccountId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_PairingOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/pairings/{matter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Set who faces whom in one matter. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AccountId"];
+                    matter: components["schemas"]["Matter"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PairingPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PairingOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/accounts/{id}/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an account was since when, in order of time. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AccountId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_StateSince"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        /** Replace the history of an account's state by one you know better. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AccountId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StateSince"][];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a question to the data. The reading includes every answer that was accepted before. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Reading"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All attributes, by noun and name. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Those of this noun only. */
+                    noun?: components["schemas"]["AttributeNoun"];
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_AttributeOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Define an attribute. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AttributeIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AttributeOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attributes/{noun}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an attribute that has no values. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    noun: components["schemas"]["AttributeNoun"];
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Give an attribute another label or more choices. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    noun: components["schemas"]["AttributeNoun"];
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AttributePatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AttributeOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the audit trail
+         * @description The newest line comes first.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description Of this noun, as in `account`. */
+                    noun?: string;
+                    /** @description About the thing with this id. */
+                    id?: string;
+                    /** @description By this member, token, `operator` or `system:…`. */
+                    actor?: string;
+                    /** @description This action, as in `erased`. */
+                    action?: string;
+                    /** @description Not before this moment. */
+                    from?: components["schemas"]["Time"];
+                    /** @description Before this moment. */
+                    until?: components["schemas"]["Time"];
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_AuditOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts, page by page. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description Of this account. */
+                    account?: components["schemas"]["AccountId"];
+                    /** @description With this part in decisions. */
+                    role?: components["schemas"]["ContactRole"];
+                    /** @description With this external id. */
+                    external_id?: string;
+                    /** @description With this mail address; only for those who see names of customers. */
+                    mail?: string;
+                    /** @description With this value of an attribute, as in `department:finance`. */
+                    attribute?: string;
+                    /** @description By name unless told; always the newest first for those who do not see names. */
+                    sort?: "name" | "newest";
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_ContactOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make a contact. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contact. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ContactId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a contact. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["ContactId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/contacts/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person agreed to or declined, the newest first; the first one of a purpose holds. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ContactId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_ConsentOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Keep what a person has agreed to or declined. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["ContactId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConsentIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsentOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person for good
+         * @description The person, all they said, and the figures it went into. It cannot be undone; a restored backup erases them again.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ContactId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Forgotten"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/personal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is kept of a person
+         * @description For the person: who they are, what they agreed to, what they said.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ContactId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All accounts as CSV, with the columns that the import reads. Cells that a spreadsheet would run are guarded by an apostrophe. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All contacts as CSV, with the columns that the import reads. Cells that a spreadsheet would run are guarded by an apostrophe. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, the newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Record"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import accounts from a CSV file, plain or gzipped. Columns: `external_id`, `name`, `parent` (an external id), `state`, `state_since`,
+         *     `owner` (a mail address); every other column is an attribute. Blank cells leave what is known. The same file twice changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Write the good rows although others have problems. */
+                    keep_good?: boolean;
+                    /** @description Write nothing; tell what would happen. */
+                    dry_run?: boolean;
+                    /** @description Refuse columns that are no attribute yet, instead of defining them. */
+                    known_attributes_only?: boolean;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerImportReport"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import contacts from a CSV file, plain or gzipped. Columns: `external_id`, `account` (an external id), `name`, `mail`, `phone`, `title`,
+         *     `role`, `language`, `zone`; every other column is an attribute. A row is about the contact with its external id, or else its mail address.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Write the good rows although others have problems. */
+                    keep_good?: boolean;
+                    /** @description Write nothing; tell what would happen. */
+                    dry_run?: boolean;
+                    /** @description Refuse columns that are no attribute yet, instead of defining them. */
+                    known_attributes_only?: boolean;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerImportReport"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring in a file of responses. The answer lists problems by row; without `keep_good`, nothing is written when there is one. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Only show what would happen. */
+                    dry_run?: boolean;
+                    /** @description Write the good rows although others are refused. */
+                    keep_good?: boolean;
+                    /** @description Replace responses that are here with other content, and keep what they said as history. */
+                    update?: boolean;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["ImportForm"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Report"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import with its report. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ImportId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Record"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List open invitations */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationOut"][];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{mail}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an invitation */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    mail: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/links/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a link
+         * @description Uses the link up and answers with the cookie of a new session.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Acceptance"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/links/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See what a link is for */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LinkIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the members */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description With this role. */
+                    role?: components["schemas"]["Role"];
+                    /** @description Those who left instead of those who are here. */
+                    left?: boolean;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_MemberOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /**
+         * Invite somebody
+         * @description Answers with a link to give to them; an earlier link to the same address ends.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InvitationIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkMade"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a member */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["MemberId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a member's role or sight */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["MemberId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MemberPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/members/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a member leave
+         * @description Their sessions end, their tokens are revoked, and their work goes to the successor.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["MemberId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Leaving"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/password-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link to set a new password
+         * @description For a member who forgot theirs; whoever is logged in as them stays so until the link is used.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["MemberId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkMade"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offerings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All offerings by name, those no longer sold at the end. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_OfferingOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make an offering. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OfferingIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfferingOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offerings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One offering. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["OfferingId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfferingOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Take an offering out of sale; facts about it stay. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["OfferingId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfferingOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change an offering, take it out of sale or bring it back. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["OfferingId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OfferingPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfferingOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/operator/backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All records in one file, all of one moment. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/gzip": number[];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/columns/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the columns of all workspaces anew from the records. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Rebuilt"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is in order in this installation and what is not. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Findings"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The starting packs. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_PackOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{key}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a pack into the workspace; what is there already stays as it is, so that this can be repeated. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppliedOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pairings/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts we serve whose pairing has gaps. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_GapOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change my password
+         * @description All my other log-ins end.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The token of the session, needed for writes. */
+                    "touchstone-csrf"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordChange"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Survey questions by key. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_SurveyQuestionOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Define a survey question. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SurveyQuestionIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyQuestionOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One survey question. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SurveyQuestionId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyQuestionOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a survey question; answers keep the pattern, aspect and touchpoint they were recorded with. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["SurveyQuestionId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SurveyQuestionPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyQuestionOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Responses, those recorded last first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description With this external id. */
+                    external_id?: string;
+                    /** @description Of this survey. */
+                    survey?: string;
+                    /** @description Of this person. */
+                    contact?: components["schemas"]["ContactId"];
+                    /** @description Of this account. */
+                    account?: components["schemas"]["AccountId"];
+                    /** @description Trials only, or none of them. */
+                    test?: boolean;
+                    /** @description Only those that are excluded, or none of them. */
+                    excluded?: boolean;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Recorded"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Record a response. The same external id with the same content answers 200, with other content 409. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResponseIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordedId"];
+                    };
+                };
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordedId"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/responses/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record many responses: an array, or one JSON value per line. Each item stands for itself, and every item that is answered as created is
+         *     durable. Lines are recorded while they arrive; when a request breaks off, send it again: external ids keep it from counting twice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResponseIn"][];
+                    "application/x-ndjson": string;
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/responses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One response. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ResponseId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Recorded"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove a response with all it said; it cannot be brought back. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ResponseId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Exclude a response from all figures with a reason, let it count again, or mark it as a trial. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ResponseId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResponsePatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Recorded"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/responses/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a response said before it was replaced, the latest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ResponseId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Former"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find accounts and contacts by name, mail address or number: at most 25. Needs the right to see names of customers. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The beginning of one or more words of a name, of a mail address or its domain, or of a number, or the end of a number. */
+                    q: string;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_HitOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who am I
+         * @description Answers with the cookie as well, so that the browser keeps it for as long as the session lasts.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The token of the session, needed for writes. */
+                    "touchstone-csrf"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /**
+         * Log in
+         * @description Answers with the session's cookie.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LogIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        /** Log out */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The token of the session, needed for writes. */
+                    "touchstone-csrf"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my log-ins */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The token of the session, needed for writes. */
+                    "touchstone-csrf"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeviceOut"][];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my log-ins */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The token of the session, needed for writes. */
+                    "touchstone-csrf"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SessionId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All stages, in order. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_StageOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make a stage, behind the others. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StageIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StageOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stages/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the stages in order. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StageOrder"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_StageOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a stage without touchpoints. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["StageId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Rename a stage. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["StageId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StagePatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StageOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the teams */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamOut"][];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make a team */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TeamIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a team and who is in it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["TeamId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamWithMembers"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a team */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["TeamId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TeamPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/teams/{team}/members/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a member into a team */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    team: components["schemas"]["TeamId"];
+                    member: components["schemas"]["MemberId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TeamMemberIn"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        post?: never;
+        /** Take a member out of a team */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    team: components["schemas"]["TeamId"];
+                    member: components["schemas"]["MemberId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the tokens */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_TokenOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /**
+         * Make a token
+         * @description Its text is in this answer and nowhere else.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TokenIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TokenMade"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a token */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["TokenId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/touchpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All touchpoints, in order. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Whether retired ones are shown too. */
+                    retired?: boolean;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_TouchpointOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make a touchpoint, behind the others. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TouchpointIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TouchpointOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/touchpoints/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the touchpoints in order. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TouchpointOrder"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_TouchpointOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/touchpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One touchpoint. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["TouchpointId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TouchpointOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Retire a touchpoint: it takes no new answers into lists, and those it has keep their place in every figure. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["TouchpointId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TouchpointOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a touchpoint, retire it or bring it back. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["TouchpointId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TouchpointPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TouchpointOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the settings of the workspace */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkspaceOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the settings of the workspace */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WorkspacePatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkspaceOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my workspaces
+         * @description A token sees its own; the operator sees all.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkspaceOut"][];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /**
+         * Make a workspace
+         * @description Whoever makes it owns it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WorkspaceIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkspaceOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description What a person fills in to accept a link. */
+        Acceptance: {
+            /** @description The first owner's mail address. */
+            mail?: string | null;
+            /** @description The person's name; needed from newcomers. */
+            name?: string | null;
+            /** @description The new password; for somebody known who joins another workspace, the present one. */
+            password: string;
+            secret: string;
+            /** @description The first owner's workspace: its key, `main` unless told. */
+            workspace?: string | null;
+            /** @description The first owner's workspace: its name. */
+            workspace_name?: string | null;
+            /** @description The first owner's workspace: its time zone, by its IANA name. */
+            zone?: string | null;
+        };
+        /**
+         * @description The id of a account.
+         * @example acc_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        AccountId: string;
+        /** @description A new account. */
+        AccountIn: {
+            /** @description Values by the names of their attributes. */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            /** @description Its name in other systems; no two accounts share it. */
+            external_id?: string | null;
+            /** @description What people call it; its external id unless told. */
+            name?: string | null;
+            owner?: components["schemas"]["MemberId"] | null;
+            parent?: components["schemas"]["AccountId"] | null;
+            state?: components["schemas"]["AccountState"] | null;
+            state_since?: components["schemas"]["Time"] | null;
+        };
+        /** @description An account, by one of these. */
+        AccountName: {
+            external_id?: string | null;
+            id?: components["schemas"]["AccountId"] | null;
+        };
+        /** @description An account. */
+        AccountOut: {
+            attributes: {
+                [key: string]: unknown;
+            };
+            changed_at: components["schemas"]["Time"];
+            external_id?: string | null;
+            /** @description Present when you may not see the names of customers. */
+            hidden?: boolean;
+            id: components["schemas"]["AccountId"];
+            made_at: components["schemas"]["Time"];
+            /** @description What people call it; `null` when you may not see it. */
+            name?: string | null;
+            owner?: components["schemas"]["MemberId"] | null;
+            parent?: components["schemas"]["AccountId"] | null;
+            /** Format: int64 */
+            revision: number;
+            state: components["schemas"]["AccountState"];
+            state_since: components["schemas"]["Time"];
+        };
+        /** @description A change of an account: what is left out stays, `null` clears. */
+        AccountPatch: {
+            /** @description Values to set, or `null` to clear them; others stay. */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            external_id?: string | null;
+            /** @description Cannot be cleared. */
+            name?: string;
+            owner?: components["schemas"]["MemberId"] | null;
+            parent?: components["schemas"]["AccountId"] | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            state?: components["schemas"]["AccountState"] | null;
+            state_since?: components["schemas"]["Time"] | null;
+        };
+        /**
+         * @description Where an account stands in its life with us.
+         * @enum {string}
+         */
+        AccountState: "prospect" | "onboarding" | "live" | "leaving" | "former";
+        /** @description An answer: with exactly one of score, choice, choices and text. */
+        AnswerIn: {
+            aspect?: components["schemas"]["Aspect"] | null;
+            /** @description Code or label of an option; yes, partly or no for a question of kind solved. */
+            choice?: string | null;
+            /** @description Several of them. */
+            choices?: string[] | null;
+            /** @description Key of the offering it is about; the response's unless told. */
+            offering?: string | null;
+            pattern?: components["schemas"]["Pattern"] | null;
+            /** @description Key of the question. */
+            question: string;
+            /**
+             * Format: double
+             * @description A point of the question's scale.
+             */
+            score?: number | null;
+            /** @description Words. */
+            text?: string | null;
+            /** @description Key of the touchpoint it is about; the question's unless told. */
+            touchpoint?: string | null;
+        };
+        /** @description What a pack brought. */
+        AppliedOut: {
+            /** @description Stages and touchpoints that were there already and stayed as they are. */
+            kept: number;
+            /** @description Stages made. */
+            stages: number;
+            /** @description Touchpoints made. */
+            touchpoints: number;
+        };
+        /**
+         * @description Which version of an account's attributes counts.
+         * @enum {string}
+         */
+        AsOf: "then" | "now";
+        /**
+         * @description What an answer speaks of.
+         * @enum {string}
+         */
+        Aspect: "experience" | "expectation" | "importance" | "intent" | "belief";
+        /**
+         * @description The id of a attribute.
+         * @example att_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        AttributeId: string;
+        /** @description A definition as callers send it. */
+        AttributeIn: {
+            /** @description The words of a choice. */
+            choices?: string[];
+            /** @description What its values are. */
+            kind: components["schemas"]["AttributeKind"];
+            /** @description What people read; the name with blanks, unless told. */
+            label?: string | null;
+            /** @description The name used in filters, files and questions to the data. */
+            name: string;
+            /** @description What it belongs to. */
+            noun: components["schemas"]["AttributeNoun"];
+        };
+        /**
+         * @description What the values of an attribute are.
+         * @enum {string}
+         */
+        AttributeKind: "text" | "number" | "choice" | "date" | "truth";
+        /**
+         * @description What an attribute belongs to.
+         * @enum {string}
+         */
+        AttributeNoun: "account" | "contact" | "response";
+        /** @description A definition as callers read it. */
+        AttributeOut: {
+            choices: string[];
+            id: components["schemas"]["AttributeId"];
+            kind: components["schemas"]["AttributeKind"];
+            label: string;
+            name: string;
+            noun: components["schemas"]["AttributeNoun"];
+            /** Format: int64 */
+            revision: number;
+        };
+        /** @description A change of a definition. */
+        AttributePatch: {
+            /** @description Words to add to a choice. */
+            add_choices?: string[];
+            /** @description Another label. */
+            label?: string | null;
+        };
+        /**
+         * @description The id of a audit entry.
+         * @example aud_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        AuditEntryId: string;
+        /** @description A line of the audit trail. */
+        AuditOut: {
+            action: string;
+            /** @description The id of a member or token, `operator`, or `system:` and a name. */
+            actor: string;
+            at: components["schemas"]["Time"];
+            /** @description What changed, in the shape of the action. */
+            detail: Record<string, never>;
+            id: components["schemas"]["AuditEntryId"];
+            noun: string;
+            noun_id?: string | null;
+        };
+        /** @description A consumer that does not keep up. */
+        Behind: {
+            /** @description Its name. */
+            consumer: string;
+            /**
+             * Format: int64
+             * @description How many events it has not taken yet, over all workspaces.
+             */
+            events: number;
+        };
+        /** @description An account of a list: what is left out stays. */
+        BulkAccount: {
+            /** @description Values by the names of their attributes; `null` clears one. */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            /** @description Its name in your system: the key of the list. */
+            external_id: string;
+            name?: string | null;
+            /** @description Mail address of the member who answers for it. */
+            owner?: string | null;
+            /** @description External id of the account it belongs to. */
+            parent?: string | null;
+            state?: components["schemas"]["AccountState"] | null;
+            state_since?: components["schemas"]["Time"] | null;
+        };
+        /** @description Accounts to make or to change. */
+        BulkAccounts: {
+            items: components["schemas"]["BulkAccount"][];
+        };
+        /** @description What became of a batch, item by item in the same order. */
+        BulkOut: {
+            /**
+             * Format: int64
+             * @description Responses that are new.
+             */
+            created: number;
+            /**
+             * Format: int64
+             * @description Items that were not recorded.
+             */
+            refused: number;
+            /** @description One result per item. */
+            results: components["schemas"]["ItemResult"][];
+            /**
+             * Format: int64
+             * @description Responses that are here with the same content.
+             */
+            unchanged: number;
+        };
+        /** @description One choice of a question; its score is its place in the list. */
+        ChoiceOption: {
+            /** @description What a file or a program sends. */
+            code: string;
+            /** @description What people read. */
+            label: string;
+        };
+        /** @description Another range or group beside a row. */
+        Comparison: {
+            /**
+             * Format: double
+             * @description The row's value minus the value there.
+             */
+            change?: number | null;
+            /**
+             * Format: double
+             * @description Upper end of the interval of the change.
+             */
+            change_high?: number | null;
+            /**
+             * Format: double
+             * @description Lower end of the interval of the change.
+             */
+            change_low?: number | null;
+            /**
+             * Format: double
+             * @description Two-sided probability of a change at least as large if there were none.
+             */
+            p?: number | null;
+            /**
+             * Format: double
+             * @description The value there.
+             */
+            previous?: number | null;
+            /**
+             * Format: double
+             * @description Upper end of the interval there.
+             */
+            previous_high?: number | null;
+            /**
+             * Format: double
+             * @description Lower end of the interval there.
+             */
+            previous_low?: number | null;
+            /**
+             * Format: int64
+             * @description The number of votes there.
+             */
+            previous_n?: number;
+        };
+        /** @description An answer to the question whether we may. */
+        ConsentIn: {
+            at?: components["schemas"]["Time"] | null;
+            /** @description Whether the person agreed; otherwise took it back or declined. */
+            given: boolean;
+            /** @description What for, as in `surveys` or `newsletter`. */
+            purpose: string;
+            /** @description Where it was said, as in `form` or `phone`. */
+            source: string;
+        };
+        /** @description What a person agreed to or declined, for what, when and where. */
+        ConsentOut: {
+            at: components["schemas"]["Time"];
+            given: boolean;
+            purpose: string;
+            source: string;
+        };
+        /**
+         * @description The id of a contact.
+         * @example con_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        ContactId: string;
+        /** @description A new contact. */
+        ContactIn: {
+            account?: components["schemas"]["AccountId"] | null;
+            /** @description Values by the names of their attributes. */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            /** @description Its name in other systems; no two contacts share it. */
+            external_id?: string | null;
+            /** @description Language as a tag such as `de` or `pt-BR`. */
+            language?: string | null;
+            /** @description Mail address. */
+            mail?: string | null;
+            /** @description What the person is called; mail address or external id unless told. */
+            name?: string | null;
+            /** @description Telephone number. */
+            phone?: string | null;
+            role?: components["schemas"]["ContactRole"] | null;
+            /** @description What the person does there. */
+            title?: string | null;
+            /** @description Time zone by its IANA name. */
+            zone?: string | null;
+        };
+        /** @description A person, by one of these. */
+        ContactName: {
+            external_id?: string | null;
+            id?: components["schemas"]["ContactId"] | null;
+            mail?: string | null;
+        };
+        /** @description A contact. Name, mail address and phone are `null` when you may not see them. */
+        ContactOut: {
+            account?: components["schemas"]["AccountId"] | null;
+            attributes: {
+                [key: string]: unknown;
+            };
+            changed_at: components["schemas"]["Time"];
+            external_id?: string | null;
+            /** @description Present when you may not see the names of customers. */
+            hidden?: boolean;
+            id: components["schemas"]["ContactId"];
+            language?: string | null;
+            made_at: components["schemas"]["Time"];
+            mail?: string | null;
+            name?: string | null;
+            phone?: string | null;
+            /** Format: int64 */
+            revision: number;
+            role?: components["schemas"]["ContactRole"] | null;
+            title?: string | null;
+            zone?: string | null;
+        };
+        /** @description A change of a contact: what is left out stays, `null` clears. */
+        ContactPatch: {
+            account?: components["schemas"]["AccountId"] | null;
+            /** @description Values to set, or `null` to clear them; others stay. */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            external_id?: string | null;
+            language?: string | null;
+            mail?: string | null;
+            /** @description Cannot be cleared. */
+            name?: string;
+            phone?: string | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            role?: components["schemas"]["ContactRole"] | null;
+            title?: string | null;
+            zone?: string | null;
+        };
+        /**
+         * @description The part a person plays where their organisation decides.
+         * @enum {string}
+         */
+        ContactRole: "decides" | "influences" | "buys" | "uses" | "operates";
+        /** @description What is wrong with a row and what would be right. */
+        CustomerImportProblem: {
+            /** @description The place, as in `row 17 (line 18), column state` or `items[3].state`. */
+            place: string;
+            /** @description What is wrong there and what would be right. */
+            reason: string;
+        };
+        /** @description What an import did, or would do. */
+        CustomerImportReport: {
+            /**
+             * Format: int64
+             * @description How many rows have problems.
+             */
+            bad_rows: number;
+            /**
+             * Format: int64
+             * @description Records changed.
+             */
+            changed: number;
+            /**
+             * Format: int64
+             * @description Records made.
+             */
+            created: number;
+            /** @description Attributes that were defined for columns of the file. */
+            new_attributes: string[];
+            /** @description The first of the problems, with their places. */
+            problems: components["schemas"]["CustomerImportProblem"][];
+            /**
+             * Format: int64
+             * @description Rows read.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Rows that say what is known already.
+             */
+            unchanged: number;
+            /** @description Whether anything was written: not by a dry run, and not with problems unless told to keep the good rows. */
+            written: boolean;
+        };
+        /** @description A log-in on a device. */
+        DeviceOut: {
+            address: string;
+            agent: string;
+            ends_at: components["schemas"]["Time"];
+            id: components["schemas"]["SessionId"];
+            made_at: components["schemas"]["Time"];
+            seen_at: components["schemas"]["Time"];
+            /** @description Whether it is the one that asks. */
+            this: boolean;
+        };
+        /** @description What was found. */
+        Findings: components["schemas"]["Pulse"] & {
+            /** @description What holds the records, by name and version. */
+            engine: string;
+            /**
+             * Format: int64
+             * @description How many responses there are.
+             */
+            responses: number;
+            /**
+             * Format: int64
+             * @description The schema of the records.
+             */
+            schema: number;
+            /** @description Its settings on which durability rests. */
+            settings: {
+                [key: string]: string;
+            };
+            /** @description The release that runs. */
+            version: string;
+            /**
+             * Format: int64
+             * @description How many workspaces there are.
+             */
+            workspaces: number;
+        };
+        /** @description What was forgotten. */
+        Forgotten: {
+            /** @description How many responses went with the person. */
+            responses: number;
+        };
+        /** @description What a response said before it was replaced. */
+        Former: {
+            /** @description By whom. */
+            actor: string;
+            /** @description The response as it was. */
+            content: components["schemas"]["Recorded"];
+            /** @description When it was replaced. */
+            replaced_at: components["schemas"]["Time"];
+            /**
+             * Format: int64
+             * @description The revision it had.
+             */
+            revision: number;
+        };
+        /** @description An account whose pairing has gaps. */
+        GapOut: {
+            account: components["schemas"]["AccountId"];
+            external_id?: string | null;
+            /** @description `null` when you may not see it. */
+            name?: string | null;
+            /** @description The matters in which somebody is missing. */
+            open: components["schemas"]["PairingOut"][];
+        };
+        /**
+         * @description Which end of a scale is the good one.
+         * @enum {string}
+         */
+        HigherIs: "better" | "worse";
+        /** @description Somebody or something that was found. */
+        HitOut: {
+            external_id?: string | null;
+            id: components["schemas"]["AccountId"];
+            name: string;
+            /** @enum {string} */
+            noun: "account";
+        } | {
+            account?: components["schemas"]["AccountId"] | null;
+            account_name?: string | null;
+            external_id?: string | null;
+            id: components["schemas"]["ContactId"];
+            mail?: string | null;
+            name: string;
+            /** @enum {string} */
+            noun: "contact";
+            phone?: string | null;
+            role?: components["schemas"]["ContactRole"] | null;
+            title?: string | null;
+        };
+        /** @description A file and what its columns mean. */
+        ImportForm: {
+            /**
+             * Format: binary
+             * @description The file: CSV, plain or gzipped.
+             */
+            file: string;
+            /** @description The map, as TOML. */
+            map: string;
+        };
+        /**
+         * @description The id of a import.
+         * @example imp_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        ImportId: string;
+        /**
+         * @description How the interval of a value is computed.
+         * @enum {string}
+         */
+        Interval: "wald" | "adjusted" | "wilson" | "t" | "clustered";
+        /** @description One place that is wrong. */
+        InvalidParam: {
+            /** @description The place, as in `answers[2].score` or `row 17, column NETPRO`. */
+            name: string;
+            /** @description What is wrong there and what would be right. */
+            reason: string;
+        };
+        /** @description Somebody to invite. */
+        InvitationIn: {
+            /** @example ada@example.org */
+            mail: string;
+            role: components["schemas"]["Role"];
+        };
+        /** @description An invitation that was not accepted yet. */
+        InvitationOut: {
+            ends_at: components["schemas"]["Time"];
+            made_at: components["schemas"]["Time"];
+            mail: string;
+            role: components["schemas"]["Role"];
+        };
+        /** @description What became of one response of a batch. */
+        ItemResult: {
+            /** @description What is wrong and what to do, when it was not recorded. */
+            detail?: string | null;
+            id?: components["schemas"]["ResponseId"] | null;
+            /** @description The places that are wrong. */
+            invalid_params?: components["schemas"]["WrongPlace"][];
+            /** @description What became of it. */
+            status: components["schemas"]["ItemStatus"];
+        };
+        /**
+         * @description What became of a response of a batch.
+         * @enum {string}
+         */
+        ItemStatus: "created" | "unchanged" | "replaced" | "conflict" | "refused";
+        /** @description Jobs by state. */
+        Jobs: {
+            /**
+             * Format: int64
+             * @description Given up.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description Being run.
+             */
+            running: number;
+            /**
+             * Format: int64
+             * @description To be run.
+             */
+            waiting: number;
+        };
+        /**
+         * @description What kind of answer a question takes.
+         * @enum {string}
+         */
+        Kind: "nps" | "csat" | "ces" | "solved" | "intent" | "rating" | "choice" | "text";
+        /** @description Who takes over from a member who leaves. */
+        Leaving: {
+            successor?: components["schemas"]["MemberId"] | null;
+        };
+        /** @description What stands behind the `#` of a link. */
+        LinkIn: {
+            secret: string;
+        };
+        /** @description A one-time link, shown this once. */
+        LinkMade: {
+            ends_at: components["schemas"]["Time"];
+            /** @description Give it to the person it is for. */
+            link: string;
+        };
+        /** @description What a link is for. */
+        LinkOut: {
+            /** @description Whether that person has a password already, to be given on joining. */
+            known: boolean;
+            /** @description The person it is for; none for the first owner. */
+            mail?: string | null;
+            purpose: components["schemas"]["PurposeOut"];
+            role?: components["schemas"]["Role"] | null;
+            /** @description The workspace to join. */
+            workspace?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_AccountOut: {
+            /** @description The rows of this page. */
+            items: {
+                attributes: {
+                    [key: string]: unknown;
+                };
+                changed_at: components["schemas"]["Time"];
+                external_id?: string | null;
+                /** @description Present when you may not see the names of customers. */
+                hidden?: boolean;
+                id: components["schemas"]["AccountId"];
+                made_at: components["schemas"]["Time"];
+                /** @description What people call it; `null` when you may not see it. */
+                name?: string | null;
+                owner?: components["schemas"]["MemberId"] | null;
+                parent?: components["schemas"]["AccountId"] | null;
+                /** Format: int64 */
+                revision: number;
+                state: components["schemas"]["AccountState"];
+                state_since: components["schemas"]["Time"];
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_AttributeOut: {
+            /** @description The rows of this page. */
+            items: {
+                choices: string[];
+                id: components["schemas"]["AttributeId"];
+                kind: components["schemas"]["AttributeKind"];
+                label: string;
+                name: string;
+                noun: components["schemas"]["AttributeNoun"];
+                /** Format: int64 */
+                revision: number;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_AuditOut: {
+            /** @description The rows of this page. */
+            items: {
+                action: string;
+                /** @description The id of a member or token, `operator`, or `system:` and a name. */
+                actor: string;
+                at: components["schemas"]["Time"];
+                /** @description What changed, in the shape of the action. */
+                detail: Record<string, never>;
+                id: components["schemas"]["AuditEntryId"];
+                noun: string;
+                noun_id?: string | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_ConsentOut: {
+            /** @description The rows of this page. */
+            items: {
+                at: components["schemas"]["Time"];
+                given: boolean;
+                purpose: string;
+                source: string;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_ContactOut: {
+            /** @description The rows of this page. */
+            items: {
+                account?: components["schemas"]["AccountId"] | null;
+                attributes: {
+                    [key: string]: unknown;
+                };
+                changed_at: components["schemas"]["Time"];
+                external_id?: string | null;
+                /** @description Present when you may not see the names of customers. */
+                hidden?: boolean;
+                id: components["schemas"]["ContactId"];
+                language?: string | null;
+                made_at: components["schemas"]["Time"];
+                mail?: string | null;
+                name?: string | null;
+                phone?: string | null;
+                /** Format: int64 */
+                revision: number;
+                role?: components["schemas"]["ContactRole"] | null;
+                title?: string | null;
+                zone?: string | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_Former: {
+            /** @description The rows of this page. */
+            items: {
+                /** @description By whom. */
+                actor: string;
+                /** @description The response as it was. */
+                content: components["schemas"]["Recorded"];
+                /** @description When it was replaced. */
+                replaced_at: components["schemas"]["Time"];
+                /**
+                 * Format: int64
+                 * @description The revision it had.
+                 */
+                revision: number;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_GapOut: {
+            /** @description The rows of this page. */
+            items: {
+                account: components["schemas"]["AccountId"];
+                external_id?: string | null;
+                /** @description `null` when you may not see it. */
+                name?: string | null;
+                /** @description The matters in which somebody is missing. */
+                open: components["schemas"]["PairingOut"][];
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_HitOut: {
+            /** @description The rows of this page. */
+            items: ({
+                external_id?: string | null;
+                id: components["schemas"]["AccountId"];
+                name: string;
+                /** @enum {string} */
+                noun: "account";
+            } | {
+                account?: components["schemas"]["AccountId"] | null;
+                account_name?: string | null;
+                external_id?: string | null;
+                id: components["schemas"]["ContactId"];
+                mail?: string | null;
+                name: string;
+                /** @enum {string} */
+                noun: "contact";
+                phone?: string | null;
+                role?: components["schemas"]["ContactRole"] | null;
+                title?: string | null;
+            })[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_MemberOut: {
+            /** @description The rows of this page. */
+            items: {
+                id: components["schemas"]["MemberId"];
+                left_at?: components["schemas"]["Time"] | null;
+                made_at: components["schemas"]["Time"];
+                mail: string;
+                name: string;
+                /** Format: int64 */
+                revision: number;
+                role: components["schemas"]["Role"];
+                /** @description Whether they see names of people at customers. */
+                sees_customers: boolean;
+                /** @description Whether they see names of colleagues beside scores and answers. */
+                sees_employees: boolean;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_OfferingOut: {
+            /** @description The rows of this page. */
+            items: {
+                id: components["schemas"]["OfferingId"];
+                key: string;
+                name: string;
+                retired_at?: components["schemas"]["Time"] | null;
+                /** Format: int64 */
+                revision: number;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_PackOut: {
+            /** @description The rows of this page. */
+            items: {
+                about: string;
+                key: string;
+                name: string;
+                stages: components["schemas"]["PackedStage"][];
+                touchpoints: components["schemas"]["PackedTouchpoint"][];
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_PairingOut: {
+            /** @description The rows of this page. */
+            items: {
+                changed_at?: components["schemas"]["Time"] | null;
+                contact?: components["schemas"]["ContactId"] | null;
+                matter: components["schemas"]["Matter"];
+                member?: components["schemas"]["MemberId"] | null;
+                missing?: components["schemas"]["PairingMissing"] | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_Record: {
+            /** @description The rows of this page. */
+            items: {
+                /** @description Who brought it in. */
+                actor: string;
+                done_at?: components["schemas"]["Time"] | null;
+                /** @description Name of the file. */
+                file: string;
+                /** @description Its id. */
+                id: components["schemas"]["ImportId"];
+                /** @description What was brought in: `responses`. */
+                kind: string;
+                /** @description When it began. */
+                made_at: components["schemas"]["Time"];
+                report?: components["schemas"]["Report"] | null;
+                /**
+                 * Format: int64
+                 * @description Rows of the file.
+                 */
+                rows: number;
+                /**
+                 * @description `writing`, `done` or `failed`. A file of more than 100,000 rows that was cut short stays `writing`: `written` says how far it came,
+                 *     and importing the same file again goes on from there.
+                 */
+                state: string;
+                /**
+                 * Format: int64
+                 * @description Good rows handled so far.
+                 */
+                written: number;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_Recorded: {
+            /** @description The rows of this page. */
+            items: {
+                account?: components["schemas"]["NamedAccount"] | null;
+                /** @description When it was answered. */
+                answered_at: components["schemas"]["Time"];
+                /** @description The answers, by key of their question. */
+                answers: components["schemas"]["RecordedAnswer"][];
+                /** @description Values by the names of their attributes. */
+                attributes: {
+                    [key: string]: unknown;
+                };
+                /** @description How it was asked. */
+                channel?: string | null;
+                contact?: components["schemas"]["NamedContact"] | null;
+                /** @description Why no figure counts it, if none does. */
+                excluded?: string | null;
+                /** @description When it was lived through. */
+                experienced_at: components["schemas"]["Time"];
+                /** @description The id in the system it comes from. */
+                external_id?: string | null;
+                /** @description Its id. */
+                id: components["schemas"]["ResponseId"];
+                /** @description Language of the answer. */
+                language?: string | null;
+                /** @description Key of the offering. */
+                offering?: string | null;
+                /** @description When it came here. */
+                received_at: components["schemas"]["Time"];
+                /**
+                 * Format: int64
+                 * @description Rises with every replacement.
+                 */
+                revision: number;
+                /** @description Key of the survey. */
+                survey?: string | null;
+                /** @description Key of the team that served. */
+                team?: string | null;
+                /** @description Whether it is a trial that no figure counts. */
+                test: boolean;
+                /**
+                 * Format: double
+                 * @description How much it counts in weighted figures.
+                 */
+                weight: number;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_StageOut: {
+            /** @description The rows of this page. */
+            items: {
+                id: components["schemas"]["StageId"];
+                key: string;
+                name: string;
+                /** Format: int64 */
+                position: number;
+                /** Format: int64 */
+                revision: number;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_StateSince: {
+            /** @description The rows of this page. */
+            items: {
+                since: components["schemas"]["Time"];
+                state: components["schemas"]["AccountState"];
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_SurveyQuestionOut: {
+            /** @description The rows of this page. */
+            items: {
+                aspect: components["schemas"]["Aspect"];
+                higher_is: components["schemas"]["HigherIs"];
+                id: components["schemas"]["SurveyQuestionId"];
+                key: string;
+                kind: components["schemas"]["Kind"];
+                label: string;
+                options: components["schemas"]["ChoiceOption"][];
+                pattern: components["schemas"]["Pattern"];
+                /** Format: int64 */
+                revision: number;
+                /** @example 1..5 */
+                scale?: string | null;
+                touchpoint?: string | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_TokenOut: {
+            /** @description The rows of this page. */
+            items: {
+                ends_at?: components["schemas"]["Time"] | null;
+                /** @description How its text begins. */
+                hint: string;
+                id: components["schemas"]["TokenId"];
+                made_at: components["schemas"]["Time"];
+                made_by?: components["schemas"]["MemberId"] | null;
+                name: string;
+                revoked_at?: components["schemas"]["Time"] | null;
+                scopes: components["schemas"]["Right"][];
+                seen_at?: components["schemas"]["Time"] | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_TouchpointOut: {
+            /** @description The rows of this page. */
+            items: {
+                /** @description How we want to behave there. */
+                behaviours: string[];
+                channel?: string | null;
+                id: components["schemas"]["TouchpointId"];
+                key: string;
+                name: string;
+                /** Format: int64 */
+                position: number;
+                retired_at?: components["schemas"]["Time"] | null;
+                /** Format: int64 */
+                revision: number;
+                stage?: components["schemas"]["StageId"] | null;
+                target?: components["schemas"]["TouchpointTarget"] | null;
+                team?: components["schemas"]["TeamId"] | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description Mail address and password. */
+        LogIn: {
+            /** @example ada@example.org */
+            mail: string;
+            password: string;
+        };
+        /**
+         * @description What a pair of people speaks about.
+         * @enum {string}
+         */
+        Matter: "operations" | "technical" | "commercial";
+        /**
+         * @description What is measured.
+         * @enum {string}
+         */
+        Measure: "nps" | "csat" | "ces" | "solved" | "mean" | "share" | "count" | "distribution";
+        /**
+         * @description The id of a member.
+         * @example mem_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        MemberId: string;
+        /** @description A member. */
+        MemberOut: {
+            id: components["schemas"]["MemberId"];
+            left_at?: components["schemas"]["Time"] | null;
+            made_at: components["schemas"]["Time"];
+            mail: string;
+            name: string;
+            /** Format: int64 */
+            revision: number;
+            role: components["schemas"]["Role"];
+            /** @description Whether they see names of people at customers. */
+            sees_customers: boolean;
+            /** @description Whether they see names of colleagues beside scores and answers. */
+            sees_employees: boolean;
+        };
+        /** @description What of a member changes; what is not named stays. */
+        MemberPatch: {
+            /**
+             * Format: int64
+             * @description The revision that was read: the change is refused if somebody else made one since.
+             */
+            revision?: number | null;
+            role?: components["schemas"]["Role"] | null;
+            sees_customers?: boolean | null;
+            sees_employees?: boolean | null;
+        };
+        /** @description A workspace one is a member of. */
+        MembershipOut: {
+            /** @description Send it as `Touchstone-Workspace` to work there. */
+            key: string;
+            member: components["schemas"]["MemberId"];
+            name: string;
+            rights: components["schemas"]["Right"][];
+            role: components["schemas"]["Role"];
+        };
+        /** @description The account they answered for. */
+        NamedAccount: {
+            /** @description Its id in other systems. */
+            external_id?: string | null;
+            /** @description Its id. */
+            id: components["schemas"]["AccountId"];
+        };
+        /** @description Who answered. */
+        NamedContact: {
+            /** @description Its id in other systems; left out for those who do not see customers' names. */
+            external_id?: string | null;
+            /** @description Its id. */
+            id: components["schemas"]["ContactId"];
+        };
+        /**
+         * @description The id of a offering.
+         * @example off_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        OfferingId: string;
+        /** @description A new offering. */
+        OfferingIn: {
+            /** @description The name used in answers, files and questions to the data. */
+            key: string;
+            /** @description What people call it; its key unless told. */
+            name?: string | null;
+        };
+        /** @description An offering. */
+        OfferingOut: {
+            id: components["schemas"]["OfferingId"];
+            key: string;
+            name: string;
+            retired_at?: components["schemas"]["Time"] | null;
+            /** Format: int64 */
+            revision: number;
+        };
+        /** @description A change of an offering. */
+        OfferingPatch: {
+            name?: string | null;
+            /** @description Whether it is no longer sold. */
+            retired?: boolean | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+        };
+        /** @description A starting pack, in the language of the workspace. */
+        PackOut: {
+            about: string;
+            key: string;
+            name: string;
+            stages: components["schemas"]["PackedStage"][];
+            touchpoints: components["schemas"]["PackedTouchpoint"][];
+        };
+        /** @description A stage of a pack. */
+        PackedStage: {
+            key: string;
+            name: string;
+        };
+        /** @description A touchpoint of a pack. */
+        PackedTouchpoint: {
+            behaviours: string[];
+            channel: string;
+            key: string;
+            name: string;
+            /** @description The key of its stage. */
+            stage: string;
+        };
+        /**
+         * @description Who is missing in a pairing.
+         * @enum {string}
+         */
+        PairingMissing: "ours" | "theirs" | "both";
+        /** @description Who faces whom in one matter, and who is missing. */
+        PairingOut: {
+            changed_at?: components["schemas"]["Time"] | null;
+            contact?: components["schemas"]["ContactId"] | null;
+            matter: components["schemas"]["Matter"];
+            member?: components["schemas"]["MemberId"] | null;
+            missing?: components["schemas"]["PairingMissing"] | null;
+        };
+        /** @description Who faces whom in one matter: what is left out stays, `null` clears. */
+        PairingPatch: {
+            contact?: components["schemas"]["ContactId"] | null;
+            member?: components["schemas"]["MemberId"] | null;
+        };
+        /** @description The password as it is and as it shall be. */
+        PasswordChange: {
+            new: string;
+            present: string;
+        };
+        /**
+         * @description When we listen: after an activity, to the state of the relationship, or to what may come.
+         * @enum {string}
+         */
+        Pattern: "past" | "present" | "potential";
+        /** @description A point that counts for a share. */
+        PointName: number | string;
+        /**
+         * Problem
+         * @description The body of every answer that is not a success (RFC 9457).
+         */
+        Problem: {
+            /** @description The closed set of codes; programs may match on it. */
+            code: components["schemas"]["ProblemCode"];
+            /** @description What is wrong here and what to do about it. */
+            detail: string;
+            /** @description The places that are wrong. */
+            invalid_params?: components["schemas"]["InvalidParam"][];
+            /** @description Names this request in the log. */
+            request_id?: string | null;
+            /**
+             * Format: int32
+             * @description The HTTP status, repeated.
+             */
+            status: number;
+            /** @description A short title, the same for every occurrence of the code. */
+            title: string;
+            /**
+             * @description Where the code is explained.
+             * @example /docs/problems/not_found
+             */
+            type: string;
+        };
+        /**
+         * @description What kind of problem it is; each code has a page under /docs/problems.
+         * @enum {string}
+         */
+        ProblemCode: "malformed_body" | "invalid_parameter" | "invalid_id" | "invalid_time" | "invalid_cursor" | "not_logged_in" | "not_allowed" | "forged_request" | "not_found" | "method_not_allowed" | "unsupported_media" | "conflict" | "stale" | "too_large" | "invalid" | "too_many" | "internal" | "unavailable";
+        /** @description What changes from moment to moment, and is cheap to find out. */
+        Pulse: {
+            /** @description Consumers that do not keep up with the log. */
+            behind: components["schemas"]["Behind"][];
+            /** @description Jobs by state. */
+            jobs: components["schemas"]["Jobs"];
+            /**
+             * Format: int64
+             * @description The number of the newest event in the log.
+             */
+            log_head: number;
+            /** @description What somebody has to look at; empty when all is well. */
+            troubles: components["schemas"]["Trouble"][];
+        };
+        /**
+         * @description The three kinds of links.
+         * @enum {string}
+         */
+        PurposeOut: "owner" | "invite" | "password";
+        /** @description A question to the data. */
+        Question: {
+            /** @description Whether groups and conditions see the account's attributes as they were when the response was recorded, or as they are now. */
+            attributes?: components["schemas"]["AsOf"];
+            /**
+             * @description Dimensions to group by: `touchpoint`, `offering`, `channel`, `team`, `question`, `survey`, `pattern`, `aspect`, `language`, `account`, `contact`,
+             *     or `account.NAME`, `contact.NAME`, `response.NAME` for an attribute.
+             */
+            by?: string[];
+            /**
+             * @description Dates `A..B` to compare with: the same groups in that range as a whole.
+             * @example 2017-04-01..2017-05-01
+             */
+            compare_to?: string | null;
+            /**
+             * Format: double
+             * @description Confidence of the interval, between 0 and 1.
+             */
+            confidence?: number;
+            /**
+             * @description Local dates `A..B` of the experience, A included, B not; either may be left open. Without: everything.
+             * @example 2017-05-01..2017-06-01
+             */
+            during?: string | null;
+            /**
+             * @description One row for each period of this length.
+             * @example month
+             */
+            every?: string | null;
+            interval?: components["schemas"]["Interval"] | null;
+            /** @description What is measured. */
+            measure: components["schemas"]["Measure"];
+            /**
+             * Format: int64
+             * @description Values of fewer people than this are withheld; the workspace's own minimum holds in any case.
+             */
+            min_people?: number | null;
+            /** @description Keys of the survey questions; empty: all of the measure's kind. */
+            of?: string[];
+            /** @description For `share`: the points that count, as scores or as codes or labels of options. */
+            points?: components["schemas"]["PointName"][];
+            /**
+             * Format: int64
+             * @description How many votes there would be had everybody answered: narrows the interval (finite population correction).
+             */
+            population?: number | null;
+            /** @description Keep only the groups with most answers. */
+            top?: number | null;
+            /** @description What one vote is. */
+            unit?: components["schemas"]["Unit"];
+            /** @description Condition of another group to compare with; it stands in place of `where`. */
+            versus?: string | null;
+            /** @description Whether responses count by their weight. */
+            weighted?: boolean;
+            /**
+             * @description Condition on what counts: `account.tier = 'gold' and not channel in ('web', 'app') and score <= 6`.
+             * @example account.tier = 'gold' and score <= 6
+             */
+            where?: string | null;
+            /**
+             * @description Time zone of dates and periods (IANA); without: the workspace's.
+             * @example Europe/Berlin
+             */
+            zone?: string | null;
+        };
+        /** @description The answers to one question. */
+        QuestionReport: {
+            /**
+             * Format: int64
+             * @description Cells that say nothing.
+             */
+            blank: number;
+            /** @description Header of its column. */
+            column: string;
+            /** @description How often each point or choice was given; empty for text. */
+            distribution: {
+                [key: string]: number;
+            };
+            /** @description Its key. */
+            key: string;
+            /** @description Its kind. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description Answers.
+             */
+            n: number;
+            /**
+             * Format: int64
+             * @description Cells that say it does not apply.
+             */
+            not_applicable: number;
+        };
+        /** @description A reading of the data. A value that was not computed is null, never 0. */
+        Reading: {
+            /** @description The moment it was answered; everything committed before counts. */
+            as_of: components["schemas"]["Time"];
+            /** @description The question as it was asked. */
+            asked: components["schemas"]["Question"];
+            interval?: components["schemas"]["Interval"] | null;
+            /** @description What is mixed in every row because the question asked for it: `pattern`, `aspect`. */
+            mixed?: string[];
+            /** @description One row for each group and period with answers. */
+            rows: components["schemas"]["ReadingRow"][];
+            /** @description What the value is, in words, with the points of each scale. */
+            rule: string;
+            /** @description Everything together, also what `top` left out. */
+            total: components["schemas"]["ReadingRow"];
+        };
+        /** @description One group in one period. */
+        ReadingRow: (components["schemas"]["Comparison"] | null) & {
+            /** @description The group: each dimension with its value, null where it is blank. For a distribution also `score`. */
+            by: Record<string, never>;
+            /**
+             * Format: double
+             * @description Effective number of votes, of a weighted question.
+             */
+            effective_n?: number | null;
+            /**
+             * Format: double
+             * @description Upper end of the interval.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower end of the interval.
+             */
+            low?: number | null;
+            /**
+             * Format: int64
+             * @description Number of votes.
+             */
+            n: number;
+            /** @description The value is not computed because these must not be mixed: `pattern`, `aspect`, `scale`. */
+            not_mixed?: string[];
+            /**
+             * Format: int64
+             * @description Number of people, when a least number of them was asked for.
+             */
+            people?: number | null;
+            /** @description The period, as in `2017-05-03`, `2017-W18`, `2017-05`, `2017-Q2` or `2017`. */
+            period?: string | null;
+            /**
+             * @description Votes by point; null when withheld or when the points do not belong to one scale.
+             * @example {
+             *       "9": 636,
+             *       "10": 800
+             *     }
+             */
+            tally?: {
+                [key: string]: number;
+            } | null;
+            /** @description The value is withheld because too few people stand behind it. */
+            too_few?: boolean;
+            /**
+             * Format: double
+             * @description Points for nps, percent for shares, the question's own scale for means.
+             */
+            value?: number | null;
+            /** @description Weights by point, of a weighted question. */
+            weights?: {
+                [key: string]: number;
+            } | null;
+        };
+        /** @description What was made anew. */
+        Rebuilt: {
+            /** @description How many ratings their columns hold. */
+            ratings: number;
+            /** @description How many workspaces. */
+            workspaces: number;
+        };
+        /** @description An import as it is kept. */
+        Record: {
+            /** @description Who brought it in. */
+            actor: string;
+            done_at?: components["schemas"]["Time"] | null;
+            /** @description Name of the file. */
+            file: string;
+            /** @description Its id. */
+            id: components["schemas"]["ImportId"];
+            /** @description What was brought in: `responses`. */
+            kind: string;
+            /** @description When it began. */
+            made_at: components["schemas"]["Time"];
+            report?: components["schemas"]["Report"] | null;
+            /**
+             * Format: int64
+             * @description Rows of the file.
+             */
+            rows: number;
+            /**
+             * @description `writing`, `done` or `failed`. A file of more than 100,000 rows that was cut short stays `writing`: `written` says how far it came,
+             *     and importing the same file again goes on from there.
+             */
+            state: string;
+            /**
+             * Format: int64
+             * @description Good rows handled so far.
+             */
+            written: number;
+        };
+        /** @description A response as it was recorded. */
+        Recorded: {
+            account?: components["schemas"]["NamedAccount"] | null;
+            /** @description When it was answered. */
+            answered_at: components["schemas"]["Time"];
+            /** @description The answers, by key of their question. */
+            answers: components["schemas"]["RecordedAnswer"][];
+            /** @description Values by the names of their attributes. */
+            attributes: {
+                [key: string]: unknown;
+            };
+            /** @description How it was asked. */
+            channel?: string | null;
+            contact?: components["schemas"]["NamedContact"] | null;
+            /** @description Why no figure counts it, if none does. */
+            excluded?: string | null;
+            /** @description When it was lived through. */
+            experienced_at: components["schemas"]["Time"];
+            /** @description The id in the system it comes from. */
+            external_id?: string | null;
+            /** @description Its id. */
+            id: components["schemas"]["ResponseId"];
+            /** @description Language of the answer. */
+            language?: string | null;
+            /** @description Key of the offering. */
+            offering?: string | null;
+            /** @description When it came here. */
+            received_at: components["schemas"]["Time"];
+            /**
+             * Format: int64
+             * @description Rises with every replacement.
+             */
+            revision: number;
+            /** @description Key of the survey. */
+            survey?: string | null;
+            /** @description Key of the team that served. */
+            team?: string | null;
+            /** @description Whether it is a trial that no figure counts. */
+            test: boolean;
+            /**
+             * Format: double
+             * @description How much it counts in weighted figures.
+             */
+            weight: number;
+        };
+        /** @description An answer as it was recorded. */
+        RecordedAnswer: {
+            aspect?: components["schemas"]["Aspect"] | null;
+            /** @description Labels of the options chosen. */
+            choices?: string[];
+            /** @description Key of the offering it is about. */
+            offering?: string | null;
+            pattern?: components["schemas"]["Pattern"] | null;
+            /** @description Key of the question. */
+            question: string;
+            /**
+             * Format: double
+             * @description The point of the scale; for `solved`, 2 is yes, 1 partly, 0 no.
+             */
+            score?: number | null;
+            /** @description The words. */
+            text?: string | null;
+            /** @description Key of the touchpoint it is about. */
+            touchpoint?: string | null;
+        };
+        /** @description The response that was recorded. */
+        RecordedId: {
+            id: components["schemas"]["ResponseId"];
+        };
+        /** @description What an import did, or would do. */
+        Report: {
+            /**
+             * Format: int64
+             * @description Responses that were new.
+             */
+            created: number;
+            /** @description Whether the good rows were written. */
+            done: boolean;
+            /** @description What did not exist before and was made, by noun: `"contact": 12`. */
+            made: {
+                [key: string]: number;
+            };
+            /** @description What the reader should know. */
+            notes: string[];
+            /**
+             * Format: int64
+             * @description How many problems there are in all.
+             */
+            problem_count: number;
+            /** @description The first hundred problems. */
+            problems: components["schemas"]["RowProblem"][];
+            /** @description The answers of the rows that could be read, per question in the order of the map. */
+            questions: components["schemas"]["QuestionReport"][];
+            /**
+             * Format: int64
+             * @description Rows that were refused.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Responses that were here with other content and were replaced.
+             */
+            replaced: number;
+            /**
+             * Format: int64
+             * @description Rows of the file, without its header.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Rows whose response was here with the same content.
+             */
+            unchanged: number;
+        };
+        /**
+         * @description The id of a response.
+         * @example rsp_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        ResponseId: string;
+        /** @description A response. */
+        ResponseIn: {
+            account?: components["schemas"]["AccountName"] | null;
+            answered_at?: components["schemas"]["Time"] | null;
+            /** @description The answers, one per question. */
+            answers?: components["schemas"]["AnswerIn"][];
+            /** @description Values by the names of attributes of responses. */
+            attributes?: {
+                [key: string]: components["schemas"]["Value"];
+            };
+            /** @description How it was asked. */
+            channel?: string | null;
+            contact?: components["schemas"]["ContactName"] | null;
+            experienced_at?: components["schemas"]["Time"] | null;
+            /** @description The id in the system it comes from: the same id with the same content is recorded once, with other content it is a conflict. */
+            external_id?: string | null;
+            /** @description Language of the answer. */
+            language?: string | null;
+            /** @description Key of the offering. */
+            offering?: string | null;
+            /** @description Key of the survey. */
+            survey?: string | null;
+            /** @description Key of the team that served. */
+            team?: string | null;
+            /** @description Whether it is a trial that no figure counts. */
+            test?: boolean;
+            /**
+             * Format: double
+             * @description How much it counts in weighted figures; 1 unless told.
+             */
+            weight?: number | null;
+        };
+        /** @description Whether figures count a response. */
+        ResponsePatch: {
+            /** @description Why no figure shall count it; `null` lets it count again. */
+            excluded?: string | null;
+            /** @description Whether it is a trial that no figure counts. */
+            test?: boolean | null;
+        };
+        /**
+         * @description One thing that may be allowed; the scopes of tokens are rights too.
+         * @enum {string}
+         */
+        Right: "read_customers" | "write_customers" | "see_customers" | "read_journeys" | "write_journeys" | "read_answers" | "write_answers" | "ask" | "import" | "export" | "erase" | "read_workspace" | "manage_workspace" | "create_workspaces" | "read_members" | "manage_members" | "see_employees" | "manage_tokens" | "read_audit" | "operate";
+        /**
+         * @description What a member is in a workspace.
+         * @enum {string}
+         */
+        Role: "owner" | "admin" | "analyst" | "manager" | "agent" | "viewer";
+        /** @description What is wrong in a row, and what to do. */
+        RowProblem: {
+            /** @description Header of the column, when one is to blame. */
+            column?: string | null;
+            /**
+             * Format: int64
+             * @description The line of the file it begins on, counted from 1.
+             */
+            line: number;
+            /** @description What is wrong and what to do. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description The row, counted from 1 without the header.
+             */
+            row: number;
+        };
+        /**
+         * @description The id of a session.
+         * @example ses_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        SessionId: string;
+        /** @description Who is logged in. */
+        SessionOut: {
+            /** @description Send it as `Touchstone-CSRF` with every write. */
+            csrf: string;
+            mail: string;
+            name: string;
+            /** @description The one joined first comes first. */
+            workspaces: components["schemas"]["MembershipOut"][];
+        };
+        /**
+         * @description The id of a stage.
+         * @example stg_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        StageId: string;
+        /** @description A new stage. */
+        StageIn: {
+            /** @description The name files and packs use. */
+            key: string;
+            /** @description What people call it. */
+            name: string;
+        };
+        /** @description Stages in the order wanted; those left out keep theirs behind. */
+        StageOrder: {
+            order: components["schemas"]["StageId"][];
+        };
+        /** @description A stage. */
+        StageOut: {
+            id: components["schemas"]["StageId"];
+            key: string;
+            name: string;
+            /** Format: int64 */
+            position: number;
+            /** Format: int64 */
+            revision: number;
+        };
+        /** @description A change of a stage. */
+        StagePatch: {
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+        };
+        /** @description A state and when it began. */
+        StateSince: {
+            since: components["schemas"]["Time"];
+            state: components["schemas"]["AccountState"];
+        };
+        /**
+         * @description The id of a survey question.
+         * @example qst_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        SurveyQuestionId: string;
+        /** @description A new survey question; what is left out follows from its kind. */
+        SurveyQuestionIn: {
+            aspect?: components["schemas"]["Aspect"] | null;
+            higher_is?: components["schemas"]["HigherIs"] | null;
+            /** @description The name used in answers, maps and questions to the data. */
+            key: string;
+            kind: components["schemas"]["Kind"];
+            /** @description What people are asked; the key unless told. */
+            label?: string | null;
+            /** @description The choices, in the order of their scores. */
+            options?: components["schemas"]["ChoiceOption"][];
+            pattern?: components["schemas"]["Pattern"] | null;
+            /**
+             * @description Lowest and highest point, as in `1..5`.
+             * @example 1..5
+             */
+            scale?: string | null;
+            /** @description Key of the touchpoint its answers are about; made when it is not here. */
+            touchpoint?: string | null;
+        };
+        /** @description A survey question. */
+        SurveyQuestionOut: {
+            aspect: components["schemas"]["Aspect"];
+            higher_is: components["schemas"]["HigherIs"];
+            id: components["schemas"]["SurveyQuestionId"];
+            key: string;
+            kind: components["schemas"]["Kind"];
+            label: string;
+            options: components["schemas"]["ChoiceOption"][];
+            pattern: components["schemas"]["Pattern"];
+            /** Format: int64 */
+            revision: number;
+            /** @example 1..5 */
+            scale?: string | null;
+            touchpoint?: string | null;
+        };
+        /** @description A change of a survey question: key, kind and scale stay, because answers are on them. */
+        SurveyQuestionPatch: {
+            aspect?: components["schemas"]["Aspect"] | null;
+            label?: string | null;
+            /** @description Choices to add behind those that are here; one with a known code gets the new label. */
+            options?: components["schemas"]["ChoiceOption"][];
+            pattern?: components["schemas"]["Pattern"] | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen: the change is refused when somebody else was faster.
+             */
+            revision?: number | null;
+            touchpoint?: string | null;
+        };
+        /**
+         * @description What a target is set for.
+         * @enum {string}
+         */
+        TargetMeasure: "nps" | "csat" | "ces" | "solved" | "mean";
+        /**
+         * @description The id of a team.
+         * @example tem_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        TeamId: string;
+        /** @description A team to be made. */
+        TeamIn: {
+            /** @description Names it in files and questions. */
+            key: string;
+            /** @description The key unless told. */
+            name?: string | null;
+            parent?: components["schemas"]["TeamId"] | null;
+        };
+        /** @description How somebody is in a team. */
+        TeamMemberIn: {
+            /** @description Whether they lead it. */
+            leads?: boolean;
+        };
+        /** @description Somebody in a team. */
+        TeamMemberOut: {
+            /** @description Whether they lead it. */
+            leads: boolean;
+            member: components["schemas"]["MemberId"];
+            name: string;
+        };
+        /** @description A team. */
+        TeamOut: {
+            id: components["schemas"]["TeamId"];
+            key: string;
+            name: string;
+            parent?: components["schemas"]["TeamId"] | null;
+            /** Format: int64 */
+            revision: number;
+        };
+        /** @description What of a team changes; what is not named stays. */
+        TeamPatch: {
+            key?: string | null;
+            name?: string | null;
+            parent?: components["schemas"]["TeamId"] | null;
+            /**
+             * Format: int64
+             * @description The revision that was read: the change is refused if somebody else made one since.
+             */
+            revision?: number | null;
+        };
+        /** @description A team with the people in it. */
+        TeamWithMembers: components["schemas"]["TeamOut"] & {
+            members: components["schemas"]["TeamMemberOut"][];
+        };
+        /**
+         * Format: date-time
+         * @description An instant (RFC 3339) between the years 1900 and 2199.
+         * @example 2026-03-01T09:30:00Z
+         */
+        Time: string;
+        /**
+         * @description The id of a token.
+         * @example tok_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        TokenId: string;
+        /** @description A token to be made. */
+        TokenIn: {
+            ends_at?: components["schemas"]["Time"] | null;
+            /** @description What it is for. */
+            name: string;
+            /** @description What it may do; nothing that its maker may not do. */
+            scopes: components["schemas"]["Right"][];
+        };
+        /** @description A token that was just made. */
+        TokenMade: {
+            id: components["schemas"]["TokenId"];
+            /** @description Shown this once: send it as `Authorization: Bearer ts_…`. */
+            token: string;
+        };
+        /** @description A token, without its secret. */
+        TokenOut: {
+            ends_at?: components["schemas"]["Time"] | null;
+            /** @description How its text begins. */
+            hint: string;
+            id: components["schemas"]["TokenId"];
+            made_at: components["schemas"]["Time"];
+            made_by?: components["schemas"]["MemberId"] | null;
+            name: string;
+            revoked_at?: components["schemas"]["Time"] | null;
+            scopes: components["schemas"]["Right"][];
+            seen_at?: components["schemas"]["Time"] | null;
+        };
+        /**
+         * @description The id of a touchpoint.
+         * @example tpt_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        TouchpointId: string;
+        /** @description A new touchpoint. */
+        TouchpointIn: {
+            /** @description How we want to behave there. */
+            behaviours?: string[];
+            /** @description By which way customers meet us there, as in `web`, `phone` or `meeting`. */
+            channel?: string | null;
+            /** @description The name used in answers, files and questions to the data. */
+            key: string;
+            /** @description What people call it; its key unless told. */
+            name?: string | null;
+            stage?: components["schemas"]["StageId"] | null;
+            target?: components["schemas"]["TouchpointTarget"] | null;
+            team?: components["schemas"]["TeamId"] | null;
+        };
+        /** @description Touchpoints in the order wanted; those left out keep theirs behind. */
+        TouchpointOrder: {
+            order: components["schemas"]["TouchpointId"][];
+        };
+        /** @description A touchpoint. */
+        TouchpointOut: {
+            /** @description How we want to behave there. */
+            behaviours: string[];
+            channel?: string | null;
+            id: components["schemas"]["TouchpointId"];
+            key: string;
+            name: string;
+            /** Format: int64 */
+            position: number;
+            retired_at?: components["schemas"]["Time"] | null;
+            /** Format: int64 */
+            revision: number;
+            stage?: components["schemas"]["StageId"] | null;
+            target?: components["schemas"]["TouchpointTarget"] | null;
+            team?: components["schemas"]["TeamId"] | null;
+        };
+        /** @description A change of a touchpoint: what is left out stays, `null` clears. */
+        TouchpointPatch: {
+            /** @description All of them anew. */
+            behaviours?: string[] | null;
+            channel?: string | null;
+            /** @description Cannot be cleared. */
+            name?: string;
+            /** @description Whether it is no longer used. */
+            retired?: boolean | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            stage?: components["schemas"]["StageId"] | null;
+            target?: components["schemas"]["TouchpointTarget"] | null;
+            team?: components["schemas"]["TeamId"] | null;
+        };
+        /** @description What we aim at. */
+        TouchpointTarget: {
+            measure: components["schemas"]["TargetMeasure"];
+            /**
+             * Format: double
+             * @description Points for nps, percent for csat and solved, the question's own scale for ces and mean.
+             */
+            value: number;
+        };
+        /** @description Something that will not mend itself. */
+        Trouble: {
+            /** @description Since when. */
+            since: components["schemas"]["Time"];
+            /** @description What it is about: a job or a consumer, by name. */
+            what: string;
+            /** @description What went wrong. */
+            why: string;
+        };
+        /**
+         * @description What one vote is.
+         * @enum {string}
+         */
+        Unit: "answers" | "latest_per_person" | "one_per_account";
+        Value: unknown;
+        /**
+         * @description The id of a workspace.
+         * @example wsp_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        WorkspaceId: string;
+        /** @description A workspace to be made. */
+        WorkspaceIn: {
+            currency?: string | null;
+            /** @description Names it in headers and on the command line. */
+            key: string;
+            locale?: string | null;
+            /** Format: int64 */
+            min_people?: number | null;
+            name: string;
+            /**
+             * @description IANA name of a time zone; UTC unless told.
+             * @example Europe/Berlin
+             */
+            zone?: string | null;
+        };
+        /** @description A workspace and its settings. */
+        WorkspaceOut: {
+            /** @example EUR */
+            currency: string;
+            id: components["schemas"]["WorkspaceId"];
+            key: string;
+            /** @example en-GB */
+            locale: string;
+            made_at: components["schemas"]["Time"];
+            /** Format: int64 */
+            min_people: number;
+            name: string;
+            /** Format: int64 */
+            revision: number;
+            /** @example Europe/Berlin */
+            zone: string;
+        };
+        /** @description Settings to be changed; what is not named stays. */
+        WorkspacePatch: {
+            currency?: string | null;
+            key?: string | null;
+            locale?: string | null;
+            /** Format: int64 */
+            min_people?: number | null;
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description The revision that was read: the change is refused if somebody else made one since.
+             */
+            revision?: number | null;
+            zone?: string | null;
+        };
+        /** @description A place that is wrong. */
+        WrongPlace: {
+            /** @description The field. */
+            name: string;
+            /** @description What is wrong there and what would be right. */
+            reason: string;
+        };
+    };
+    responses: {
+        /** @description `malformed_body`: The body cannot be read; `invalid_parameter`: A parameter is not valid; `invalid_id`: The id is not valid; `invalid_time`: The time is not valid; `invalid_cursor`: The cursor is not valid */
+        Problem400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `not_logged_in`: Log in first */
+        Problem401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `not_allowed`: Not allowed; `forged_request`: The request did not come from the page */
+        Problem403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `not_found`: Not found */
+        Problem404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `method_not_allowed`: The method is not supported here */
+        Problem405: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `conflict`: It exists with other content */
+        Problem409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `stale`: It was changed in the meantime */
+        Problem412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `too_large`: It is too large */
+        Problem413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unsupported_media`: The content type is not supported */
+        Problem415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `invalid`: A rule refuses it */
+        Problem422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `too_many`: Too many requests */
+        Problem429: {
+            headers: {
+                /** @description Seconds to wait */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `internal`: Something went wrong on our side */
+        Problem500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unavailable`: Not ready */
+        Problem503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -1,0 +1,45 @@
+import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { Shell } from './shell/shell'
+
+/*
+ * Every page, in one place. To add one: a route here, a line in the list at the end, and, if it is a place of its own,
+ * an item in shell/places.ts. A page is a default export in its stage's folder and is loaded when it is opened.
+ */
+const root = createRootRoute({ component: Shell })
+const at = () => root
+
+const home = createRoute({
+  getParentRoute: at,
+  path: '/',
+  component: lazyRouteComponent(() => import('@/measure/home/page')),
+})
+const setup = createRoute({
+  getParentRoute: at,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('@/journeys/pack/setup-page')),
+})
+const unbuilt = lazyRouteComponent(() => import('./unbuilt-page'))
+const accounts = createRoute({ getParentRoute: at, path: '/accounts', component: unbuilt })
+const account = createRoute({ getParentRoute: at, path: '/accounts/$id', component: unbuilt })
+const contacts = createRoute({ getParentRoute: at, path: '/contacts', component: unbuilt })
+const contact = createRoute({ getParentRoute: at, path: '/contacts/$id', component: unbuilt })
+const touchpoints = createRoute({ getParentRoute: at, path: '/touchpoints', component: unbuilt })
+const responses = createRoute({ getParentRoute: at, path: '/responses', component: unbuilt })
+const explore = createRoute({ getParentRoute: at, path: '/explore', component: unbuilt })
+const imports = createRoute({ getParentRoute: at, path: '/import', component: unbuilt })
+const settings = createRoute({ getParentRoute: at, path: '/settings', component: unbuilt })
+
+/** The tree of pages. */
+export const pages = root.addChildren([
+  home,
+  setup,
+  accounts,
+  account,
+  contacts,
+  contact,
+  touchpoints,
+  responses,
+  explore,
+  imports,
+  settings,
+])

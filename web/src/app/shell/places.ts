@@ -1,0 +1,48 @@
+import {
+  IconAddressBook,
+  IconBuilding,
+  IconChartDots,
+  IconFileImport,
+  IconHome2,
+  IconMessageCircle,
+  IconRoute,
+  IconSettings,
+} from '@tabler/icons-react'
+import type { LinkProps } from '@tanstack/react-router'
+import type { words } from '@/app/words'
+import type { Right } from '@/identity/session/queries'
+
+type Key = keyof typeof words.en
+
+/** A place of the navigation. */
+export interface Place {
+  to: NonNullable<LinkProps['to']>
+  title: Key
+  icon: typeof IconHome2
+  /** Hidden from those who have not this right. */
+  right?: Right
+  /** In the bar of the phone: five at most, More included. */
+  phone?: boolean
+}
+
+/** The navigation tells the story: who, what they live through, what they say, what it measures. */
+export const story: readonly { title?: Key; places: readonly Place[] }[] = [
+  { places: [{ to: '/', title: 'home', icon: IconHome2, phone: true }] },
+  {
+    title: 'customers',
+    places: [
+      { to: '/accounts', title: 'accounts', icon: IconBuilding, right: 'read_customers', phone: true },
+      { to: '/contacts', title: 'contacts', icon: IconAddressBook, right: 'read_customers' },
+      { to: '/touchpoints', title: 'touchpoints', icon: IconRoute, right: 'read_journeys' },
+    ],
+  },
+  {
+    title: 'listen',
+    places: [
+      { to: '/responses', title: 'responses', icon: IconMessageCircle, right: 'read_answers', phone: true },
+      { to: '/import', title: 'import', icon: IconFileImport, right: 'import' },
+    ],
+  },
+  { title: 'measure', places: [{ to: '/explore', title: 'explore', icon: IconChartDots, right: 'ask', phone: true }] },
+  { places: [{ to: '/settings', title: 'settings', icon: IconSettings, right: 'read_workspace' }] },
+]

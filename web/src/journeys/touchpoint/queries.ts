@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, type Schemas, take } from '@/api/client'
+
+export type Touchpoint = Schemas['TouchpointOut']
+
+/** All touchpoints, those no longer used as well: old answers name them. */
+export const touchpoints = queryOptions({
+  queryKey: ['touchpoints'],
+  queryFn: ({ signal }) => take(api.GET('/v1/touchpoints', { params: { query: { retired: true } }, signal })),
+  staleTime: 300_000,
+  select: ({ items }) => items,
+})

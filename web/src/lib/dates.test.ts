@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { addDays, dateIn, dates, monthStart, span } from './dates'
+
+const at = dates('en-GB', 'Europe/Berlin', () => new Date('2026-11-21T20:00:00Z'))
+
+test('the date is the one of the zone', () => {
+  expect(dateIn('Europe/Berlin', new Date('2026-03-01T23:30:00Z'))).toBe('2026-03-02')
+  expect(dateIn('UTC', new Date('2026-03-01T23:30:00Z'))).toBe('2026-03-01')
+})
+
+test('days and months are counted over the ends of years', () => {
+  expect(addDays('2026-01-01', -1)).toBe('2025-12-31')
+  expect(monthStart('2026-01-31', -1)).toBe('2025-12-01')
+  expect(span('2026-01-01', '2026-02-01')).toBe('2026-01-01..2026-02-01')
+})
+
+test('days name the year when it is another, and how long ago', () => {
+  expect(at.day('2026-03-03T10:00:00Z')).toBe('3 Mar')
+  expect(at.day('2024-03-03T10:00:00Z')).toBe('3 Mar 2024')
+  expect(at.ago('2026-11-09T20:00:00Z')).toBe('12 days ago')
+})
+
+test('periods read as words', () => {
+  expect(at.period('2026-03')).toBe('Mar 2026')
+  expect(at.period('2026-W12')).toBe('2026-W12')
+})

@@ -1,0 +1,73 @@
+const DAY = 86_400_000
+
+/** A local date, `2026-11-21`, as questions to the data name it. */
+export type LocalDate = string
+
+/** The date of a moment in a zone. */
+export function dateIn(zone: string, moment: Date = new Date()): LocalDate {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    moment,
+  )
+}
+
+/** A date some days later, or earlier. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
+}
+
+/** The first day of a month some months away. */
+export function monthStart(date: LocalDate, months = 0): LocalDate {
+  const [year = 0, month = 1] = date.split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10)
+}
+
+/** Half-open, as questions to the data take it: the first day counts, the last does not. */
+export const span = (from: LocalDate, until: LocalDate) => `${from}..${until}`
+
+/** Dates as they stand on the screen. */
+export interface Dates {
+  /** `3 Mar` in this year, `3 Mar 2024` in others. */
+  day(moment: Date | string): string
+  /** `12 days ago` */
+  ago(moment: Date | string): string
+  /** `3 Mar, 14:05` */
+  time(moment: Date | string): string
+  /** A period of a reading, `2026-03`, as `Mar 2026`; others as they are. */
+  period(period: string): string
+}
+
+const STEPS = [
+  ['year', 365 * DAY],
+  ['month', 30 * DAY],
+  ['day', DAY],
+  ['hour', DAY / 24],
+  ['minute', DAY / 1440],
+] as const
+
+/** Dates of a locale and a zone; `now` can be fixed by tests. */
+export function dates(locale: string, zone: string, now: () => Date = () => new Date()): Dates {
+  const near = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: zone })
+  const far = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone })
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone })
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const day = (moment: Date | string) => {
+    const at = new Date(moment)
+    return (dateIn(zone, at).slice(0, 4) === dateIn(zone, now()).slice(0, 4) ? near : far).format(at)
+  }
+  return {
+    day,
+    time: (moment) => `${day(moment)}, ${clock.format(new Date(moment))}`,
+    ago: (moment) => {
+      const apart = new Date(moment).getTime() - now().getTime()
+      const [unit, length] = STEPS.find(([, size]) => Math.abs(apart) >= size) ?? (['minute', DAY / 1440] as const)
+      return relative.format(Math.round(apart / length), unit)
+    },
+    period: (period) => {
+      if (/^\d{4}-\d{2}$/.test(period)) return month.format(new Date(`${period}-01T00:00:00Z`))
+      if (/^\d{4}-\d{2}-\d{2}$/.test(period)) return date.format(new Date(`${period}T00:00:00Z`))
+      return period
+    },
+  }
+}

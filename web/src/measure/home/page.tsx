@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { useLocale } from '@/lib/locale'
+import { useWords } from '@/lib/words'
+import { surveyQuestions } from '@/listen/question/queries'
+import { ErrorState } from '@/ui/error-state'
+import { PageHeader } from '@/ui/page-header'
+import { HomeEmpty } from './empty'
+import { type HomeMeasure, leading, useHeadline, useNewestMonth } from './headline'
+import { HeadlinePanel } from './headline-panel'
+import { HomeSentence } from './home-sentence'
+import { NewestWords } from './newest-words'
+import styles from './page.module.css'
+import { Picture } from './picture'
+import { windowOf } from './window'
+import { words } from './words'
+
+/** How the customers are, at eight on a Monday: the sentence, the four scores, the picture, the words. */
+export default function HomePage() {
+  const say = useWords(words)
+  const { zone } = useLocale()
+  const questions = useQuery(surveyQuestions)
+  const scored = questions.data?.some(({ kind }) => kind !== 'text')
+  const newest = useNewestMonth(scored === true)
+  const window = useMemo(() => (newest.data ? windowOf(newest.data, zone) : undefined), [newest.data, zone])
+  const nps = useHeadline('nps', window, questions.data)
+  const csat = useHeadline('csat', window, questions.data)
+  const ces = useHeadline('ces', window, questions.data)
+  const solved = useHeadline('solved', window, questions.data)
+  const [picked, pick] = useState<HomeMeasure>()
+  if (questions.error) return <ErrorState error={questions.error} onRetry={questions.refetch} />
+  if (newest.error) return <ErrorState error={newest.error} onRetry={newest.refetch} />
+  if (scored === false || newest.data === null) return <HomeEmpty />
+
+  const all = { nps, csat, ces, solved }
+  const list = Object.entries(all) as [HomeMeasure, typeof nps][]
+  const failed = list.find(([, one]) => one.error)?.[1]
+  const ready = list.every(([, one]) => one.asked)
+  const lead = ready
+    ? leading(
+        list.flatMap(([, one]) => one.headline ?? []),
+        questions.data ?? [],
+      )
+    : undefined
+  const shown = picked ?? lead?.measure
+  return (
+    <>
+      <PageHeader
+        title={say('title')}
+        actions={
+          <Button component={Link} to="/explore">
+            {say('where_it_changed')}
+          </Button>
+        }
+      />
+      <HomeSentence headline={lead} window={window} questions={questions.data} />
+      {failed && <ErrorState error={failed.error} onRetry={failed.retry} />}
+      <div className={styles.headlines}>
+        {list.map(([measure, one]) => (
+          <HeadlinePanel
+            key={measure}
+            measure={measure}
+            headline={one.headline}
+            waiting={!one.asked}
+            questions={questions.data}
+            picked={shown === measure}
+            onPick={() => pick(measure)}
+          />
+        ))}
+      </div>
+      <div className={styles.below}>
+        <Picture headline={shown && all[shown].headline} questions={questions.data} />
+        <NewestWords questions={questions.data} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { Spoiler } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useDates } from '@/lib/locale'
+import { useWords } from '@/lib/words'
+import type { Tone } from './distribution-bar'
+import styles from './verbatim.module.css'
+import { words } from './words'
+
+interface Props {
+  text: string
+  /** When it was lived through. */
+  at: string
+  /** What was scored, as in `4`, out of what, and how good that is. */
+  score?: { text: string; of?: string | undefined; tone: Tone } | undefined
+  /** Who said it and where, as far as the reader may see. */
+  who?: ReactNode
+  language?: string | null | undefined
+  /** Where a press leads. */
+  action?: ReactNode
+}
+
+/** What a customer said, in their own words and writing direction, with the score it goes with. */
+export function Verbatim({ text, at, score, who, language, action }: Props) {
+  const say = useWords(words)
+  const date = useDates()
+  return (
+    <figure className={styles.verbatim} data-tone={score?.tone ?? 'none'}>
+      {score && (
+        <span
+          className={styles.score}
+          role="img"
+          aria-label={say('answer_of', { score: [score.text, score.of].filter(Boolean).join(' ') })}
+        >
+          {score.text}
+          {score.of && <small className={styles.of}>{score.of}</small>}
+        </span>
+      )}
+      <div className={styles.body}>
+        <Spoiler maxHeight={96} showLabel={say('more')} hideLabel="−" component="div">
+          <blockquote className={styles.text} dir="auto" {...(language ? { lang: language } : {})}>
+            {text}
+          </blockquote>
+        </Spoiler>
+        <figcaption className={styles.who}>
+          {who}
+          <time dateTime={at}>
+            {date.day(at)}, {date.ago(at)}
+          </time>
+          {action}
+        </figcaption>
+      </div>
+    </figure>
+  )
+}
