@@ -43,7 +43,7 @@ struct Filters {
     external_id: Option<String>,
     /// With this value of an attribute, as in `tier:gold`.
     attribute: Option<String>,
-    /// By name unless told; always the newest first for those who do not see names.
+    /// By name unless told.
     #[param(inline)]
     sort: Option<Order>,
 }
@@ -62,12 +62,11 @@ async fn filter(read: &mut Read, filters: Filters) -> Result<Filter, Problem> {
     responses((status = 200, body = Listed<AccountOut>), Problems))]
 async fn list(Given(house): Given<House>, may: May<ReadCustomers>, list: List<Filters>) -> Result<Json<Listed<AccountOut>>, Problem> {
     let mut read = house.store.read(may.act.workspace).await?;
-    // An order by name would tell what is hidden.
-    let order = list.filter.sort.filter(|_| may.sees.customers).unwrap_or(if may.sees.customers { Order::Name } else { Order::Newest });
+    let order = list.filter.sort.unwrap_or(Order::Name);
     let list = List { cursor: list.cursor, limit: list.limit, filter: filter(&mut read, list.filter).await? };
     let page = super::page(&mut read, &list, order).await?;
     let attributes = attributes::all(&mut read, Noun::Account).await?;
-    Ok(Json(Listed::of(page, |record| AccountOut::of(record, &attributes, may.sees.customers))))
+    Ok(Json(Listed::of(page, |record| AccountOut::of(record, &attributes))))
 }
 
 /// Make an account.
@@ -80,7 +79,7 @@ async fn create(Given(house): Given<House>, may: May<WriteCustomers>, once: Once
     }
     let attributes = attributes::all(&mut tx, Noun::Account).await?;
     let made = super::create(&mut tx, &once.body.edit(&attributes)?).await?;
-    once.answer(tx, StatusCode::CREATED, &AccountOut::of(made, &attributes, may.sees.customers)).await
+    once.answer(tx, StatusCode::CREATED, &AccountOut::of(made, &attributes)).await
 }
 
 /// One account.
@@ -90,7 +89,7 @@ async fn show(Given(house): Given<House>, may: May<ReadCustomers>, Place(id): Pl
     let mut read = house.store.read(may.act.workspace).await?;
     let record = super::find(&mut read, id).await?.ok_or_else(|| Problem::not_found("account", id))?;
     let attributes = attributes::all(&mut read, Noun::Account).await?;
-    Ok(Json(AccountOut::of(record, &attributes, may.sees.customers)))
+    Ok(Json(AccountOut::of(record, &attributes)))
 }
 
 /// Change an account.
@@ -107,7 +106,7 @@ async fn change(
     let (revision, attributes) = (seen.or(patch.revision), attributes::all(&mut tx, Noun::Account).await?);
     let changed = super::change(&mut tx, id, revision, &patch.edit(&attributes)?).await?;
     tx.commit().await?;
-    Ok(Json(AccountOut::of(changed, &attributes, may.sees.customers)))
+    Ok(Json(AccountOut::of(changed, &attributes)))
 }
 
 /// Remove an account that nothing refers to; give others the state `former`.
@@ -143,5 +142,5 @@ async fn replace_states(
     let changed = super::replace_history(&mut tx, id, entries.into_iter().map(Into::into).collect()).await?;
     let attributes = attributes::all(&mut tx, Noun::Account).await?;
     tx.commit().await?;
-    Ok(Json(AccountOut::of(changed, &attributes, may.sees.customers)))
+    Ok(Json(AccountOut::of(changed, &attributes)))
 }

@@ -109,12 +109,8 @@ pub(super) struct AccountOut {
     #[schema(value_type = AccountId)]
     id: Id<Account>,
     external_id: Option<String>,
-    /// What people call it; `null` when you may not see it.
-    name: Option<String>,
-    /// Present when you may not see the names of customers.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    #[schema(required = false)]
-    hidden: bool,
+    /// What people call it.
+    name: String,
     #[schema(value_type = Option<AccountId>)]
     parent: Option<Id<Account>>,
     state: State,
@@ -132,13 +128,12 @@ pub(super) struct AccountOut {
 }
 
 impl AccountOut {
-    /// The account as a caller reads it who may or may not see names of customers.
-    pub(super) fn of(record: Record, attributes: &[Attribute], sees_names: bool) -> Self {
+    /// The account with its values by name.
+    pub(super) fn of(record: Record, attributes: &[Attribute]) -> Self {
         Self {
             id: record.id,
             external_id: record.external_id,
-            name: sees_names.then_some(record.name),
-            hidden: !sees_names,
+            name: record.name,
             parent: record.parent,
             state: record.state,
             state_since: record.state_since,

@@ -38,7 +38,7 @@ struct Filters {
     account: Option<Id<Account>>,
     /// With this part in decisions.
     role: Option<Role>,
-    /// With this external id.
+    /// With this external id; only for those who see names of customers.
     external_id: Option<String>,
     /// With this mail address; only for those who see names of customers.
     mail: Option<String>,
@@ -51,8 +51,8 @@ struct Filters {
 
 async fn filter(read: &mut Read, filters: Filters, sees_names: bool) -> Result<Filter, Problem> {
     let Filters { account, role, external_id, mail, attribute, .. } = filters;
-    if mail.is_some() && !sees_names {
-        return Err(Problem::new(kernel::Code::NotAllowed, "looking for a mail address needs the right see_customers"));
+    if !sees_names && (mail.is_some() || external_id.is_some()) {
+        return Err(Problem::new(kernel::Code::NotAllowed, "looking for a person by mail address or external id needs the right see_customers"));
     }
     let attribute = match attribute {
         Some(text) => Some(named::condition(Noun::Contact, &attributes::all(read, Noun::Contact).await?, &text)?),

@@ -122,7 +122,7 @@ impl ContactPatch {
     }
 }
 
-/// A contact. Name, mail address and phone are `null` when you may not see them.
+/// A contact. What names the person, in words or in other systems, is `null` when you may not see it.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct ContactOut {
     #[schema(value_type = ContactId)]
@@ -156,7 +156,7 @@ impl ContactOut {
         let seen = |text: Option<String>| text.filter(|_| sees_names);
         Self {
             id: record.id,
-            external_id: record.external_id,
+            external_id: seen(record.external_id),
             account: record.account,
             name: seen(Some(record.name)),
             mail: seen(record.mail),

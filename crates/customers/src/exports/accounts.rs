@@ -9,14 +9,14 @@ use super::{Part, ROWS, written};
 use crate::accounts::{self, Account, Record};
 use crate::attributes::{Attribute, Noun, all};
 
-/// The part of the file behind `after`, or its beginning with the header. Names are left blank for those who may not see them.
-pub async fn accounts(read: &mut Read, after: Option<Id<Account>>, sees_names: bool) -> Result<Part<Id<Account>>, Error> {
+/// The part of the file behind `after`, or its beginning with the header.
+pub async fn accounts(read: &mut Read, after: Option<Id<Account>>) -> Result<Part<Id<Account>>, Error> {
     let attributes = all(read, Noun::Account).await?;
     let records = accounts::behind(read, after, ROWS).await?;
     let parents = external_ids(read, records.iter().filter_map(|record| record.parent)).await?;
     let owners = mails(read, records.iter().filter_map(|record| record.owner)).await?;
     let mut rows = if after.is_none() { vec![header(&attributes)] } else { vec![] };
-    rows.extend(records.iter().map(|record| row(record, &attributes, &parents, &owners, sees_names)));
+    rows.extend(records.iter().map(|record| row(record, &attributes, &parents, &owners)));
     let after = records.last().map(|last| last.id).filter(|_| records.len() as i64 == ROWS);
     Ok(Part { csv: written(rows)?, after })
 }
@@ -26,16 +26,10 @@ fn header(attributes: &[Attribute]) -> Vec<String> {
     known.into_iter().chain(attributes.iter().map(|attribute| attribute.definition.name.clone())).collect()
 }
 
-fn row(
-    record: &Record,
-    attributes: &[Attribute],
-    parents: &HashMap<Id<Account>, String>,
-    owners: &HashMap<Id<Member>, String>,
-    sees_names: bool,
-) -> Vec<String> {
+fn row(record: &Record, attributes: &[Attribute], parents: &HashMap<Id<Account>, String>, owners: &HashMap<Id<Member>, String>) -> Vec<String> {
     let known = [
         record.external_id.clone().unwrap_or_default(),
-        if sees_names { record.name.clone() } else { String::new() },
+        record.name.clone(),
         record.parent.and_then(|parent| parents.get(&parent).cloned()).unwrap_or_default(),
         record.state.to_string(),
         record.state_since.to_string(),

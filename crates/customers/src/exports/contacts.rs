@@ -10,8 +10,8 @@ use crate::accounts::Account;
 use crate::attributes::{Attribute, Noun, Values, all};
 use crate::contacts::{self, Contact, Record};
 
-/// The part of the file behind `after`, or its beginning with the header. Names, mail addresses and phones are left blank for those who may
-/// not see them.
+/// The part of the file behind `after`, or its beginning with the header. External ids, names, mail addresses and phones are left blank for
+/// those who may not see them.
 pub async fn contacts(read: &mut Read, after: Option<Id<Contact>>, sees_names: bool) -> Result<Part<Id<Contact>>, Error> {
     let attributes = all(read, Noun::Contact).await?;
     let records = contacts::behind(read, after, ROWS).await?;
@@ -31,7 +31,7 @@ fn row(record: &Record, attributes: &[Attribute], accounts: &HashMap<Id<Account>
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let seen = |text: String| if sees_names { text } else { String::new() };
     let known = [
-        text(&record.external_id),
+        seen(text(&record.external_id)),
         record.account.and_then(|account| accounts.get(&account).cloned()).unwrap_or_default(),
         seen(record.name.clone()),
         seen(text(&record.mail)),

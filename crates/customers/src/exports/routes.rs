@@ -60,7 +60,7 @@ impl Flow {
 #[utoipa::path(get, path = "/v1/exports/accounts", operation_id = "export_accounts", tag = "customers", params(May<Export>),
     responses((status = 200, body = String, content_type = "text/csv"), Problems))]
 async fn accounts(State(house): State<House>, may: May<Export>) -> Result<Response, Problem> {
-    let part = |flow: Flow, after| async move { super::accounts(&mut flow.house.store.read(flow.workspace).await?, after, flow.sees_names).await };
+    let part = |flow: Flow, after| async move { super::accounts(&mut flow.house.store.read(flow.workspace).await?, after).await };
     Flow::told(house, &may, "accounts.exported").await?.out("accounts", part).await
 }
 

@@ -62,8 +62,7 @@ struct GapOut {
     #[schema(value_type = AccountId)]
     account: Id<Account>,
     external_id: Option<String>,
-    /// `null` when you may not see it.
-    name: Option<String>,
+    name: String,
     /// The matters in which somebody is missing.
     open: Vec<PairingOut>,
 }
@@ -101,7 +100,7 @@ async fn gaps(State(house): State<House>, may: May<ReadCustomers>, list: List) -
     Ok(Json(Listed::of(page, |Gap { account, name, external_id, open }| GapOut {
         account,
         external_id,
-        name: may.sees.customers.then_some(name),
+        name,
         open: open.into_iter().map(PairingOut::from).collect(),
     })))
 }

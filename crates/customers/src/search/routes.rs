@@ -85,7 +85,10 @@ impl From<Hit> for HitOut {
     responses((status = 200, body = Listed<HitOut>), Problems))]
 async fn search(State(house): State<House>, may: May<ReadCustomers>, Params(query): Params<Query>) -> Result<Json<Listed<HitOut>>, Problem> {
     if !may.sees.customers {
-        return Err(Problem::new(Code::NotAllowed, "searching by name needs the right see_customers: look for external_id in the lists instead"));
+        return Err(Problem::new(
+            Code::NotAllowed,
+            "searching by name needs the right see_customers: look for accounts by external_id in their list instead",
+        ));
     }
     let mut read = house.store.read(may.act.workspace).await?;
     let items = super::found(&mut read, &query.q, LIMIT).await?.into_iter().map(HitOut::from).collect();

@@ -15,7 +15,7 @@ async fn import(by: &App, noun: &str, query: &str, file: impl Into<Vec<u8>>) -> 
 async fn export(by: &App, noun: &str) -> String {
     let mut read = by.house.store.read(workspace(by).await).await.expect("a read");
     match noun {
-        "accounts" => customers::exports::accounts(&mut read, None, true).await.expect("read").csv,
+        "accounts" => customers::exports::accounts(&mut read, None).await.expect("read").csv,
         _ => customers::exports::contacts(&mut read, None, true).await.expect("read").csv,
     }
 }
