@@ -1,5 +1,7 @@
 //! How an attribute is defined, and how its values are read from JSON and from files.
 
+use std::collections::HashSet;
+
 use kernel::{Refusal, text};
 use serde_json::Value as Json;
 
@@ -105,14 +107,17 @@ impl Definition {
 
 fn add_choices(choices: &mut Vec<String>, more: &[String]) -> Result<bool, Refusal> {
     let before = choices.len();
+    let mut known: HashSet<String> = choices.iter().cloned().collect();
     for choice in more {
         let choice = text::line("choices", choice, LABEL_LENGTH)?;
-        if !choices.contains(&choice) {
-            choices.push(choice);
+        if known.contains(&choice) {
+            continue;
         }
-    }
-    if choices.len() > CHOICES {
-        return Err(Refusal::field("choices", format!("there are more than {CHOICES}: use kind text")));
+        if known.len() == CHOICES {
+            return Err(Refusal::field("choices", format!("there are more than {CHOICES}: use kind text")));
+        }
+        known.insert(choice.clone());
+        choices.push(choice);
     }
     Ok(choices.len() > before)
 }
@@ -158,6 +163,15 @@ mod tests {
         assert_eq!(known.choices, ["gold", "silver", "bronze"]);
         assert_eq!(known.widen(&more), Ok(false));
         assert_eq!(known.widen(&definition(Kind::Number)).expect_err("refused").code, kernel::Code::Conflict);
+    }
+
+    #[test]
+    fn a_choice_has_at_most_a_thousand_words() {
+        let mut full = Definition { choices: (0..CHOICES).map(|n| n.to_string()).collect(), ..definition(Kind::Choice) };
+        assert_eq!(full.widen(&full.clone()), Ok(false));
+        let more = Definition { choices: vec!["one more".into()], ..full.clone() };
+        assert_eq!(full.widen(&more).expect_err("refused").params[0].name, "choices");
+        assert!(Definition { choices: (0..=CHOICES).map(|n| n.to_string()).collect(), ..full }.checked().is_err());
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub async fn find(read: &mut Read, noun: Noun, name: &str) -> Result<Option<Attr
 /// Defines a new attribute; one of the same name is a conflict.
 pub async fn define(tx: &mut Tx<'_>, definition: Definition) -> Result<Attribute, Error> {
     let definition = definition.checked()?;
+    alone(tx).await?;
     let (noun, known) = (definition.noun, all(tx, definition.noun).await?);
     if known.iter().any(|attribute| attribute.definition.name == definition.name) {
         let reason = format!("every {noun} has an attribute {} already: change that one or choose another name", definition.name);
@@ -50,17 +51,10 @@ pub async fn ensure_all(tx: &mut Tx<'_>, definitions: Vec<Definition>) -> Result
     for definition in definitions {
         let definition = definition.checked()?;
         let attribute = match find(tx, definition.noun, &definition.name).await? {
-            None => {
-                make_room(definition.noun, all(tx, definition.noun).await?.len() + 1)?;
+            Some(known) if !known.definition.clone().widen(&definition)? => known,
+            _ => {
                 changed.push(ensured.len());
-                insert(tx, definition).await?
-            }
-            Some(mut known) => {
-                if known.definition.widen(&definition)? {
-                    changed.push(ensured.len());
-                    update(tx, &mut known).await?;
-                }
-                known
+                widened(tx, definition).await?
             }
         };
         ensured.push(attribute);
@@ -69,8 +63,22 @@ pub async fn ensure_all(tx: &mut Tx<'_>, definitions: Vec<Definition>) -> Result
     Ok(ensured)
 }
 
+/// The attribute, made or widened.
+async fn widened(tx: &mut Tx<'_>, definition: Definition) -> Result<Attribute, Error> {
+    alone(tx).await?;
+    let Some(mut known) = find(tx, definition.noun, &definition.name).await? else {
+        make_room(definition.noun, all(tx, definition.noun).await?.len() + 1)?;
+        return insert(tx, definition).await;
+    };
+    if known.definition.widen(&definition)? {
+        update(tx, &mut known).await?;
+    }
+    Ok(known)
+}
+
 /// Gives an attribute another label or more choices.
 pub async fn change(tx: &mut Tx<'_>, noun: Noun, name: &str, label: Option<String>, choices: Vec<String>) -> Result<Attribute, Error> {
+    alone(tx).await?;
     let mut attribute = find(tx, noun, name).await?.ok_or_else(|| Refusal::not_found("attribute", name))?;
     attribute.definition.label = label.unwrap_or(attribute.definition.label);
     attribute.definition.choices.extend(choices);
@@ -90,6 +98,11 @@ pub async fn remove(tx: &mut Tx<'_>, noun: Noun, name: &str) -> Result<(), Error
     }
     deleted?;
     told(tx, "attribute.removed", &[&attribute]).await
+}
+
+/// Whoever writes definitions holds their counter until the transaction ends: what was read before is what is written over.
+async fn alone(tx: &mut Tx<'_>) -> Result<(), Error> {
+    tx.next_codes("attribute", 0).await.map(drop)
 }
 
 async fn insert(tx: &mut Tx<'_>, definition: Definition) -> Result<Attribute, Error> {

@@ -48,6 +48,17 @@ async fn definitions_are_made_widened_and_removed(#[values(Engine::Sqlite, Engin
 
 #[rstest]
 #[tokio::test]
+async fn no_choice_is_lost_between_two_who_add_one(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let olga = owned(engine).await;
+    olga.post("/v1/attributes", json!({"noun": "account", "name": "tier", "kind": "choice"})).await.expect(201);
+    let add = async |choice: String| olga.patch("/v1/attributes/account/tier", json!({"add_choices": [choice]})).await.expect(200);
+    futures_util::future::join_all((0..12).map(|n| add(format!("choice {n}")))).await;
+    let kept = olga.get("/v1/attributes?noun=account").await.expect(200);
+    assert_eq!(kept.body["items"][0]["choices"].as_array().map(Vec::len), Some(12));
+}
+
+#[rstest]
+#[tokio::test]
 async fn imports_ensure_attributes_once(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let olga = owned(engine).await;
     let act = olga.house.act(workspace(&olga).await, kernel::Actor::Operator);
