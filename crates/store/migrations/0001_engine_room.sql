@@ -317,7 +317,7 @@ CREATE TABLE import (
   PRIMARY KEY (workspace, id), FOREIGN KEY (workspace) REFERENCES workspace (id)
 ) STRICT;
 
--- What is left of an erased person: nothing but the keyed hash that keeps a restored backup from bringing them back.
+-- What is left of an erased person: the random id alone, which tells that the erasure happened and when.
 -- owner: customers
 CREATE TABLE erased_person (
   workspace ID NOT NULL, contact ID NOT NULL, erased_at INT NOT NULL,

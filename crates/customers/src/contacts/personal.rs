@@ -41,6 +41,9 @@ pub async fn erase(tx: &mut Tx<'_>, id: Id<Contact>, responses: &[i64]) -> Resul
     let code = present(tx, id).await?.code;
     let (workspace, now) = (tx.workspace(), tx.act().now);
     search::forget(tx, &[id]).await?;
+    // The key stays, so that a late repetition does not bring the person back.
+    let answers = "UPDATE idempotency SET body = 'null' WHERE workspace = $1 AND body LIKE $2";
+    tx.execute(answers, args![workspace, format!("%{id}%")]).await?;
     tx.execute("UPDATE pairing SET contact = NULL, changed_at = $3 WHERE workspace = $1 AND contact = $2", args![workspace, id, now]).await?;
     for sql in [
         "DELETE FROM contact_value WHERE workspace = $1 AND contact = $2",

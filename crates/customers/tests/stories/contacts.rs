@@ -50,7 +50,8 @@ async fn a_person_sees_everything_and_is_forgotten(#[values(Engine::Sqlite, Engi
     let account = olga.post("/v1/accounts", json!({"name": "Acme"})).await.expect(201);
     olga.post("/v1/attributes", json!({"noun": "contact", "name": "hobby", "kind": "text"})).await.expect(201);
     let body = json!({"name": "Anna Müller", "account": account.text("id"), "mail": "anna@acme.de", "attributes": {"hobby": "chess"}});
-    let anna = olga.post("/v1/contacts", body).await.expect(201);
+    let keyed = olga.with("idempotency-key", "anna");
+    let anna = keyed.post("/v1/contacts", body.clone()).await.expect(201);
     olga.post(&format!("/v1/contacts/{}/consents", anna.text("id")), json!({"purpose": "surveys", "given": true, "source": "form"}))
         .await
         .expect(201);
@@ -76,4 +77,6 @@ async fn a_person_sees_everything_and_is_forgotten(#[values(Engine::Sqlite, Engi
     }
     assert_eq!(olga.get("/v1/search?q=anna").await.expect(200).body["items"], json!([]));
     olga.get(&format!("/v1/contacts/{}", anna.text("id"))).await.expect(404);
+    let repeated = keyed.post("/v1/contacts", body).await.expect(201);
+    assert_eq!((repeated.body, count(&olga, "contact").await), (json!(null), 0));
 }
