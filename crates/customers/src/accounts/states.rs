@@ -26,6 +26,16 @@ pub fn tidied(mut history: Vec<Since>) -> Vec<Since> {
     history
 }
 
+/// Refuses a history that gives one moment two states.
+pub fn check_moments(history: &[Since]) -> Result<(), Refusal> {
+    let mut moments: Vec<_> = history.iter().map(|entry| entry.since).collect();
+    moments.sort_unstable();
+    match moments.windows(2).find(|pair| pair[0] == pair[1]) {
+        Some(pair) => Err(Refusal::field("states", format!("two of them begin at {}: keep one of the two", pair[0]))),
+        None => Ok(()),
+    }
+}
+
 /// Refuses a moment that has not come yet or lies before the product's time.
 pub fn check_since(since: Time, now: Time) -> Result<(), Refusal> {
     if since > now {
@@ -56,6 +66,12 @@ mod tests {
     #[case::the_first_state_can_precede_all(at(0, Live), &[(0, Live), (1, Prospect), (5, Live)])]
     fn a_state_joins_the_history(#[case] new: Since, #[case] after: &[(i64, State)]) {
         assert_eq!(with(&history(&[(1, Prospect), (5, Live)]), new), history(after));
+    }
+
+    #[test]
+    fn one_moment_has_one_state() {
+        assert!(check_moments(&history(&[(5, Live), (1, Prospect)])).is_ok());
+        assert!(check_moments(&history(&[(5, Live), (1, Prospect), (5, Leaving)])).is_err());
     }
 
     #[test]

@@ -54,6 +54,7 @@ pub async fn change(tx: &mut Tx<'_>, id: Id<Account>, revision: Option<i64>, edi
 pub async fn replace_history(tx: &mut Tx<'_>, id: Id<Account>, entries: Vec<Since>) -> Result<Record, Error> {
     let before = seen(tx, id, None).await?;
     entries.iter().try_for_each(|entry| states::check_since(entry.since, tx.act().now))?;
+    states::check_moments(&entries)?;
     let history = states::tidied(entries);
     let last = *history.last().ok_or_else(|| Refusal::field("states", "is empty: an account is always in some state"))?;
     let after = Record { state: last.state, state_since: last.since, ..before.clone() };

@@ -56,6 +56,8 @@ async fn the_history_of_a_state_can_be_told_better(#[values(Engine::Sqlite, Engi
     let told = olga.put(&format!("{place}/states"), history).await.expect(200);
     assert_eq!((told.text("state"), told.text("state_since")), ("former", "2026-01-01T00:00:00Z"));
     olga.put(&format!("{place}/states"), json!([])).await.expect(422);
+    let twice = json!([{"state": "former", "since": "2026-01-01T00:00:00Z"}, {"state": "live", "since": "2026-01-01T00:00:00Z"}]);
+    olga.put(&format!("{place}/states"), twice).await.expect(422);
 }
 
 #[rstest]
