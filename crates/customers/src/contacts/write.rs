@@ -71,6 +71,7 @@ pub async fn upsert(tx: &mut Tx<'_>, edits: Vec<(Option<Record>, Edit)>) -> Resu
     write_records(tx, &savings).await?;
     write_values(tx, &savings).await?;
     write_keys(tx, &savings).await?;
+    leave_pairings(tx, &savings).await?;
     tell(tx, &savings).await?;
     Ok(savings.into_iter().map(|saving| saving.after).collect())
 }
@@ -161,6 +162,17 @@ async fn write_keys(tx: &mut Tx<'_>, savings: &[Saving]) -> Result<(), Error> {
         (after.id, search::keys(&names, after.mail.as_deref(), after.phone.as_deref()))
     });
     search::index(tx, &known, keys.collect()).await
+}
+
+/// Who moves to another account faces nobody in the old one any more.
+async fn leave_pairings(tx: &mut Tx<'_>, savings: &[Saving]) -> Result<(), Error> {
+    let moved = savings.iter().filter(|saving| saving.before.is_some() && saving.differs(|record| record.account));
+    let moved = moved.map(|saving| saving.after.id.into()).collect();
+    for row in tx.all_by("SELECT account, matter FROM pairing WHERE workspace = $1 AND contact", moved).await? {
+        let place = args![tx.workspace(), row.get::<Id<Account>>("account")?, row.get::<String>("matter")?, tx.act().now];
+        tx.execute("UPDATE pairing SET contact = NULL, changed_at = $4 WHERE workspace = $1 AND account = $2 AND matter = $3", place).await?;
+    }
+    Ok(())
 }
 
 async fn tell(tx: &mut Tx<'_>, savings: &[Saving]) -> Result<(), Error> {

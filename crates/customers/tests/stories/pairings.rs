@@ -33,7 +33,7 @@ async fn gaps_are_shown_until_they_are_closed(#[values(Engine::Sqlite, Engine::P
 
     let act = olga.house.act(workspace(&olga).await, kernel::Actor::System("test"));
     let mut tx = olga.house.store.begin(&act).await.expect("begun");
-    let moved = accounts::hand_over(&mut tx, ben.parse().expect("an id"), owner.parse().expect("an id")).await.expect("handed over");
+    let moved = accounts::hand_over(&mut tx, ben.parse().expect("an id"), Some(owner.parse().expect("an id"))).await.expect("handed over");
     tx.commit().await.expect("committed");
     assert_eq!(moved, 1);
     let after = olga.get(&place).await.expect(200);
@@ -41,4 +41,6 @@ async fn gaps_are_shown_until_they_are_closed(#[values(Engine::Sqlite, Engine::P
     olga.patch(&format!("{place}/operations"), json!({"contact": anna.text("id")})).await.expect(200);
     olga.patch(&format!("{place}/commercial"), json!({"member": owner})).await.expect(200);
     assert_eq!(olga.get("/v1/pairings/gaps").await.expect(200).body["items"], json!([]));
+    olga.patch(&format!("/v1/contacts/{}", anna.text("id")), json!({"account": null})).await.expect(200);
+    assert_eq!(missing().await, ["theirs", "theirs", "theirs"]);
 }
