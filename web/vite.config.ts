@@ -10,14 +10,14 @@ export default defineConfig({
   server: { proxy: proxied },
   preview: { proxy: proxied },
   build: {
+    chunkSizeWarningLimit: 600,
     target: 'es2023',
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // What changes seldom stays in caches; charts are only reached through dynamic imports.
+          // What changes seldom stays in caches. Charts are not named: behind a dynamic import they split off by themselves.
           groups: [
-            { name: 'charts', test: /node_modules\/(echarts|zrender)\// },
             { name: 'parts', test: /node_modules\/(@mantine|@floating-ui|react-remove-scroll)\// },
             { name: 'frame', test: /node_modules\/(react|react-dom|scheduler|@tanstack)\// },
           ],
