@@ -50,8 +50,8 @@ pub(crate) fn password(field: &str, text: &str, mail: &str) -> Result<(), Refusa
 pub(crate) fn slug(field: &str, text: &str) -> Result<String, Refusal> {
     let fits = (1..=63).contains(&text.len())
         && text.starts_with(|first: char| first.is_ascii_lowercase() || first.is_ascii_digit())
-        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-    if fits { Ok(text.to_owned()) } else { Err(Refusal::field(field, format!("{text:?} is no key: use small letters, digits and -, 63 at most"))) }
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_'));
+    if fits { Ok(text.to_owned()) } else { Err(Refusal::field(field, format!("{text:?} is no key: use small letters, digits, - and _, 63 at most"))) }
 }
 
 #[cfg(test)]
@@ -83,6 +83,7 @@ mod tests {
     #[rstest]
     #[case("main", true)]
     #[case("emea-2", true)]
+    #[case("sfo_survey_2017", true)]
     #[case("-x", false)]
     #[case("Main", false)]
     #[case("", false)]

@@ -54,7 +54,7 @@ fn response(text: &mut String, profiles: &[Profile], roles: &[Role]) {
     if !has("id") {
         text.push_str("# id = \"…\"   # no column looks like an id: rows are told apart by file and place, so import each file once and unchanged\n");
     }
-    if !has("experienced_at") {
+    if !has("experienced_at") && !has("answered_at") {
         text.push_str("# No column looks like a date. Say when it was, one of:\n# experienced_at = { value = \"2017-05-01\" }\n# experienced_at = { year = 2017, month = 5, day = \"COLUMN\" }\n# experienced_at = { column = \"COLUMN\", format = \"%d/%m/%Y\" }\n");
     }
     text.push('\n');

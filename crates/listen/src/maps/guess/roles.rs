@@ -25,6 +25,7 @@ pub enum Role {
 const RECOMMEND: [&str; 6] = ["nps", "recommend", "netpro", "promoter", "empfehl", "weiterempf"];
 const SATISFIED: [&str; 4] = ["csat", "satisf", "zufried", "happy"];
 const EASY: [&str; 4] = ["ces", "effort", "easy", "ease"];
+const RATED: [&str; 3] = ["rating", "stars", "bewertung"];
 const SOLVED: [&str; 3] = ["solved", "resolved", "geloest"];
 /// Distinct values that an attribute with choices has at most.
 const FEW: usize = 50;
@@ -121,7 +122,9 @@ fn scored(profile: &Profile) -> Option<Role> {
     if recommend && within(0, 10) * 10 >= all * 9 {
         return Some(Role::Question { kind: "nps", scale: None, blank: off(0, 10) });
     }
-    if first < 0 || last > 10 || numbers.len() < 4 {
+    // A column that is called like a score needs fewer points to be taken for one.
+    let wanted = if profile.is_called(&SATISFIED) || profile.is_called(&EASY) || profile.is_called(&RATED) { 3 } else { 4 };
+    if first < 0 || last > 10 || numbers.len() < wanted {
         return None;
     }
     let (low, high) = match (first, last) {
