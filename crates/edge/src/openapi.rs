@@ -31,7 +31,7 @@ fn problem_response(status: u16) -> Response {
     let description = codes.iter().map(|code| format!("`{}`: {}", code.text(), code.title())).collect::<Vec<_>>().join("; ");
     let content = Content::new(Some(Ref::from_schema_name("Problem")));
     let response = ResponseBuilder::new().description(description).content("application/problem+json", content);
-    if status == 429 {
+    if matches!(status, 429 | 503) {
         let seconds = Object::builder().schema_type(Type::Integer).minimum(Some(1));
         return response.header("Retry-After", HeaderBuilder::new().schema(Some(seconds)).description(Some("Seconds to wait")).build()).build();
     }

@@ -10,6 +10,9 @@ use utoipa::ToSchema;
 
 use crate::request;
 
+/// How long to wait for a store that is busy.
+const BUSY_SECONDS: u32 = 5;
+
 /// What a handler answers when it cannot do what was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -56,6 +59,10 @@ impl From<store::Error> for Problem {
             }
             store::Error::Reference(_) => {
                 Self::new(Code::Invalid, "something it refers to does not exist here, or it is still in use: check the ids, or end that use first")
+            }
+            fault if fault.is_passing() => {
+                tracing::warn!(error = &fault as &dyn std::error::Error, "the record store is busy or out of reach");
+                Self::new(Code::Unavailable, "the record store is busy or out of reach: try again in a moment").retry_after(BUSY_SECONDS)
             }
             fault => {
                 let request = request::current();

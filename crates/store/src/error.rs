@@ -45,6 +45,11 @@ impl Error {
         }
     }
 
+    /// Whether the engine is busy or out of reach for now, so that the same may succeed later.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Engine(sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_)))
+    }
+
     /// The same error for somebody else; of an engine's or a file's error only the words are kept.
     pub(crate) fn copy(&self) -> Self {
         match self {
