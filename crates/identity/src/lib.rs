@@ -23,6 +23,7 @@ use utoipa_axum::router::OpenApiRouter;
 pub use audit::audit;
 pub use caller::{Operator, Sees};
 pub use links::first_owner_link;
+pub use logins::tidy;
 pub use may::May;
 pub use rights::{Right, Rights};
 pub use roles::Role;

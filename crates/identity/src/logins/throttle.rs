@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use edge::{Address, House, Problem};
 use kernel::{Act, Code, Time};
-use store::{Error, Tx, args};
+use store::{Error, Store, Tx, args};
 
 use crate::checks::mail_key;
 
@@ -46,10 +46,17 @@ async fn count_one(tx: &mut Tx<'_>, key: &str, most: i64) -> Result<Option<i64>,
     Ok((failures > most).then(|| ((free_at.micros() - now.micros()) / 1_000_000).max(1)))
 }
 
-/// The try was a good one: it does not count. Forgets windows that are over.
+/// Forgets tries whose window is over; returns how many rows went.
+pub async fn tidy(store: &Store, act: &Act) -> Result<u64, Error> {
+    let mut tx = store.begin(act).await?;
+    let gone = tx.execute("DELETE FROM login_throttle WHERE since <= $1", args![act.now.plus_seconds(-WINDOW_SECONDS)]).await?;
+    tx.commit().await?;
+    Ok(gone)
+}
+
+/// The try was a good one: it does not count.
 pub(crate) async fn forget(tx: &mut Tx<'_>, mail: &str, address: Address) -> Result<(), Error> {
-    let over = tx.act().now.plus_seconds(-WINDOW_SECONDS);
-    tx.execute("DELETE FROM login_throttle WHERE key = $1 OR since <= $2", args![of_mail(mail), over]).await?;
+    tx.execute("DELETE FROM login_throttle WHERE key = $1", args![of_mail(mail)]).await?;
     tx.execute("UPDATE login_throttle SET failures = failures - 1 WHERE key = $1 AND failures > 0", args![of_address(address)]).await?;
     Ok(())
 }

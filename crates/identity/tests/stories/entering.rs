@@ -94,6 +94,24 @@ async fn guessing_is_slowed_down(#[values(Engine::Sqlite, Engine::Postgres)] eng
 
 #[rstest]
 #[tokio::test]
+async fn tries_are_forgotten_when_their_time_is_over(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (app, olga) = owned(engine).await;
+    for number in 0..3 {
+        log_in(&app, &format!("Guess{number}"), PASSWORD).await.expect(401);
+    }
+    let tidy = async || identity::tidy(&app.house.store, &app.house.act(store::NOWHERE, kernel::Actor::System("tidying"))).await.expect("tidied");
+    assert_eq!(tidy().await, 0);
+    app.pass_seconds(900);
+    // Three mail addresses and the one they came from.
+    assert_eq!(tidy().await, 4);
+
+    app.house.store.close().await;
+    let closed = olga.get("/v1/session").await.expect(503);
+    assert_eq!((closed.code(), closed.headers["retry-after"].to_str().expect("text")), ("unavailable", "5"));
+}
+
+#[rstest]
+#[tokio::test]
 async fn guessing_many_people_from_one_place_is_slowed_down(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let (app, _) = owned(engine).await;
     for number in 0..50 {
