@@ -15,7 +15,7 @@ use kernel::{Code, Refusal};
 
 pub use lines::{Line, Lines};
 pub use table::{Row, Table};
-pub use write::{Sheet, guard};
+pub use write::{Sheet, guard, unguard};
 
 /// How large a file and its parts may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io::Read;
 
-use edge::files::{Format, Limits, Row, Table};
+use edge::files::{Format, Limits, Row, Table, unguard};
 use kernel::{Code, Refusal};
 
 /// Bytes and rows of a file of customers at most.
@@ -69,8 +69,7 @@ impl Sheet {
 /// A cell that is not blank, without the guard that our own export puts before what looks like a formula.
 pub(super) fn cell(row: &Row, at: usize) -> Option<&str> {
     let cell = row.cells.get(at)?.trim();
-    let bare = cell.strip_prefix('\'').filter(|bare| bare.starts_with(['=', '+', '-', '@'])).unwrap_or(cell);
-    Some(bare).filter(|bare| !bare.is_empty())
+    Some(unguard(cell)).filter(|bare| !bare.is_empty())
 }
 
 /// The name of a column as attributes are called: "Contract Value (€)" becomes `contract_value`.
@@ -97,9 +96,9 @@ mod tests {
 
     #[test]
     fn a_file_of_ours_comes_back_without_its_guards() {
-        let sheet = Sheet::read("external_id;phone\n'=1+1; '+49 30 12 \n'quoted';\n".as_bytes()).expect("readable");
+        let sheet = Sheet::read("external_id;phone\n'=1+1; '+49 30 12 \n'quoted';'＝1\n".as_bytes()).expect("readable");
         let cells: Vec<_> = sheet.rows.iter().map(|row| (sheet.cell(row, "external_id"), sheet.cell(row, "phone"))).collect();
-        assert_eq!(cells, [(Some("=1+1"), Some("+49 30 12")), (Some("'quoted'"), None)]);
+        assert_eq!(cells, [(Some("=1+1"), Some("+49 30 12")), (Some("'quoted'"), Some("＝1"))]);
     }
 
     #[test]

@@ -36,10 +36,17 @@ fn refuse(error: &csv::Error) -> Refusal {
     Refusal::new(Code::Internal, format!("the file could not be written: {error}"))
 }
 
+/// What a spreadsheet takes for the beginning of a formula.
+const RUNS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
+/// The cell without the apostrophe that [`guard`] has put before it.
+pub fn unguard(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|bare| bare.starts_with(RUNS)).unwrap_or(cell)
+}
+
 /// The cell with an apostrophe before what a spreadsheet would run as a formula; plain numbers stay as they are.
 pub fn guard(cell: &str) -> Cow<'_, str> {
-    let runs = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    if runs && !is_number(cell) { format!("'{cell}").into() } else { cell.into() }
+    if cell.starts_with(RUNS) && !is_number(cell) { format!("'{cell}").into() } else { cell.into() }
 }
 
 fn is_number(cell: &str) -> bool {
@@ -62,10 +69,12 @@ mod tests {
     #[case("-inf", "'-inf")]
     #[case("-1+cmd()", "'-1+cmd()")]
     #[case("\tx", "'\tx")]
+    #[case("＝1", "'＝1")]
     #[case("plain", "plain")]
     #[case("", "")]
     fn formulas_are_guarded_and_numbers_stay(#[case] cell: &str, #[case] guarded: &str) {
         assert_eq!(guard(cell), guarded);
+        assert_eq!(unguard(guarded), cell);
     }
 
     #[test]
