@@ -88,7 +88,24 @@ pub fn checked_name(field: &str, name: &str) -> Result<String, Refusal> {
     text::line(field, name, NAME_LENGTH)
 }
 
+/// An external id as it is looked up: as [`checked_external_id`] keeps it, whether or not that takes it.
+pub fn external_key(external_id: &str) -> String {
+    external_id.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect()
+}
+
 /// An external id as it is kept.
 pub fn checked_external_id(field: &str, external_id: &str) -> Result<String, Refusal> {
     text::line(field, external_id, EXTERNAL_ID_LENGTH)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_external_id_is_looked_up_as_it_is_kept() {
+        for text in ["C-1", " C\u{a0}1\t", "C\t1", "C\n1"] {
+            assert_eq!(checked_external_id("external_id", text), Ok(external_key(text)));
+        }
+    }
 }

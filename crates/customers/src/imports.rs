@@ -9,7 +9,7 @@ pub mod routes;
 mod sheet;
 
 use serde::Serialize;
-use store::{Error, Tx};
+use store::{Error, Store, Tx};
 use utoipa::ToSchema;
 
 pub use accounts::{AccountRow, accounts, put_accounts};
@@ -19,6 +19,8 @@ pub use sheet::Sheet;
 
 /// Rows written by one pass of statements.
 const CHUNK: usize = 2_000;
+/// Records written behind which the engine counts anew.
+const MANY: u64 = 10_000;
 
 /// How an import goes about it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,12 +56,15 @@ pub struct Report {
 }
 
 /// Commits what an import wrote, unless its options or its problems say otherwise.
-async fn end(tx: Tx<'_>, problems: Problems, mut report: Report, options: Options) -> Result<Report, Error> {
+async fn end(store: &Store, tx: Tx<'_>, problems: Problems, mut report: Report, options: Options) -> Result<Report, Error> {
     report.bad_rows = problems.rows();
     report.problems = problems.told();
     report.written = !options.dry_run && (report.bad_rows == 0 || options.keep_good);
     if report.written {
         tx.commit().await?;
+        if report.created + report.changed > MANY {
+            store.analyse().await?;
+        }
     }
     Ok(report)
 }

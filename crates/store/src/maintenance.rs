@@ -69,6 +69,18 @@ async fn checkpoint(store: &Store) -> Result<(), Error> {
     Ok(())
 }
 
+impl Store {
+    /// Lets the engine count its rows anew, so that it plans well after many were written at once.
+    pub async fn analyse(&self) -> Result<(), Error> {
+        let mut writer = self.writer().await?;
+        if self.shared.engine == Engine::Sqlite {
+            // A sample of each index is enough; PostgreSQL takes one by itself.
+            writer.all("PRAGMA analysis_limit = 1000", vec![]).await?;
+        }
+        writer.all("ANALYZE", vec![]).await.map(drop)
+    }
+}
+
 /// The engine's own account of itself, for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {

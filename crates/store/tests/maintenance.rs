@@ -95,3 +95,13 @@ async fn an_empty_store_has_nothing_to_tidy_and_is_sound(#[values(Engine::Sqlite
     assert_eq!(condition.settings.len(), 3);
     assert!(condition.damage.is_empty(), "{:?}", condition.damage);
 }
+
+#[rstest]
+#[tokio::test]
+async fn rows_are_counted_anew_while_others_read(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let store = testing::store(engine).await;
+    say(&store, WORKSPACE, NOW, 3).await;
+    let _reader = store.snapshot(WORKSPACE).await.expect("a reader");
+    store.analyse().await.expect("analysed");
+    say(&store, WORKSPACE, NOW, 1).await;
+}

@@ -6,7 +6,7 @@ use edge::Patch;
 use kernel::Id;
 use store::{Error, Read, Row, Tx, Value};
 
-use super::{Account, Edit, by_ids, upsert};
+use super::{Account, Edit, by_ids, external_key, upsert};
 use crate::attributes::Wishes;
 
 /// What a fact keeps of its account.
@@ -20,19 +20,28 @@ pub struct AccountRef {
     pub version: i64,
 }
 
-/// The accounts with these external ids; where `create`, those that are missing are made, named like their id.
+/// The accounts with these external ids, however their blanks were typed; where `create`, those that are missing are made, named like their
+/// id.
 pub async fn codes_for(tx: &mut Tx<'_>, keys: &[&str], create: bool) -> Result<HashMap<String, AccountRef>, Error> {
-    let keys: HashSet<&str> = keys.iter().map(|key| key.trim()).collect();
-    let mut known = refs(tx, keys.iter().copied().map(Value::from).collect()).await?;
+    let mut known = by_kept(tx, keys.iter().map(|key| external_key(key)).collect(), create).await?;
+    for typed in keys.iter().filter(|key| external_key(key) != **key) {
+        known.extend(known.get(&external_key(typed)).map(|account| ((*typed).to_owned(), *account)));
+    }
+    Ok(known)
+}
+
+async fn by_kept(tx: &mut Tx<'_>, keys: HashSet<String>, create: bool) -> Result<HashMap<String, AccountRef>, Error> {
+    let values = |keys: &mut dyn Iterator<Item = &String>| keys.map(|key| Value::from(key.as_str())).collect();
+    let mut known = refs(tx, values(&mut keys.iter())).await?;
     if !create || known.len() == keys.len() {
         return Ok(known);
     }
     // Whoever makes accounts holds this counter: from here on none appears behind our back.
     tx.next_codes("account", 0).await?;
-    let missing = keys.iter().filter(|key| !known.contains_key(**key)).copied().map(Value::from).collect();
-    known.extend(refs(tx, missing).await?);
-    let missing = keys.into_iter().filter(|key| !known.contains_key(*key));
-    let edits = missing.map(|key| (None, Edit { external_id: Patch::Set(key.to_owned()), ..Edit::default() })).collect();
+    let missing = refs(tx, values(&mut keys.iter().filter(|key| !known.contains_key(*key)))).await?;
+    known.extend(missing);
+    let missing = keys.into_iter().filter(|key| !known.contains_key(key));
+    let edits = missing.map(|key| (None, Edit { external_id: Patch::Set(key), ..Edit::default() })).collect();
     for made in upsert(tx, edits).await? {
         let account = AccountRef { id: made.id, code: made.code, version: made.version };
         known.extend(made.external_id.map(|key| (key, account)));

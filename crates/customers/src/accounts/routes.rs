@@ -16,7 +16,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::shapes::{AccountIn, AccountOut, AccountPatch, StateSince};
-use super::{Account, Filter, Order, State};
+use super::{Account, Filter, Order, State, external_key};
 use crate::attributes::{self, Noun, named};
 use crate::ids::AccountId;
 use crate::revision::{IfMatch, IfMatchParams};
@@ -54,6 +54,7 @@ async fn filter(read: &mut Read, filters: Filters) -> Result<Filter, Problem> {
         Some(text) => Some(named::condition(Noun::Account, &attributes::all(read, Noun::Account).await?, &text)?),
         None => None,
     };
+    let external_id = external_id.as_deref().map(external_key);
     Ok(Filter { state, owner, parent, external_id, attribute })
 }
 

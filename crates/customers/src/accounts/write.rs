@@ -8,7 +8,7 @@ use store::{Error, Tx, Value, args};
 
 use super::states::{self, Since};
 use super::store::{check_members, find, histories};
-use super::{Account, Edit, Record, tree};
+use super::{Account, Edit, Record, external_key, tree};
 use crate::attributes::value_rows;
 use crate::search;
 use crate::trail::Change;
@@ -93,7 +93,7 @@ async fn seen(tx: &mut Tx<'_>, id: Id<Account>, revision: Option<i64>) -> Result
 
 async fn refuse_taken(tx: &mut Tx<'_>, edit: &Edit, own: Option<Id<Account>>) -> Result<(), Error> {
     let edge::Patch::Set(external_id) = &edit.external_id else { return Ok(()) };
-    let other = super::by_external_ids(tx, &[external_id.trim()]).await?.pop();
+    let other = super::by_external_ids(tx, &[&external_key(external_id)]).await?.pop();
     match other.filter(|other| Some(other.id) != own) {
         Some(other) => Err(Refusal::new(
             Code::Conflict,

@@ -7,7 +7,7 @@ use kernel::Id;
 use store::{Error, Read, Tx, Value};
 
 use super::{Contact, Edit, by_ids, upsert};
-use crate::accounts::Account;
+use crate::accounts::{Account, external_key};
 use crate::attributes::Wishes;
 use crate::search::mail_key;
 
@@ -82,9 +82,9 @@ enum Lead {
 
 impl ContactKey {
     fn lead(&self) -> Option<Lead> {
-        let external = self.external_id.as_deref().map(str::trim).filter(|id| !id.is_empty());
+        let external = self.external_id.as_deref().map(external_key).filter(|id| !id.is_empty());
         let mail = self.mail.as_deref().map(mail_key).filter(|mail| !mail.is_empty());
-        external.map(|id| Lead::External(id.to_owned())).or(mail.map(Lead::Mail))
+        external.map(Lead::External).or(mail.map(Lead::Mail))
     }
 }
 

@@ -17,7 +17,7 @@ use utoipa_axum::routes;
 
 use super::shapes::{ConsentIn, ConsentOut, ContactIn, ContactOut, ContactPatch};
 use super::{Contact, Filter, Role};
-use crate::accounts::{Account, Order};
+use crate::accounts::{Account, Order, external_key};
 use crate::attributes::{self, Noun, named};
 use crate::ids::{AccountId, ContactId};
 use crate::revision::{IfMatch, IfMatchParams};
@@ -58,6 +58,7 @@ async fn filter(read: &mut Read, filters: Filters, sees_names: bool) -> Result<F
         Some(text) => Some(named::condition(Noun::Contact, &attributes::all(read, Noun::Contact).await?, &text)?),
         None => None,
     };
+    let external_id = external_id.as_deref().map(external_key);
     Ok(Filter { account, role, external_id, mail_key: mail.as_deref().map(mail_key), attribute })
 }
 

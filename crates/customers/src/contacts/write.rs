@@ -9,7 +9,7 @@ use store::{Error, Tx, Value, args};
 
 use super::store::present;
 use super::{Contact, Edit, Record, by_external_ids};
-use crate::accounts::Account;
+use crate::accounts::{Account, external_key};
 use crate::attributes::value_rows;
 use crate::search::{self, mail_key, phone_key};
 use crate::trail::Change;
@@ -44,7 +44,7 @@ pub async fn change(tx: &mut Tx<'_>, id: Id<Contact>, revision: Option<i64>, edi
 
 async fn refuse_taken(tx: &mut Tx<'_>, edit: &Edit, own: Option<Id<Contact>>) -> Result<(), Error> {
     let Patch::Set(external_id) = &edit.external_id else { return Ok(()) };
-    let other = by_external_ids(tx, &[external_id.trim()]).await?.pop();
+    let other = by_external_ids(tx, &[&external_key(external_id)]).await?.pop();
     match other.filter(|other| Some(other.id) != own) {
         Some(other) => Err(Refusal::new(
             Code::Conflict,

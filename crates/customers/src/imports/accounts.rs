@@ -8,7 +8,7 @@ use store::{Error, Read, Store, Tx, Value, args};
 
 use super::columns::Columns;
 use super::{CHUNK, Options, Problems, Report, Sheet};
-use crate::accounts::{self, Account, Edit, Record};
+use crate::accounts::{self, Account, Edit, Record, external_key};
 use crate::attributes::Noun;
 use crate::search::mail_key;
 
@@ -46,7 +46,7 @@ pub async fn accounts(store: &Store, act: &Act, sheet: &Sheet, options: Options)
         }
     }
     put(&mut tx, rows, &mut problems, &mut report).await?;
-    super::end(tx, problems, report, options).await
+    super::end(store, tx, problems, report, options).await
 }
 
 /// Makes or changes the accounts of a list, within one transaction.
@@ -54,7 +54,7 @@ pub async fn put_accounts(store: &Store, act: &Act, rows: Vec<AccountRow>, mut p
     let mut tx = store.begin(act).await?;
     let mut report = Report { rows: rows.len() as u64 + problems.rows(), ..Report::default() };
     put(&mut tx, rows, &mut problems, &mut report).await?;
-    super::end(tx, problems, report, options).await
+    super::end(store, tx, problems, report, options).await
 }
 
 fn read_row(sheet: &Sheet, row: &edge::files::Row, columns: &Columns, zone: &Zone) -> Result<AccountRow, Refusal> {
@@ -88,6 +88,10 @@ async fn zone(read: &mut Read) -> Result<Zone, Error> {
 }
 
 async fn put(tx: &mut Tx<'_>, mut rows: Vec<AccountRow>, problems: &mut Problems, report: &mut Report) -> Result<(), Error> {
+    for row in &mut rows {
+        row.external_id = external_key(&row.external_id);
+        row.parent = row.parent.as_deref().map(external_key);
+    }
     refuse_twice(&mut rows, problems);
     let owners = members(tx, &rows).await?;
     let keys: HashSet<&str> = rows.iter().flat_map(|row| [Some(row.external_id.as_str()), row.parent.as_deref()]).flatten().collect();

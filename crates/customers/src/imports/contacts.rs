@@ -1,6 +1,8 @@
 //! Contacts from a file.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 use edge::Patch;
 use kernel::{Act, Id, Refusal};
@@ -8,9 +10,10 @@ use store::{Error, Store, Tx};
 
 use super::columns::Columns;
 use super::{CHUNK, Options, Problems, Report, Sheet};
-use crate::accounts::{self, Account};
+use crate::accounts::{self, Account, external_key};
 use crate::attributes::Noun;
 use crate::contacts::{self, Contact, ContactKey, Edit, Record};
+use crate::search::mail_key;
 
 const COLUMNS: [&str; 9] = ["external_id", "account", "name", "mail", "phone", "title", "role", "language", "zone"];
 
@@ -39,13 +42,13 @@ pub async fn contacts(store: &Store, act: &Act, sheet: &Sheet, options: Options)
         }
     }
     put(&mut tx, rows, &mut problems, &mut report).await?;
-    super::end(tx, problems, report, options).await
+    super::end(store, tx, problems, report, options).await
 }
 
 fn read_row(sheet: &Sheet, row: &edge::files::Row, columns: &Columns) -> Result<ContactRow, Refusal> {
     let owned = |column: &str| sheet.cell(row, column).map(ToOwned::to_owned);
     let set = |column: &str| owned(column).map_or(Patch::Keep, Patch::Set);
-    let key = ContactKey { external_id: owned("external_id"), mail: owned("mail"), account: None };
+    let key = ContactKey { external_id: sheet.cell(row, "external_id").map(external_key), mail: owned("mail"), account: None };
     if key == ContactKey::default() {
         return Err(Refusal::field("external_id", "is empty, and so is mail: one of them tells which contact the row is about"));
     }
@@ -62,7 +65,7 @@ fn read_row(sheet: &Sheet, row: &edge::files::Row, columns: &Columns) -> Result<
         values: columns.values(row)?,
         ..Edit::default()
     };
-    Ok(ContactRow { place: row.place(), key, account: owned("account"), edit })
+    Ok(ContactRow { place: row.place(), key, account: sheet.cell(row, "account").map(external_key), edit })
 }
 
 async fn put(tx: &mut Tx<'_>, mut rows: Vec<ContactRow>, problems: &mut Problems, report: &mut Report) -> Result<(), Error> {
@@ -96,25 +99,52 @@ fn belong(row: &mut ContactRow, accounts: &HashMap<String, accounts::AccountRef>
     Ok(())
 }
 
-/// The contacts known already, by the places of their rows. Two rows about one contact contradict each other sooner or later.
+/// The contacts known already, by the places of their rows.
 async fn known(tx: &mut Tx<'_>, rows: &mut Vec<ContactRow>, problems: &mut Problems) -> Result<HashMap<String, Record>, Error> {
-    let mut first: HashMap<String, String> = HashMap::with_capacity(rows.len());
-    rows.retain(|row| {
-        let key = row.key.external_id.clone().or_else(|| row.key.mail.as_deref().map(crate::search::mail_key)).unwrap_or_default();
-        match first.get(&key) {
-            Some(place) => {
-                problems.add(&row.place, &Refusal::field("external_id", format!("{key:?} is in {place} already: keep one of the two")));
-                false
-            }
-            None => first.insert(key, row.place.clone()).is_none(),
-        }
-    });
+    refuse_twice(rows, problems);
     let keys: Vec<_> = rows.iter().map(|row| row.key.clone()).collect();
     let refs = contacts::codes_for(tx, &keys, false).await?;
-    let ids: Vec<Id<Contact>> = refs.iter().flatten().map(|known| known.id).collect();
-    let records: HashMap<_, _> = contacts::by_ids(tx, &ids).await?.into_iter().map(|record| (record.id, record)).collect();
-    let found = rows.iter().zip(refs).filter_map(|(row, known)| Some((row.place.clone(), records.get(&known?.id)?.clone())));
-    Ok(found.collect())
+    let mut found: HashMap<Id<Contact>, String> = HashMap::with_capacity(rows.len());
+    let mut refs = refs.into_iter();
+    rows.retain(|row| match refs.next().flatten() {
+        Some(known) => first(&mut found, known.id, row, problems),
+        None => true,
+    });
+    let mut records: HashMap<_, _> =
+        contacts::by_ids(tx, &found.keys().copied().collect::<Vec<_>>()).await?.into_iter().map(|record| (record.id, record)).collect();
+    Ok(found.into_iter().filter_map(|(id, place)| Some((place, records.remove(&id)?))).collect())
+}
+
+/// Two rows about one contact contradict each other sooner or later: each key stands once, and a mail address without external id is
+/// that of no other row.
+fn refuse_twice(rows: &mut Vec<ContactRow>, problems: &mut Problems) {
+    let (mut ids, mut mails) = (HashMap::new(), HashMap::new());
+    let mail = |row: &ContactRow| row.key.mail.as_deref().map(mail_key);
+    for row in rows.iter().filter(|row| row.key.external_id.is_some()) {
+        if let Some(mail) = mail(row) {
+            mails.entry(mail).or_insert_with(|| row.place.clone());
+        }
+    }
+    rows.retain(|row| match (&row.key.external_id, mail(row)) {
+        (Some(id), _) => first(&mut ids, id.clone(), row, problems),
+        (None, Some(mail)) => first(&mut mails, mail, row, problems),
+        (None, None) => true,
+    });
+}
+
+/// Whether this row is the first one of its contact; the others are told where that one stands.
+fn first<K: Eq + Hash>(places: &mut HashMap<K, String>, key: K, row: &ContactRow, problems: &mut Problems) -> bool {
+    match places.entry(key) {
+        Entry::Vacant(free) => {
+            free.insert(row.place.clone());
+            true
+        }
+        Entry::Occupied(taken) => {
+            let field = if row.key.external_id.is_some() { "external_id" } else { "mail" };
+            problems.add(&row.place, &Refusal::field(field, format!("the same contact is in {} already: keep one of the two", taken.get())));
+            false
+        }
+    }
 }
 
 impl ContactRow {

@@ -117,6 +117,35 @@ async fn contacts_come_in_by_external_id_or_mail(#[values(Engine::Sqlite, Engine
 }
 
 #[rstest]
+#[case::a_known_person_by_id_and_by_mail("external_id,mail\nP-1,\n,ANNA@acme.de\n", 1)]
+#[case::a_new_person_by_id_and_by_mail("external_id,mail\n,zoe@acme.de\nP-2,zoe@acme.de\n", 1)]
+#[case::the_same_mail("external_id,mail\n,zoe@acme.de\n,Zoe@acme.de\n", 1)]
+#[case::the_same_id_with_another_blank("external_id,mail\nP\u{a0}2,\nP 2,\n", 1)]
+#[case::two_people_who_share_a_mail_address("external_id,mail\nP-2,zoe@acme.de\nP-3,zoe@acme.de\n", 0)]
+#[tokio::test]
+async fn a_person_stands_in_a_file_once(#[case] file: &str, #[case] bad: u64, #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let olga = owned(engine).await;
+    olga.post("/v1/contacts", json!({"name": "Anna", "external_id": "P-1", "mail": "anna@acme.de"})).await.expect(201);
+    let report = import(&olga, "contacts", "", file).await.expect(200);
+    assert_eq!(counts(&report)[4], &json!(bad), "{}", report.body);
+}
+
+#[rstest]
+#[tokio::test]
+async fn blanks_of_any_kind_in_an_external_id_are_one(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let olga = owned(engine).await;
+    let file = "external_id,parent\nC\u{a0}1,\nC 2,C\u{a0}1\n";
+    assert_eq!(counts(&import(&olga, "accounts", "", file).await.expect(200))[1], &json!(2));
+    assert_eq!(counts(&import(&olga, "accounts", "", file).await.expect(200))[3], &json!(2));
+    let child = olga.get("/v1/accounts?external_id=C%C2%A02").await.expect(200);
+    assert!(child.body["items"][0]["parent"].is_string());
+    olga.post("/v1/accounts", json!({"external_id": "C\t1"})).await.expect(409);
+    let people = "external_id,account\nP\u{a0}1,C\u{a0}1\n";
+    assert_eq!(counts(&import(&olga, "contacts", "", people).await.expect(200))[1], &json!(1));
+    assert_eq!(counts(&import(&olga, "contacts", "", people).await.expect(200))[3], &json!(1));
+}
+
+#[rstest]
 #[tokio::test]
 async fn a_list_of_accounts_is_put_at_once(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let olga = owned(engine).await;
