@@ -48,5 +48,6 @@ pub fn run(question: &Question, server: &Server, duck: &mut Duck) -> Result<Outc
         }
     }
     let (ours, theirs) = (Spread::of(ours), Spread::of(theirs));
+    println!("  {}: {:.1} ms, DuckDB {:.1} ms", question.name, ours.median, theirs.median);
     Ok(Outcome { name: question.name, ratio: ours.median / theirs.median, limit: question.limit, ours, theirs, rows })
 }

@@ -1,6 +1,7 @@
 //! One size of data: loading, starting, asking, and what it takes of memory and disk.
 
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use serde::Serialize;
@@ -49,11 +50,14 @@ pub fn run(tools: &Tools, millions: u64) -> Result<Outcomes> {
     let data = tools.out.join(format!("touchstone-{millions}m"));
     let house = House::new(&tools.touchstone, &data)?;
     let loaded = house.load(&files)?;
+    println!("  accounts {:.1} s, contacts {:.1} s, responses {:.1} s", loaded.accounts, loaded.contacts, loaded.responses);
     let (server, ready) = house.serve()?;
+    std::thread::sleep(Duration::from_secs(1));
     let idle = server.resident()?;
     let watch = Stopwatch::start();
     server.ask(&questions::all()[0].asked(race::RUNS + 1))?;
     let first_answer = watch.seconds();
+    println!("  ready after {ready:.2} s with {} MB, first answer after {first_answer:.2} s", idle / 1_000_000);
     println!("{millions} million ratings: loading DuckDB");
     let duck_file = tools.out.join(format!("duck-{millions}m.db"));
     let mut duck = start_duck(tools, &duck_file, &files)?;

@@ -25,6 +25,7 @@ pub fn race(tools: &Tools, house: &House, server: &Server) -> Result<Race> {
         ours.push(load::run(server.address, &lists, 1)? * BATCH as f64);
         settle(server)?;
         theirs.push(RESPONSES as f64 / bare.copy_round(RESPONSES)?);
+        println!("  {:.0} per second, bare {:.0}", ours[round as usize], theirs[round as usize]);
     }
     Ok(Race::of(ours, theirs))
 }

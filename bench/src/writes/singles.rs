@@ -37,6 +37,7 @@ pub fn race(server: &Server) -> Result<Race> {
         let lists: Vec<Requests> = (0..CONNECTIONS).map(|connection| requests(server, round, connection)).collect();
         theirs.push(load::run(address, &lists, REPEATS)?);
         ours.push(load::run(server.address, &lists, 1)?);
+        println!("  {:.0} per second, empty handler {:.0}", ours[round as usize], theirs[round as usize]);
         settle(server)?;
     }
     Ok(Race::of(ours, theirs))
