@@ -12,8 +12,10 @@ use store::Store;
 use tokio::sync::Semaphore;
 
 use crate::error::Error;
+use crate::manifest::Manifest;
 use crate::run;
 use crate::shelf::Shelf;
+use crate::snapshot::Snapshot;
 use crate::tenant::Tenant;
 use crate::tenant::compact::Effort;
 
@@ -43,6 +45,23 @@ pub struct Stats {
     pub tail_rows: usize,
     /// The position of the log they include.
     pub upto_seq: i64,
+}
+
+impl Stats {
+    fn of(snapshot: &Snapshot) -> Self {
+        let files = snapshot.segments.iter().filter_map(|live| live.segment.home().map(|home| (home.bytes, live.segment.summary.rows)));
+        let in_files = files.fold(Self::default(), Self::and_file);
+        Self { ratings: snapshot.rows(), tail_rows: snapshot.rows() - in_files.ratings, upto_seq: snapshot.upto_seq, ..in_files }
+    }
+
+    fn of_manifest(manifest: &Manifest) -> Self {
+        let files = manifest.segments.iter().map(|entry| (entry.bytes, entry.summary.rows));
+        Self { upto_seq: manifest.upto_seq, ..files.fold(Self::default(), Self::and_file) }
+    }
+
+    fn and_file(self, (bytes, rows): (u64, usize)) -> Self {
+        Self { ratings: self.ratings + rows, disk_bytes: self.disk_bytes + bytes, segments: self.segments + 1, ..self }
+    }
 }
 
 /// The columnar evaluator.
@@ -84,28 +103,47 @@ impl Columns {
         self.tenant(workspace).compact(&self.0.store, Effort::ERASE).await
     }
 
+    /// Does so for the workspaces that this process used.
+    pub async fn compact_used(&self) -> Result<(), Error> {
+        for tenant in self.used() {
+            tenant.compact(&self.0.store, Effort::FULL).await?;
+        }
+        Ok(())
+    }
+
     /// What the columns of a workspace amount to, as they were last used.
     pub async fn stats(&self, workspace: Id<Workspace>) -> Result<Stats, Error> {
         let tenant = self.tenant(workspace);
         tenant.open(&self.0.store).await?;
-        let snapshot = tenant.snapshot().0;
-        let homes = snapshot.segments.iter().filter_map(|live| live.segment.home());
-        let in_files: usize = snapshot.segments.iter().filter(|live| live.segment.home().is_some()).map(|live| live.segment.summary.rows).sum();
-        Ok(Stats {
-            ratings: snapshot.rows(),
-            memory_bytes: self.memory().await,
-            disk_bytes: homes.clone().map(|home| home.bytes).sum(),
-            segments: homes.count(),
-            tail_rows: snapshot.rows() - in_files,
-            upto_seq: snapshot.upto_seq,
-        })
+        Ok(Stats { memory_bytes: self.memory().await, ..Stats::of(&tenant.snapshot().0) })
+    }
+
+    /// The same without opening or making anything; none when the next use has to make them anew.
+    pub fn peek(&self, workspace: Id<Workspace>) -> Option<Stats> {
+        let tenant = self.tenants().get(&workspace).filter(|tenant| tenant.is_used()).cloned();
+        match tenant {
+            Some(tenant) => Some(Stats::of(&tenant.snapshot().0)),
+            None => Tenant::new(workspace, &self.0.settings.dir).manifest().as_ref().map(Stats::of_manifest),
+        }
+    }
+
+    /// What all columns that this process used amount to.
+    pub async fn totals(&self) -> Stats {
+        let mut totals = Stats { memory_bytes: self.memory().await, ..Stats::default() };
+        for tenant in self.used() {
+            let stats = Stats::of(&tenant.snapshot().0);
+            totals.ratings += stats.ratings;
+            totals.disk_bytes += stats.disk_bytes;
+            totals.segments += stats.segments;
+            totals.tail_rows += stats.tail_rows;
+        }
+        totals
     }
 
     /// Bytes of columns and dictionaries in memory, over all workspaces.
     pub async fn memory(&self) -> usize {
-        let tenants: Vec<Arc<Tenant>> = self.tenants().values().cloned().collect();
         let mut bytes = self.0.shelf.bytes();
-        for tenant in tenants {
+        for tenant in self.used() {
             bytes += tenant.bytes().await;
         }
         bytes
@@ -131,6 +169,10 @@ impl Columns {
 
     fn tenant(&self, workspace: Id<Workspace>) -> Arc<Tenant> {
         self.tenants().entry(workspace).or_insert_with(|| Arc::new(Tenant::new(workspace, &self.0.settings.dir))).clone()
+    }
+
+    fn used(&self) -> Vec<Arc<Tenant>> {
+        self.tenants().values().filter(|tenant| tenant.is_used()).cloned().collect()
     }
 
     fn tenants(&self) -> std::sync::MutexGuard<'_, FxHashMap<Id<Workspace>, Arc<Tenant>>> {

@@ -62,6 +62,17 @@ impl Tenant {
         self.seen.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Whether this process opened it.
+    pub fn is_used(&self) -> bool {
+        let snapshot = self.snapshot().0;
+        snapshot.upto_seq > 0 || !snapshot.segments.is_empty()
+    }
+
+    /// What is durable of it, as far as it can be read.
+    pub fn manifest(&self) -> Option<Manifest> {
+        Manifest::load(&self.folder).ok().flatten()
+    }
+
     /// The axes of a plan.
     pub async fn axes(&self, store: &Store, plan: &Plan, marks: &Marks) -> Result<Axes, Error> {
         let mut read = store.read(self.workspace).await?;

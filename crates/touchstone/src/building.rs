@@ -70,7 +70,7 @@ impl Building {
     pub async fn open(folder: DataFolder, foundations: Foundations) -> Result<Self> {
         let Foundations { store, site, memory, clock, seeds } = foundations;
         let store = Store::open(&store).await.context("the records cannot be opened")?;
-        let settings = columns::Settings { dir: folder.path().join("columns"), memory: usize::try_from(memory)?, threads: threads() };
+        let settings = columns::Settings { dir: folder.columns(), memory: usize::try_from(memory)?, threads: threads() };
         let columns = Columns::open(store.clone(), settings);
         let house = House::new(store, site, move || clock(), move || seeds());
         let equipment = Equipment { columns, recorder: recorder(&house), ledger: LedgerFolder(folder.path().into()) };
@@ -92,9 +92,9 @@ impl Building {
         &self.folder
     }
 
-    /// Begins the background work.
-    pub async fn begin_work(&mut self) -> Result<()> {
-        let plan = work::plan::of(&self.house, self.columns());
+    /// Begins the background work: all of it, or the part that every process does for itself.
+    pub async fn begin_work(&mut self, all: bool) -> Result<()> {
+        let plan = if all { work::plan::of(&self.house, self.columns()) } else { work::plan::of_process(&self.house, self.columns()) };
         self.work = Some(Work::begin(plan).await.context("the background work cannot begin")?);
         Ok(())
     }
@@ -114,8 +114,8 @@ impl Building {
         if let Some(work) = self.work.take() {
             work.end().await;
         }
-        if let Err(error) = work::plan::compact(&self.house, self.columns()).await {
-            tracing::warn!("the columns were not written and will be read from the records again: {error:#}");
+        if let Err(error) = self.columns().compact_used().await {
+            tracing::warn!(error = &error as &dyn std::error::Error, "the columns were not written and will be read from the records again");
         }
         self.house.store.close().await;
     }

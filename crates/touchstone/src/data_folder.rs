@@ -63,6 +63,21 @@ impl DataFolder {
         &self.path
     }
 
+    /// Where the columns lie.
+    pub fn columns(&self) -> PathBuf {
+        self.path.join("columns")
+    }
+
+    /// Takes the columns away, before they are opened: those of other records.
+    pub fn remove_columns(&self) -> Result<()> {
+        match fs::remove_dir_all(self.columns()) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(error).with_context(|| format!("{} cannot be removed", self.columns().display()))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// The path for this folder's socket, with nothing there; a process that was killed may have left one.
     pub fn make_socket_path(&self, secret: [u8; 32]) -> Result<PathBuf> {
         self.remove_socket();

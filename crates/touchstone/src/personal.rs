@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Error, Read, Store};
 
+use crate::work::erasing;
+
 /// Every table that tells of a person, each with the room that shows and forgets it here. A test holds this list to the schema.
 pub const TABLES: &[(&str, &str)] = &[
     ("contact_value", "customers"),
@@ -29,6 +31,7 @@ pub async fn erase(store: &Store, act: &Act, id: Id<Contact>) -> Result<usize, E
     let mut tx = store.begin(act).await?;
     let responses = responses::erase(&mut tx, id).await?;
     contacts::erase(&mut tx, id, &responses).await?;
+    erasing::promise(&mut tx).await?;
     tx.commit().await?;
     Ok(responses.len())
 }

@@ -1,7 +1,9 @@
 //! Background work: jobs are run, consumers follow the log, housekeeping comes round.
 
+pub mod erasing;
 pub mod follow;
 pub mod jobs;
+pub mod leaving;
 pub mod plan;
 pub mod schedule;
 
@@ -43,10 +45,13 @@ impl Work {
     /// Begins; jobs that a dead process left behind are taken over first.
     pub async fn begin(plan: Plan) -> Result<Self, store::Error> {
         let Plan { store, acts, runners, consumers, chores } = plan;
-        store::jobs::recover(&store, &acts(NOWHERE, Actor::System("work"))).await?;
         let (stop, stopped) = Stop::new();
         let mut tasks = JoinSet::new();
-        for _ in 0..WORKERS {
+        let workers = if runners.is_empty() { 0 } else { WORKERS };
+        if workers > 0 {
+            store::jobs::recover(&store, &acts(NOWHERE, Actor::System("work"))).await?;
+        }
+        for _ in 0..workers {
             tasks.spawn(jobs::work(store.clone(), runners.clone(), Arc::clone(&acts), stopped.clone()));
         }
         for consumer in consumers {

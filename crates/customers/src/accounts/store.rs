@@ -95,9 +95,9 @@ pub(crate) async fn check_members(read: &mut Read, field: &str, members: &[Id<Me
     }
 }
 
-/// Gives what a member owns or is paired with to another one; returns how many accounts changed hands.
-pub async fn hand_over(tx: &mut Tx<'_>, from: Id<Member>, to: Id<Member>) -> Result<usize, Error> {
-    check_members(tx, "to", &[to]).await?;
+/// Gives what a member owns or is paired with to another one; without one, the accounts have no owner and the pairings a gap until somebody is
+/// named. Returns how many accounts changed hands. Who has left by now passes it on by their own leaving.
+pub async fn hand_over(tx: &mut Tx<'_>, from: Id<Member>, to: Option<Id<Member>>) -> Result<usize, Error> {
     let (workspace, now) = (tx.workspace(), tx.act().now);
     let owned = "UPDATE account SET owner = $3, changed_at = $4, revision = revision + 1 WHERE workspace = $1 AND owner = $2 RETURNING code";
     let rows = tx.all(owned, args![workspace, from, to, now]).await?;

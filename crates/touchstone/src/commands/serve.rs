@@ -33,9 +33,7 @@ impl Serve {
         let socket = listen::bind_socket(&folder.make_socket_path(clock::seed())?)?;
         let foundations = Foundations::of(&folder, &self.records, self.reach.site(bound));
         let mut building = Building::open(folder, foundations).await?;
-        if !self.no_work {
-            building.begin_work().await?;
-        }
+        building.begin_work(!self.no_work).await?;
         let (stop, stopped) = Stop::new();
         welcome(&building).await?;
         tracing::info!("Touchstone {} listens on http://{bound}", env!("CARGO_PKG_VERSION"));

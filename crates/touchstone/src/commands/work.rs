@@ -21,7 +21,7 @@ impl Work {
         let folder = DataFolder::hold_alone(&self.records.data)?;
         let foundations = Foundations::of(&folder, &self.records, Site::default());
         let mut building = Building::open(folder, foundations).await?;
-        building.begin_work().await?;
+        building.begin_work(true).await?;
         tracing::info!("Touchstone {} works on {}", env!("CARGO_PKG_VERSION"), self.records.in_words());
         stop::asked().await?;
         tracing::info!("stopping");

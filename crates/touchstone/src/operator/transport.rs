@@ -60,14 +60,6 @@ impl Transport {
         Ok(Self { way, workspace })
     }
 
-    /// Whether the house is opened by this process alone.
-    pub fn building(&self) -> Option<&Building> {
-        match &self.way {
-            Way::Within(building, _) => Some(building),
-            Way::Away { .. } => None,
-        }
-    }
-
     /// Sends a request and returns once its answer begins.
     pub async fn call(&self, call: Call) -> Result<Answer> {
         let content = call.content.open().await?;
@@ -105,8 +97,7 @@ async fn local(records: &Records) -> Result<Way> {
     loop {
         if let Holding::Held(folder) = DataFolder::hold(&records.data)? {
             let foundations = Foundations::of(&folder, records, Site::default());
-            let mut building = Building::open(folder, foundations).await?;
-            building.begin_work().await?;
+            let building = Building::open(folder, foundations).await?;
             let router = building.operators_router();
             return Ok(Way::Within(Box::new(building), router));
         }

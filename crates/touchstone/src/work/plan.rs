@@ -7,22 +7,44 @@ use anyhow::Result;
 use columns::Columns;
 use edge::House;
 use kernel::{Actor, Id, Workspace};
-use store::{Error, NOWHERE};
+use store::consumers::Consumer;
+use store::{Acts, Error, NOWHERE};
 
 use super::Plan;
+use super::erasing::Erasing;
+use super::leaving::Leaving;
 use super::schedule::Chore;
 use crate::http::metrics;
 
 /// What there is to do for this house.
 pub fn of(house: &House, columns: &Columns) -> Plan {
-    let acting = house.clone();
+    let mut plan = of_process(house, columns);
+    plan.runners.push(Arc::new(Erasing { columns: columns.clone() }));
+    plan.consumers = consumers();
+    plan.chores.push(tidying(house));
+    plan
+}
+
+/// The part that every process does for itself, also where others do the rest: its columns are its own.
+pub fn of_process(house: &House, columns: &Columns) -> Plan {
     Plan {
         store: house.store.clone(),
-        acts: Arc::new(move |workspace, actor| acting.act(workspace, actor)),
+        acts: acts(house),
         runners: Vec::new(),
         consumers: Vec::new(),
-        chores: vec![tidying(house), compacting(house, columns), counting()],
+        chores: vec![compacting(house, columns), erasing(house, columns), counting()],
     }
+}
+
+/// All that follows the log.
+pub fn consumers() -> Vec<Arc<dyn Consumer>> {
+    vec![Arc::new(Leaving)]
+}
+
+/// Makes the acts of background work.
+pub fn acts(house: &House) -> Acts {
+    let house = house.clone();
+    Arc::new(move |workspace, actor| house.act(workspace, actor))
 }
 
 /// Old events and keys go.
@@ -33,6 +55,7 @@ fn tidying(house: &House) -> Chore {
         async move {
             let act = house.act(NOWHERE, Actor::System("tidying"));
             let tidied = store::maintenance::tidy(&house.store, &act).await?;
+            identity::tidy(&house.store, &act).await?;
             tracing::debug!(events = tidied.events, keys = tidied.keys, "the records are tidy");
             Ok(())
         }
@@ -44,7 +67,26 @@ fn compacting(house: &House, columns: &Columns) -> Chore {
     let (house, columns) = (house.clone(), columns.clone());
     chore("writing the columns", Duration::from_mins(5), move || {
         let (house, columns) = (house.clone(), columns.clone());
-        async move { compact(&house, &columns).await }
+        async move {
+            for workspace in workspaces(&house).await? {
+                columns.compact(workspace).await?;
+            }
+            Ok(())
+        }
+    })
+}
+
+/// What another process erased is still in the files of this one.
+fn erasing(house: &House, columns: &Columns) -> Chore {
+    let (house, columns) = (house.clone(), columns.clone());
+    chore("erasing from the columns", Duration::from_hours(6), move || {
+        let (house, columns) = (house.clone(), columns.clone());
+        async move {
+            for workspace in workspaces(&house).await? {
+                columns.erase(workspace).await?;
+            }
+            Ok(())
+        }
     })
 }
 
@@ -61,14 +103,6 @@ where
     F: Future<Output = Result<()>> + Send + 'static,
 {
     Chore { name, every, run: Box::new(move || Box::pin(run())) }
-}
-
-/// Writes the columns of all workspaces into files.
-pub async fn compact(house: &House, columns: &Columns) -> Result<()> {
-    for workspace in workspaces(house).await? {
-        columns.compact(workspace).await?;
-    }
-    Ok(())
 }
 
 /// All workspaces, the oldest first.

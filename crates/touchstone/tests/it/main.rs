@@ -11,3 +11,4 @@ mod front_door;
 mod golden;
 mod person;
 mod shell;
+mod work;
