@@ -57,13 +57,13 @@ impl Records {
     pub fn in_words(&self) -> String {
         match &self.database {
             None => format!("records in {}", self.data.display()),
-            Some(url) => format!("records at {}", url.rsplit('@').next().unwrap_or_default()),
+            Some(url) => format!("records at {}", place_of(url)),
         }
     }
 
     fn with_tls(&self, url: &str) -> String {
         let mode = self.database_tls.and_then(|mode| mode.to_possible_value()).map(|mode| format!("sslmode={}", mode.get_name()));
-        let authority = self.database_ca.as_ref().map(|file| format!("sslrootcert={}", file.display()));
+        let authority = self.database_ca.as_ref().map(|file| format!("sslrootcert={}", encoded(file)));
         let options: Vec<String> = mode.into_iter().chain(authority).collect();
         if options.is_empty() {
             return url.to_owned();
@@ -71,6 +71,18 @@ impl Records {
         let joint = if url.contains('?') { '&' } else { '?' };
         format!("{url}{joint}{}", options.join("&"))
     }
+}
+
+/// The part of a database's address that holds no secret: neither user and password before it nor options behind it.
+fn place_of(url: &str) -> &str {
+    let address = url.split(['?', '#']).next().unwrap_or_default();
+    address.rsplit_once('@').or_else(|| address.split_once("://")).map_or(address, |(_, place)| place)
+}
+
+/// A path as it may stand in the options of an address.
+fn encoded(file: &Path) -> String {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~');
+    file.as_os_str().as_encoded_bytes().iter().map(|byte| if plain(byte) { char::from(*byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 /// How the site is reached.
@@ -181,6 +193,18 @@ mod tests {
         let line = "x --database postgres://u@h/d --database-tls verify-full --database-ca /etc/ca.pem";
         let flags = Flags::parse_from(line.split(' '));
         assert_eq!(flags.records.store_in(Path::new("/")).url, "postgres://u@h/d?sslmode=verify-full&sslrootcert=/etc/ca.pem");
+    }
+
+    #[rstest]
+    #[case("postgres://ada:pa@ss@db:5432/cx?sslmode=require&password=secret", "db:5432/cx")]
+    #[case("postgres://db/cx?user=a@b&password=secret", "db/cx")]
+    fn messages_about_a_database_keep_its_secrets(#[case] url: &str, #[case] words: &str) {
+        assert_eq!(place_of(url), words);
+    }
+
+    #[test]
+    fn a_path_stays_one_option() {
+        assert_eq!(encoded(Path::new("/etc/our ca&x=1.pem")), "/etc/our%20ca%26x%3D1.pem");
     }
 
     #[test]

@@ -21,9 +21,9 @@ use crate::attributes::{self, Noun, named};
 use crate::ids::AccountId;
 use crate::revision::{IfMatch, IfMatchParams};
 
-/// All routes of this noun.
+/// All routes of this noun, but the removal, in which the rooms downstream have a say.
 pub fn routes() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(list, create)).routes(routes!(show, change, remove)).routes(routes!(states, replace_states))
+    OpenApiRouter::new().routes(routes!(list, create)).routes(routes!(show, change)).routes(routes!(states, replace_states))
 }
 
 /// Which accounts, and in which order.
@@ -108,16 +108,6 @@ async fn change(
     let changed = super::change(&mut tx, id, revision, &patch.edit(&attributes)?).await?;
     tx.commit().await?;
     Ok(Json(AccountOut::of(changed, &attributes)))
-}
-
-/// Remove an account that nothing refers to; give others the state `former`.
-#[utoipa::path(delete, path = "/v1/accounts/{id}", operation_id = "remove_account", tag = "customers", params(May<WriteCustomers>, IfMatchParams, ("id" = AccountId, Path)),
-    responses((status = 204), Problems))]
-async fn remove(Given(house): Given<House>, may: May<WriteCustomers>, Place(id): Place<Id<Account>>, seen: IfMatch) -> Result<StatusCode, Problem> {
-    let mut tx = house.store.begin(&may.act).await?;
-    super::remove(&mut tx, id, seen.or(None)).await?;
-    tx.commit().await?;
-    Ok(StatusCode::NO_CONTENT)
 }
 
 /// What an account was since when, in order of time.

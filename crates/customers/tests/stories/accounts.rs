@@ -4,7 +4,7 @@ use rstest::rstest;
 use serde_json::json;
 use store::testing::Engine;
 
-use crate::people::{count, events, member, owned};
+use crate::people::{count, events, member, owned, removed};
 
 #[rstest]
 #[tokio::test]
@@ -26,7 +26,7 @@ async fn an_account_lives(#[values(Engine::Sqlite, Engine::Postgres)] engine: En
     assert_eq!(states.body["items"].as_array().expect("a list").iter().map(|entry| &entry["state"]).collect::<Vec<_>>(), ["prospect", "live"]);
     let events = events(&olga, "accounts.changed").await;
     assert_eq!(events, vec![json!({"codes": [0]}); 3]);
-    olga.delete(&place).await.expect(204);
+    assert_eq!(removed(&olga, made.text("id")).await, Ok(()));
     olga.get(&place).await.expect(404);
     for table in ["account", "account_state", "account_version", "search_key"] {
         assert_eq!(count(&olga, table).await, 0, "{table}");
@@ -72,7 +72,7 @@ async fn no_account_stands_above_itself(#[values(Engine::Sqlite, Engine::Postgre
     olga.patch(&format!("/v1/accounts/{}", top.text("id")), json!({"parent": top.text("id")})).await.expect(422);
     olga.patch(&format!("/v1/accounts/{}", low.text("id")), json!({"parent": "acc_00000000000000000000000000"})).await.expect(422);
     olga.patch(&format!("/v1/accounts/{}", low.text("id")), json!({"parent": top.text("id")})).await.expect(200);
-    assert_eq!(olga.delete(&format!("/v1/accounts/{}", top.text("id"))).await.expect(409).code(), "conflict");
+    assert_eq!(removed(&olga, top.text("id")).await, Err(kernel::Code::Conflict));
     olga.get(&format!("/v1/accounts/{}", top.text("id"))).await.expect(200);
 }
 

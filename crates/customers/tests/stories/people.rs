@@ -39,6 +39,17 @@ pub async fn workspace(by: &App) -> kernel::Id<kernel::Workspace> {
     door.one("SELECT id FROM workspace", vec![]).await.expect("one").get("id").expect("an id")
 }
 
+/// Removes an account as its only room; the code of the refusal otherwise.
+pub async fn removed(by: &App, account: &str) -> Result<(), kernel::Code> {
+    let act = by.house.act(workspace(by).await, kernel::Actor::System("test"));
+    let mut tx = by.house.store.begin(&act).await.expect("begun");
+    match customers::accounts::remove(&mut tx, account.parse().expect("an id"), None).await {
+        Ok(()) => tx.commit().await.map_err(|error| panic!("{error}")),
+        Err(store::Error::Refused(refusal)) => Err(refusal.code),
+        Err(error) => panic!("{error}"),
+    }
+}
+
 /// How many rows of this workspace a table has.
 pub async fn count(by: &App, table: &str) -> i64 {
     let mut read = by.house.store.read(workspace(by).await).await.expect("a read");

@@ -19,5 +19,5 @@ impl Openapi {
 
 /// The description as openapi.json has it.
 pub fn document() -> Result<String> {
-    Ok(serde_json::to_string_pretty(&router::openapi())? + "\n")
+    Ok(serde_json::to_string_pretty(router::openapi())? + "\n")
 }

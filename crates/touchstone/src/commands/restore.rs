@@ -38,7 +38,7 @@ impl Restore {
             ledger.extend(Erased::ledger(file)?);
         }
         let building = Building::open(folder, foundations).await?;
-        let restored = restore(building.house(), file, ledger).await;
+        let restored = restore(&building, file, ledger).await;
         building.close().await;
         let (manifest, rows, erased) = restored.with_context(|| self.file.display().to_string())?;
         print(&format!("{rows} rows of {} are in {}; {erased} people were erased again\n", manifest.made_at, self.records.in_words()))
@@ -46,9 +46,11 @@ impl Restore {
 }
 
 /// Restores, and erases again whoever the backup or the ledger names as erased.
-async fn restore(house: &House, file: File, mut ledger: Vec<Erased>) -> Result<(Manifest, u64, usize)> {
+async fn restore(building: &Building, file: File, mut ledger: Vec<Erased>) -> Result<(Manifest, u64, usize)> {
+    let house = building.house();
     let act = house.act(NOWHERE, Actor::Operator);
     let (manifest, rows) = backup::read(&house.store, &act, file).await?;
+    building.folder().remove_columns()?;
     ledger.extend(erased_people(house).await?);
     let mut erased = 0;
     for Erased { workspace, contact, .. } in ledger {

@@ -12,7 +12,7 @@ pub async fn alive() -> Response {
     text("alive\n")
 }
 
-/// The process can answer: its store is reached and its columns are read.
+/// The process can answer: its record store does. Columns are made when they are first asked for.
 #[utoipa::path(get, path = "/readyz", tag = "operation", security(()), responses((status = 200, body = String, content_type = "text/plain"), Problems))]
 pub async fn ready(State(house): State<House>) -> Result<Response, Problem> {
     let asked = async { house.store.door().await?.one("SELECT 1 AS one", vec![]).await };

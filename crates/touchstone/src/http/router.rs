@@ -1,5 +1,7 @@
 //! All routes of the house, their description, and the middleware around them.
 
+use std::sync::LazyLock;
+
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::{Extension, Json, Router};
@@ -12,7 +14,7 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{headers, health, limits, metrics, operations, personal, problems, shell, watch};
+use super::{accounts, handbook, headers, health, limits, metrics, operations, personal, problems, shell, watch};
 use crate::building::Equipment;
 
 /// The words at the head of openapi.json.
@@ -36,27 +38,32 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(health::alive))
         .routes(routes!(health::ready))
         .routes(routes!(metrics::show))
+        .routes(routes!(handbook::explain))
         .routes(routes!(describe))
         .merge(shell::routes())
         .merge(identity::routes())
         .merge(customers::routes())
+        .merge(accounts::routes())
         .merge(personal::routes())
         .merge(journeys::routes())
         .merge(listen::routes())
         .merge(measure::routes::routes())
 }
 
-/// The description of every route, as openapi.json has it.
-pub fn openapi() -> OpenApi {
-    let mut api = routes().into_openapi();
-    edge::openapi::finish(&mut api);
-    operations::name_apart(&mut api);
-    api
+/// The description of every route, as openapi.json has it; put together once.
+pub fn openapi() -> &'static OpenApi {
+    static API: LazyLock<OpenApi> = LazyLock::new(|| {
+        let mut api = routes().into_openapi();
+        edge::openapi::finish(&mut api);
+        operations::name_apart(&mut api);
+        api
+    });
+    &API
 }
 
 /// This description.
 #[utoipa::path(get, path = "/openapi.json", tag = "operation", security(()), responses((status = 200, body = Object), edge::Problems))]
-async fn describe() -> Json<OpenApi> {
+async fn describe() -> Json<&'static OpenApi> {
     Json(openapi())
 }
 

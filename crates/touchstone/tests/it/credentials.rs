@@ -13,6 +13,7 @@ use crate::app::{Caller, TestApp};
 /// Routes that answer to everybody; each is here on purpose.
 const PUBLIC: &[&str] = &[
     "GET /",
+    "GET /docs/problems/{code}",
     "GET /healthz",
     "GET /join",
     "GET /metrics",
@@ -114,6 +115,9 @@ async fn what_belongs_to_another_workspace_is_not_there(#[values(Engine::Sqlite,
         let path = format!("{list}/{}", made["id"].as_str().expect("an id"));
         let reply = theirs.get(&path).await;
         assert!(matches!(reply.status.as_u16(), 404 | 405), "{path}: {} {}", reply.status, reply.text());
+        if list == "/v1/accounts" {
+            assert_eq!(theirs.send(Method::DELETE, &path, None, "").await.problem()["code"], "not_found");
+        }
         assert_eq!(theirs.get(list).await.json()["items"].as_array().map_or(0, Vec::len), 0, "{list}");
     }
 }

@@ -17,6 +17,16 @@ async fn what_no_handler_answers_is_a_problem(#[case] method: Method, #[case] pa
 }
 
 #[tokio::test]
+async fn a_problem_points_to_its_page() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    let problem = app.anonymous().get("/v1/nothing").await.problem();
+    let page = app.anonymous().get(problem["type"].as_str().expect("an address")).await;
+    assert_eq!((page.status.as_u16(), page.headers["content-type"].to_str().ok()), (200, Some("text/markdown; charset=utf-8")));
+    assert!(page.text().starts_with("# Not found\n"), "{}", page.text());
+    assert_eq!(app.anonymous().get("/docs/problems/nothing").await.problem()["code"], "not_found");
+}
+
+#[tokio::test]
 async fn a_plain_request_id_is_repeated_and_another_replaced() {
     let app = TestApp::new(Engine::Sqlite).await;
     let name = edge::request::REQUEST_ID;

@@ -61,3 +61,19 @@ async fn only_who_may_sees_or_erases_a_person() {
     assert_eq!(blind.get(&format!("/v1/contacts/{id}/personal")).await.problem()["code"], "not_allowed");
     assert_eq!(blind.post(&format!("/v1/contacts/{id}/erase"), json!({})).await.problem()["code"], "not_allowed");
 }
+
+#[rstest]
+#[tokio::test]
+async fn an_account_with_answers_is_not_removed(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let (caller, _) = ada(&app).await;
+    let acme = caller.get("/v1/accounts").await.json()["items"][0].clone();
+    let place = format!("/v1/accounts/{}", acme["id"].as_str().expect("an id"));
+    let problem = caller.send(http::Method::DELETE, &place, None, "").await.problem();
+    assert_eq!(problem["code"], "conflict");
+    assert!(problem["detail"].as_str().is_some_and(|detail| detail.contains("answers") && detail.contains("former")), "{problem}");
+    let other = caller.post("/v1/accounts", json!({"name": "Nobody Ever"})).await.json();
+    let other = format!("/v1/accounts/{}", other["id"].as_str().expect("an id"));
+    assert_eq!(caller.clone().with(http::header::IF_MATCH, "\"7\"").send(http::Method::DELETE, &other, None, "").await.problem()["code"], "stale");
+    assert_eq!(caller.send(http::Method::DELETE, &other, None, "").await.status, 204);
+}
