@@ -81,16 +81,6 @@ pub struct Record {
     pub revision: i64,
 }
 
-/// A mail address as it is kept: one `@` with something before and a domain behind it.
-pub fn checked_mail(mail: &str) -> Result<String, Refusal> {
-    let mail = kernel::text::line("mail", mail, 254)?;
-    let plausible = mail.split_once('@').is_some_and(|(user, domain)| !user.is_empty() && !domain.is_empty() && !domain.contains('@'));
-    if plausible && !mail.contains(char::is_whitespace) {
-        return Ok(mail);
-    }
-    Err(Refusal::field("mail", format!("{mail:?} is not a mail address: write it as name@example.com")))
-}
-
 /// A telephone number as it is kept: at least three digits, and only what people write between them.
 pub fn checked_phone(phone: &str) -> Result<String, Refusal> {
     let phone = kernel::text::line("phone", phone, 60)?;
@@ -120,11 +110,6 @@ mod tests {
     use super::*;
 
     #[rstest]
-    #[case(checked_mail(" Anna@Example.com "), true)]
-    #[case(checked_mail("anna"), false)]
-    #[case(checked_mail("@example.com"), false)]
-    #[case(checked_mail("an na@example.com"), false)]
-    #[case(checked_mail("a@b@c"), false)]
     #[case(checked_phone("+49 (0)30 123-456"), true)]
     #[case(checked_phone("12"), false)]
     #[case(checked_phone("=cmd(1234)"), false)]

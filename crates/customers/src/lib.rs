@@ -8,7 +8,6 @@ pub mod ids;
 pub mod imports;
 pub mod offerings;
 pub mod pairings;
-pub mod revision;
 pub mod search;
 pub mod trail;
 

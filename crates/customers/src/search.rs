@@ -5,6 +5,7 @@ mod store;
 
 use std::collections::BTreeSet;
 
+use identity::mail_key;
 use kernel::name_key;
 
 pub use store::{Hit, found};
@@ -24,11 +25,6 @@ pub struct Wanted {
     pub all: Vec<String>,
     /// Or else one of these.
     pub or: Vec<String>,
-}
-
-/// A mail address folded for comparison.
-pub fn mail_key(mail: &str) -> String {
-    mail.trim().to_lowercase()
 }
 
 /// A telephone number folded for comparison: its digits, with the plus of an international one.

@@ -13,6 +13,7 @@ pub mod patch;
 pub mod place;
 pub mod problem;
 pub mod request;
+pub mod revision;
 #[cfg(feature = "testing")]
 pub mod testing;
 

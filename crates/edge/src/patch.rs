@@ -1,6 +1,5 @@
 //! A field of a PATCH body in its three states: left alone, cleared, set.
 
-use kernel::{Code, Refusal};
 use serde::{Deserialize, Deserializer};
 
 /// Declare it as `#[serde(default)] #[schema(value_type = Option<T>)] field: Patch<T>`.
@@ -38,16 +37,6 @@ impl<T> Patch<T> {
             Self::Clear => Patch::Clear,
             Self::Set(value) => Patch::Set(turn(value)?),
         })
-    }
-}
-
-/// Refuses a change whose caller read an older revision than the one at hand.
-pub fn refuse_stale(read: Option<i64>, is: i64) -> Result<(), Refusal> {
-    match read {
-        Some(read) if read != is => {
-            Err(Refusal::new(Code::Stale, format!("revision {read} was read, it is at {is} now: read it again, then change it")))
-        }
-        _ => Ok(()),
     }
 }
 

@@ -1,33 +1,23 @@
 //! Rules for the texts that people type into this crate's forms.
 
 use kernel::Refusal;
-
-/// Text on one line: trimmed, not empty, at most `most` characters.
-pub(crate) fn line(field: &str, text: &str, most: usize) -> Result<String, Refusal> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Err(Refusal::field(field, "is empty"));
-    }
-    if text.chars().count() > most {
-        return Err(Refusal::field(field, format!("is longer than {most} characters")));
-    }
-    if text.chars().any(char::is_control) {
-        return Err(Refusal::field(field, "holds a control character: write it on one line"));
-    }
-    Ok(text.to_owned())
-}
+use kernel::text::line;
 
 /// A mail address, checked for its form only.
-pub(crate) fn mail(field: &str, text: &str) -> Result<String, Refusal> {
+pub fn mail(field: &str, text: &str) -> Result<String, Refusal> {
     let mail = line(field, text, 254)?;
     let fits = mail.split_once('@').is_some_and(|(local, domain)| {
         !local.is_empty() && !domain.is_empty() && !domain.contains('@') && !domain.starts_with('.') && !domain.ends_with('.')
     });
-    if fits && !mail.contains(char::is_whitespace) { Ok(mail) } else { Err(Refusal::field(field, format!("{mail:?} is not a mail address"))) }
+    if fits && !mail.contains(char::is_whitespace) {
+        Ok(mail)
+    } else {
+        Err(Refusal::field(field, format!("{mail:?} is not a mail address: write it as name@example.com")))
+    }
 }
 
 /// The key under which a mail address is found.
-pub(crate) fn mail_key(mail: &str) -> String {
+pub fn mail_key(mail: &str) -> String {
     mail.trim().to_lowercase()
 }
 

@@ -22,6 +22,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 pub use audit::audit;
 pub use caller::{Operator, Sees};
+pub use checks::{mail as checked_mail, mail_key};
 pub use links::first_owner_link;
 pub use logins::tidy;
 pub use may::May;

@@ -5,7 +5,7 @@ mod store;
 
 use kernel::{Id, Refusal};
 
-use crate::{Team, checks};
+use crate::Team;
 
 pub(crate) use routes::routes;
 pub(crate) use store::put_member;
@@ -32,11 +32,11 @@ pub struct Profile {
 }
 
 fn checked_key(key: &str) -> Result<String, Refusal> {
-    checks::line("key", key, 100)
+    kernel::text::line("key", key, 100)
 }
 
 fn checked_name(name: &str) -> Result<String, Refusal> {
-    checks::line("name", name, 200)
+    kernel::text::line("name", name, 200)
 }
 
 /// Refuses a parent that lies below the team itself, that is not there, or that nests too deep.

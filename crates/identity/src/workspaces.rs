@@ -48,7 +48,7 @@ pub struct NewWorkspace {
 impl NewWorkspace {
     /// A workspace with the usual settings: UTC, English, euro, no least number of people.
     pub fn named(key: &str, name: &str) -> Result<Self, Refusal> {
-        let (key, name) = (checks::slug("key", key)?, checks::line("name", name, 200)?);
+        let (key, name) = (checks::slug("key", key)?, kernel::text::line("name", name, 200)?);
         Ok(Self { key, name, zone: Zone::utc(), locale: "en".into(), currency: "EUR".into(), min_people: 1 })
     }
 

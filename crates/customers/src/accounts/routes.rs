@@ -19,7 +19,7 @@ use super::shapes::{AccountIn, AccountOut, AccountPatch, StateSince};
 use super::{Account, Filter, Order, State, external_key};
 use crate::attributes::{self, Noun, named};
 use crate::ids::AccountId;
-use crate::revision::{IfMatch, IfMatchParams};
+use edge::revision::{IfMatch, IfMatchParams};
 
 /// All routes of this noun, but the removal, in which the rooms downstream have a say.
 pub fn routes() -> OpenApiRouter<House> {

@@ -87,7 +87,7 @@ pub async fn remove(tx: &mut Tx<'_>, id: Id<Account>, revision: Option<i64>) -> 
 /// The account, if it is as the caller has seen it.
 async fn seen(tx: &mut Tx<'_>, id: Id<Account>, revision: Option<i64>) -> Result<Record, Error> {
     let record = find(tx, id).await?.ok_or_else(|| Refusal::not_found("account", id))?;
-    crate::revision::check(record.revision, revision)?;
+    edge::revision::check(record.revision, revision)?;
     Ok(record)
 }
 
@@ -210,7 +210,7 @@ async fn write_records(tx: &mut Tx<'_>, savings: &[Saving]) -> Result<(), Error>
         name_key = excluded.name_key, parent = excluded.parent, state = excluded.state, owner = excluded.owner, changed_at = excluded.changed_at, \
         revision = excluded.revision WHERE account.revision = excluded.revision - 1";
     let written = tx.insert_rows(insert, rows.collect(), conflict).await?;
-    crate::revision::all_written(written, savings.len())
+    edge::revision::all_written(written, savings.len())
 }
 
 async fn write_versions(tx: &mut Tx<'_>, savings: &[Saving]) -> Result<(), Error> {

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use edge::Patch;
+use identity::mail_key;
 use kernel::Id;
 use store::{Error, Read, Tx, Value};
 
 use super::{Contact, Edit, by_ids, upsert};
 use crate::accounts::{Account, external_key};
 use crate::attributes::Wishes;
-use crate::search::mail_key;
 
 /// How another system names a person: by external id, or else by mail address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

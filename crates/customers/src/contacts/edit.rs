@@ -1,9 +1,10 @@
 //! What a caller wants a contact to be: pure rules from the edit to the record. The same for forms, programs and files.
 
 use edge::Patch;
+use identity::checked_mail;
 use kernel::{Act, Id, Refusal, Zone, text};
 
-use super::{Contact, Record, Role, checked_language, checked_mail, checked_phone};
+use super::{Contact, Record, Role, checked_language, checked_phone};
 use crate::accounts::{Account, checked_external_id, checked_name, set};
 use crate::attributes::{Values, Wishes};
 
@@ -59,7 +60,7 @@ impl Record {
         let mut after = self.clone();
         let wish = |patch: &Patch<String>, check: fn(&str) -> Result<String, Refusal>| patch.clone().try_map(|text| check(&text));
         after.external_id = wish(&edit.external_id, |text| checked_external_id("external_id", text))?.apply(after.external_id);
-        after.mail = wish(&edit.mail, checked_mail)?.apply(after.mail);
+        after.mail = wish(&edit.mail, |mail| checked_mail("mail", mail))?.apply(after.mail);
         after.phone = wish(&edit.phone, checked_phone)?.apply(after.phone);
         after.title = wish(&edit.title, |title| text::line("title", title, 200))?.apply(after.title);
         after.language = wish(&edit.language, checked_language)?.apply(after.language);

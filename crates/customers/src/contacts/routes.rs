@@ -7,6 +7,7 @@ use axum::response::Response;
 use edge::once::OnceParams;
 use edge::{Body, House, List, ListParams, Listed, Once, Place, Problem, Problems};
 use identity::May;
+use identity::mail_key;
 use identity::may::{ReadCustomers, WriteCustomers};
 use kernel::Id;
 use serde::Deserialize;
@@ -20,8 +21,7 @@ use super::{Contact, Filter, Role};
 use crate::accounts::{Account, Order, external_key};
 use crate::attributes::{self, Noun, named};
 use crate::ids::{AccountId, ContactId};
-use crate::revision::{IfMatch, IfMatchParams};
-use crate::search::mail_key;
+use edge::revision::{IfMatch, IfMatchParams};
 
 /// All routes of this noun.
 pub fn routes() -> OpenApiRouter<House> {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use edge::Patch;
+use identity::mail_key;
 use kernel::{Act, Code, Id, Refusal, name_key};
 use serde_json::json;
 use store::{Error, Tx, Value, args};
@@ -11,7 +12,7 @@ use super::store::present;
 use super::{Contact, Edit, Record, by_external_ids};
 use crate::accounts::{Account, external_key};
 use crate::attributes::value_rows;
-use crate::search::{self, mail_key, phone_key};
+use crate::search::{self, phone_key};
 use crate::trail::Change;
 
 /// A contact before and after a command.
@@ -36,7 +37,7 @@ pub async fn create(tx: &mut Tx<'_>, edit: &Edit) -> Result<Record, Error> {
 /// Changes a contact; `revision` is the one the caller has seen, if it matters.
 pub async fn change(tx: &mut Tx<'_>, id: Id<Contact>, revision: Option<i64>, edit: &Edit) -> Result<Record, Error> {
     let before = present(tx, id).await?;
-    crate::revision::check(before.revision, revision)?;
+    edge::revision::check(before.revision, revision)?;
     refuse_taken(tx, edit, Some(id)).await?;
     let saved = upsert(tx, vec![(Some(before.clone()), edit.clone())]).await?;
     Ok(saved.into_iter().next().unwrap_or(before))
@@ -140,7 +141,7 @@ async fn write_records(tx: &mut Tx<'_>, savings: &[Saving]) -> Result<(), Error>
         title = excluded.title, role = excluded.role, language = excluded.language, zone = excluded.zone, changed_at = excluded.changed_at, \
         revision = excluded.revision WHERE contact.revision = excluded.revision - 1";
     let written = tx.insert_rows(insert, rows.collect(), conflict).await?;
-    crate::revision::all_written(written, savings.len())
+    edge::revision::all_written(written, savings.len())
 }
 
 async fn write_values(tx: &mut Tx<'_>, savings: &[Saving]) -> Result<(), Error> {

@@ -3,14 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use edge::Patch;
+use identity::members::ids_by_mail;
 use kernel::{Act, Id, Member, Refusal, Time, Zone};
-use store::{Error, Read, Store, Tx, Value, args};
+use store::{Error, Read, Store, Tx, args};
 
 use super::columns::Columns;
 use super::{CHUNK, Options, Problems, Report, Sheet};
 use crate::accounts::{self, Account, Edit, Record, external_key};
 use crate::attributes::Noun;
-use crate::search::mail_key;
 
 const COLUMNS: [&str; 6] = ["external_id", "name", "parent", "state", "state_since", "owner"];
 
@@ -93,7 +93,8 @@ async fn put(tx: &mut Tx<'_>, mut rows: Vec<AccountRow>, problems: &mut Problems
         row.parent = row.parent.as_deref().map(external_key);
     }
     refuse_twice(&mut rows, problems);
-    let owners = members(tx, &rows).await?;
+    let owners: HashSet<String> = rows.iter().filter_map(|row| row.owner.clone()).collect();
+    let owners = ids_by_mail(tx, &owners.into_iter().collect::<Vec<_>>()).await?;
     let keys: HashSet<&str> = rows.iter().flat_map(|row| [Some(row.external_id.as_str()), row.parent.as_deref()]).flatten().collect();
     let known = by_key(accounts::by_external_ids(tx, &keys.into_iter().collect::<Vec<_>>()).await?);
     let here: HashSet<String> = rows.iter().map(|row| row.external_id.clone()).collect();
@@ -125,9 +126,7 @@ fn check(
     act: &Act,
 ) -> Result<(), Refusal> {
     if let Some(mail) = &row.owner {
-        let owner = owners
-            .get(&mail_key(mail))
-            .ok_or_else(|| Refusal::field("owner", format!("no member has the mail address {mail:?}: invite them first")))?;
+        let owner = owners.get(mail).ok_or_else(|| Refusal::field("owner", format!("no member has the mail address {mail:?}: invite them first")))?;
         row.edit.owner = Patch::Set(*owner);
     }
     if let Some(parent) = row.parent.as_ref().filter(|parent| !known.contains_key(*parent) && !here.contains(*parent)) {
@@ -163,12 +162,4 @@ async fn write(tx: &mut Tx<'_>, rows: Vec<AccountRow>, mut known: HashMap<String
 
 fn by_key(records: Vec<Record>) -> HashMap<String, Record> {
     records.into_iter().filter_map(|record| Some((record.external_id.clone()?, record))).collect()
-}
-
-/// The members who are here, by folded mail address.
-async fn members(read: &mut Read, rows: &[AccountRow]) -> Result<HashMap<String, Id<Member>>, Error> {
-    let mails: HashSet<String> = rows.iter().filter_map(|row| row.owner.as_deref()).map(mail_key).collect();
-    let sql = "SELECT l.mail_key, m.id FROM member m JOIN login l ON l.id = m.login WHERE m.workspace = $1 AND m.left_at IS NULL AND l.mail_key";
-    let rows = read.all_by(sql, mails.into_iter().map(Value::from).collect()).await?;
-    rows.iter().map(|row| Ok((row.get("mail_key")?, row.get("id")?))).collect()
 }

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use edge::Patch;
+use identity::mail_key;
 use kernel::{Act, Id, Refusal};
 use store::{Error, Store, Tx};
 
@@ -13,7 +14,6 @@ use super::{CHUNK, Options, Problems, Report, Sheet};
 use crate::accounts::{self, Account, external_key};
 use crate::attributes::Noun;
 use crate::contacts::{self, Contact, ContactKey, Edit, Record};
-use crate::search::mail_key;
 
 const COLUMNS: [&str; 9] = ["external_id", "account", "name", "mail", "phone", "title", "role", "language", "zone"];
 

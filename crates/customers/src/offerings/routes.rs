@@ -16,7 +16,7 @@ use utoipa_axum::routes;
 
 use super::{Offering, Record, Wish};
 use crate::ids::OfferingId;
-use crate::revision::{IfMatch, IfMatchParams};
+use edge::revision::{IfMatch, IfMatchParams};
 
 /// All routes of this noun.
 pub fn routes() -> OpenApiRouter<House> {

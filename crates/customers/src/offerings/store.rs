@@ -54,7 +54,7 @@ pub async fn create(tx: &mut Tx<'_>, key: &str, name: Option<&str>) -> Result<Re
 /// Changes an offering; `revision` is the one the caller has seen, if it matters.
 pub async fn change(tx: &mut Tx<'_>, id: Id<Offering>, revision: Option<i64>, wish: &Wish) -> Result<Record, Error> {
     let mut record = find(tx, id).await?.ok_or_else(|| Refusal::not_found("offering", id))?;
-    crate::revision::check(record.revision, revision)?;
+    edge::revision::check(record.revision, revision)?;
     if let Some(name) = &wish.name {
         record.name = checked_name("name", name)?;
     }
@@ -65,7 +65,7 @@ pub async fn change(tx: &mut Tx<'_>, id: Id<Offering>, revision: Option<i64>, wi
     };
     let sql = "UPDATE offering SET name = $3, retired_at = $4, revision = revision + 1 WHERE workspace = $1 AND id = $2 AND revision = $5";
     let written = tx.execute(sql, args![tx.workspace(), id, &record.name, record.retired_at, record.revision]).await?;
-    crate::revision::all_written(written, 1)?;
+    edge::revision::all_written(written, 1)?;
     tell(tx, "offering.changed", Some(id), 1).await?;
     Ok(Record { revision: record.revision + 1, ..record })
 }

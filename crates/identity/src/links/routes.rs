@@ -140,7 +140,7 @@ impl Acceptance {
     }
 
     async fn newcomer(&self, house: &House, act: &Act, mail: &str) -> Result<Newcomer, Problem> {
-        let name = checks::line("name", self.name.as_deref().unwrap_or_default(), 200)?;
+        let name = kernel::text::line("name", self.name.as_deref().unwrap_or_default(), 200)?;
         checks::password("password", &self.password, mail)?;
         let password = passwords::hash(&house.site, &act.ids, &self.password).await?;
         Ok(Newcomer { mail: mail.to_owned(), name, password })

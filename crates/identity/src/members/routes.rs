@@ -101,7 +101,7 @@ async fn change_member(
     let mut tx = house.store.begin(&may.act).await?;
     workspaces::lock(&mut tx).await?;
     let before = found(&mut tx, id).await?;
-    edge::patch::refuse_stale(patch.revision, before.revision)?;
+    edge::revision::check(before.revision, patch.revision)?;
     refuse_gone(&before)?;
     let role = patch.role.unwrap_or(before.role);
     refuse_above(may.managing_as(), before.role)?;

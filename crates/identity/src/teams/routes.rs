@@ -145,7 +145,7 @@ async fn change_team(
     let mut tx = house.store.begin(&may.act).await?;
     workspaces::lock(&mut tx).await?;
     let mut team = store::get(&mut tx, id).await?;
-    edge::patch::refuse_stale(patch.revision, team.revision)?;
+    edge::revision::check(team.revision, patch.revision)?;
     if let Some(key) = &patch.key {
         team.key = checked_key(key)?;
     }

@@ -14,7 +14,6 @@ use utoipa_axum::routes;
 
 use super::{refuse_past, store};
 use crate::audit::audit;
-use crate::checks;
 use crate::may::{self, May};
 use crate::rights::{Right, Rights};
 
@@ -101,7 +100,7 @@ async fn create_token(
     may: May<may::ManageTokens>,
     Body(given): Body<TokenIn>,
 ) -> Result<(StatusCode, Json<TokenMade>), Problem> {
-    let name = checks::line("name", &given.name, 200)?;
+    let name = kernel::text::line("name", &given.name, 200)?;
     let scopes: Rights = given.scopes.iter().copied().collect();
     refuse_excess(scopes, may.rights)?;
     refuse_past(given.ends_at, may.act.now)?;

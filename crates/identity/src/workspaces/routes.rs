@@ -105,7 +105,7 @@ impl WorkspacePatch {
             after.key = checks::slug("key", &key)?;
         }
         if let Some(name) = self.name {
-            after.name = checks::line("name", &name, 200)?;
+            after.name = kernel::text::line("name", &name, 200)?;
         }
         if let Some(zone) = self.zone {
             after.zone = super::checked_zone(&zone)?;
@@ -185,7 +185,7 @@ async fn change_workspace(
     let mut tx = house.store.begin(&may.act).await?;
     store::lock(&mut tx).await?;
     let before = store::settings(&mut tx).await?;
-    edge::patch::refuse_stale(patch.revision, before.revision)?;
+    edge::revision::check(before.revision, patch.revision)?;
     let after = patch.apply(before)?;
     if store::is_taken(&mut tx, &after.key).await? {
         return Err(Refusal::new(Code::Conflict, format!("there is a workspace {} already: choose another key", after.key))

@@ -1,8 +1,8 @@
 //! SQL of stages.
 
 use customers::accounts::checked_name;
-use customers::revision;
 use customers::trail::Change;
+use edge::revision;
 use kernel::{Code, Id, Refusal, text};
 use serde_json::json;
 use store::{Error, Read, Row, Tx, args};

@@ -1,7 +1,7 @@
 //! SQL of touchpoints.
 
-use customers::revision;
 use customers::trail::Change;
+use edge::revision;
 use identity::Team;
 use kernel::{Code, Id, Refusal, text};
 use serde_json::json;

@@ -92,7 +92,7 @@ where
 {
     take_turn(tx).await?;
     let mut record = find(tx, id).await?.ok_or_else(|| Refusal::not_found("survey question", id))?;
-    customers::revision::check(record.revision, revision)?;
+    edge::revision::check(record.revision, revision)?;
     record.definition = apply(record.definition)?;
     record.definition.check()?;
     record.touchpoint = touchpoints(tx, std::slice::from_ref(&record.definition)).await?.remove(0);

@@ -2,7 +2,6 @@
 
 use customers::accounts::EXTERNAL_ID_LENGTH;
 use customers::attributes::{Stored, TEXT_LENGTH};
-use customers::contacts::checked_mail;
 use kernel::{Refusal, Time};
 
 use super::{Answer, Draft, Organisation, Person, Said};
@@ -83,7 +82,7 @@ fn names(draft: &Draft, places: &mut Places) {
     match &draft.contact {
         Some(Person::External(text)) => places.name("contact.external_id", Some(text), EXTERNAL_ID_LENGTH),
         Some(Person::Mail(text)) => {
-            if let Err(refusal) = checked_mail(text) {
+            if let Err(refusal) = identity::checked_mail("mail", text) {
                 places.refuse("contact.mail", refusal.params.into_iter().next().map_or(refusal.detail, |param| param.reason));
             }
         }

@@ -1,13 +1,14 @@
 //! Optimistic locking: a change is refused when somebody else was faster.
 
 use axum::extract::FromRequestParts;
-use axum::http::header::IF_MATCH;
-use axum::http::request::Parts;
-use edge::Problem;
-use edge::params::parameter;
+use http::header::IF_MATCH;
+use http::request::Parts;
 use kernel::{Code, Refusal};
 use store::Error;
 use utoipa::IntoParams;
+
+use crate::params::parameter;
+use crate::problem::Problem;
 
 /// Refuses a change of a record that is not the one its caller has seen.
 pub fn check(current: i64, seen: Option<i64>) -> Result<(), Refusal> {
@@ -57,5 +58,19 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
         let revision = value.to_str().ok().and_then(|text| text.trim().trim_matches('"').parse().ok());
         let revision = revision.ok_or_else(|| parameter("If-Match", "write the revision you have seen, as in If-Match: \"3\""))?;
         Ok(Self(Some(revision)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[rstest::rstest]
+    #[case(None, true)]
+    #[case(Some(3), true)]
+    #[case(Some(2), false)]
+    #[case(Some(4), false)]
+    fn only_the_revision_at_hand_may_be_changed(#[case] seen: Option<i64>, #[case] fits: bool) {
+        assert_eq!(check(3, seen).is_ok(), fits);
     }
 }
