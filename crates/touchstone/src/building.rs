@@ -13,6 +13,7 @@ use measure::Evaluator;
 use store::Store;
 
 use crate::data_folder::DataFolder;
+use crate::http::metrics::Observer;
 use crate::http::personal::LedgerFolder;
 use crate::settings::Records;
 use crate::work::{self, Work};
@@ -35,6 +36,8 @@ pub struct Equipment {
     pub recorder: Recorder,
     /// Where the ledger of erased people lies.
     pub ledger: LedgerFolder,
+    /// Looks at the house for `/metrics`.
+    pub observer: Observer,
 }
 
 impl Equipment {
@@ -73,7 +76,7 @@ impl Building {
         let settings = columns::Settings { dir: folder.columns(), memory: usize::try_from(memory)?, threads: threads() };
         let columns = Columns::open(store.clone(), settings);
         let house = House::new(store, site, move || clock(), move || seeds());
-        let equipment = Equipment { columns, recorder: recorder(&house), ledger: LedgerFolder(folder.path().into()) };
+        let equipment = Equipment { columns, recorder: recorder(&house), ledger: LedgerFolder(folder.path().into()), observer: Observer::default() };
         Ok(Self { house, equipment, folder, work: None })
     }
 

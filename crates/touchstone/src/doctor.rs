@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use columns::Columns;
 use edge::{House, TimeText};
-use kernel::Time;
+use kernel::{Id, Time, Workspace};
 use serde::{Deserialize, Serialize};
 use store::maintenance::condition;
 use store::{Error, Read, Row, args};
@@ -24,9 +25,26 @@ pub struct Findings {
     pub workspaces: i64,
     /// How many responses there are.
     pub responses: i64,
+    /// What figures are computed from, in this process's own folder.
+    pub columns: ColumnsState,
     /// What changes from moment to moment.
     #[serde(flatten)]
     pub pulse: Pulse,
+}
+
+/// The columns of all workspaces.
+#[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
+pub struct ColumnsState {
+    /// Ratings they hold.
+    pub ratings: usize,
+    /// Files they lie in.
+    pub files: usize,
+    /// Bytes of the files.
+    pub bytes: u64,
+    /// Events of the log that the next questions bring in.
+    pub events_to_take: i64,
+    /// Workspaces whose columns the next question makes anew from the records.
+    pub to_make: usize,
 }
 
 /// What changes from moment to moment, and is cheap to find out.
@@ -80,7 +98,7 @@ const STUCK_SECONDS: i64 = 600;
 const LISTED: i64 = 20;
 
 /// Examines an installation from the ground up; where the records are one file, all of it is read.
-pub async fn examine(house: &House, now: Time) -> Result<Findings, Error> {
+pub async fn examine(house: &House, columns: &Columns, now: Time) -> Result<Findings, Error> {
     let condition = condition(&house.store).await?;
     let mut pulse = pulse(house, now).await?;
     let damage = condition.damage.into_iter().map(|why| Trouble { what: "records".into(), why, since: now });
@@ -93,8 +111,26 @@ pub async fn examine(house: &House, now: Time) -> Result<Findings, Error> {
         schema: count(&mut door, "SELECT COALESCE(MAX(version), 0) AS n FROM schema_version").await?,
         workspaces: count(&mut door, "SELECT count(*) AS n FROM workspace").await?,
         responses: count(&mut door, "SELECT count(*) AS n FROM response").await?,
+        columns: state(columns, &mut door).await?,
         pulse,
     })
+}
+
+async fn state(columns: &Columns, door: &mut Read) -> Result<ColumnsState, Error> {
+    let mut state = ColumnsState::default();
+    for row in door.all("SELECT id FROM workspace ORDER BY id", vec![]).await? {
+        let workspace: Id<Workspace> = row.get("id")?;
+        let Some(stats) = columns.peek(workspace) else {
+            state.to_make += 1;
+            continue;
+        };
+        state.ratings += stats.ratings;
+        state.files += stats.segments;
+        state.bytes += stats.disk_bytes;
+        let ahead = door.one("SELECT count(*) AS n FROM event WHERE workspace = $1 AND seq > $2", args![workspace, stats.upto_seq]).await?;
+        state.events_to_take += ahead.get::<i64>("n")?;
+    }
+    Ok(state)
 }
 
 /// Feels the pulse of an installation.

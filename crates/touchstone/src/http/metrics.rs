@@ -1,17 +1,19 @@
 //! `/metrics`: figures about the house itself for Prometheus; never about customers.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use columns::Columns;
+use columns::{Columns, Stats};
 use edge::{House, Problem, Problems};
 use http::header::CONTENT_TYPE;
+use kernel::Time;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use store::Error;
+use tokio::sync::Mutex;
 
-use crate::doctor;
+use crate::doctor::{self, Pulse};
 use crate::work::plan;
 
 /// Seconds that requests are sorted by.
@@ -39,31 +41,54 @@ fn describe() {
     metrics::describe_gauge!("touchstone_jobs", "Jobs by state");
     metrics::describe_gauge!("touchstone_log_head", "Number of the newest event in the log");
     metrics::describe_gauge!("touchstone_troubles", "Failed jobs and held consumers that `touchstone doctor` names");
-    metrics::describe_gauge!("touchstone_columns_bytes", "Memory that columns take");
-    metrics::describe_gauge!("touchstone_columns_ratings", "Ratings that columns hold");
+    metrics::describe_gauge!("touchstone_events_to_take", "Events of the log that a consumer has not taken yet, by consumer");
+    metrics::describe_gauge!("touchstone_columns_memory_bytes", "Memory that columns take");
+    metrics::describe_gauge!("touchstone_columns_disk_bytes", "Size of the files of columns in use");
+    metrics::describe_gauge!("touchstone_columns_ratings", "Ratings that columns in use hold");
 }
+
+/// Seconds for which what was observed is good enough, however often it is asked for.
+const KEPT: i64 = 5;
+
+/// Looks at the house when its figures are asked for, but not too often.
+#[derive(Clone, Debug, Default)]
+pub struct Observer(Arc<Mutex<Option<Time>>>);
 
 /// Figures about this process and its store, as Prometheus reads them.
 #[utoipa::path(get, path = "/metrics", tag = "operation", security(()), responses((status = 200, body = String, content_type = "text/plain"), Problems))]
-pub async fn show(State(house): State<House>, Extension(columns): Extension<Columns>) -> Result<Response, Problem> {
+pub async fn show(
+    State(house): State<House>,
+    Extension(columns): Extension<Columns>,
+    Extension(observer): Extension<Observer>,
+) -> Result<Response, Problem> {
     let recorder = recorder();
-    observe(&house, &columns).await?;
+    observer.look(&house, &columns).await?;
     recorder.run_upkeep();
     Ok(([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], recorder.render()).into_response())
 }
 
-async fn observe(house: &House, columns: &Columns) -> Result<(), Problem> {
-    let pulse = doctor::pulse(house, house.now()).await?;
+impl Observer {
+    async fn look(&self, house: &House, columns: &Columns) -> Result<(), Error> {
+        let (mut last, now) = (self.0.lock().await, house.now());
+        if !last.is_some_and(|last| (last..last.plus_seconds(KEPT)).contains(&now)) {
+            observe(&doctor::pulse(house, now).await?, columns.totals().await);
+            *last = Some(now);
+        }
+        Ok(())
+    }
+}
+
+fn observe(pulse: &Pulse, columns: Stats) {
     for (state, count) in [("waiting", pulse.jobs.waiting), ("running", pulse.jobs.running), ("failed", pulse.jobs.failed)] {
         metrics::gauge!("touchstone_jobs", "state" => state).set(count as f64);
     }
+    for consumer in plan::consumers() {
+        let behind = pulse.behind.iter().find(|behind| behind.consumer == consumer.name()).map_or(0, |behind| behind.events);
+        metrics::gauge!("touchstone_events_to_take", "consumer" => consumer.name()).set(behind as f64);
+    }
     metrics::gauge!("touchstone_log_head").set(pulse.log_head as f64);
     metrics::gauge!("touchstone_troubles").set(pulse.troubles.len() as f64);
-    metrics::gauge!("touchstone_columns_bytes").set(columns.memory().await as f64);
-    let mut ratings = 0;
-    for workspace in plan::workspaces(house).await? {
-        ratings += columns.stats(workspace).await.map_err(Error::from)?.ratings;
-    }
-    metrics::gauge!("touchstone_columns_ratings").set(ratings as f64);
-    Ok(())
+    metrics::gauge!("touchstone_columns_memory_bytes").set(columns.memory_bytes as f64);
+    metrics::gauge!("touchstone_columns_disk_bytes").set(columns.disk_bytes as f64);
+    metrics::gauge!("touchstone_columns_ratings").set(columns.ratings as f64);
 }

@@ -86,7 +86,8 @@ pub fn router(house: &House, equipment: &Equipment) -> Router {
                 .layer(Extension(equipment.columns.clone()))
                 .layer(Extension(equipment.evaluator()))
                 .layer(Extension(equipment.recorder.clone()))
-                .layer(Extension(equipment.ledger.clone())),
+                .layer(Extension(equipment.ledger.clone()))
+                .layer(Extension(equipment.observer.clone())),
         )
         .with_state(house.clone())
 }

@@ -15,6 +15,7 @@ use identity::{May, Operator};
 use kernel::{Act, Actor, Code};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use store::consumers::retake;
 use store::{Error, NOWHERE};
 use tokio::fs::File;
 use utoipa::ToSchema;
@@ -28,7 +29,7 @@ use crate::work::plan;
 
 /// The routes.
 pub fn routes() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(examine)).routes(routes!(back_up)).routes(routes!(rebuild))
+    OpenApiRouter::new().routes(routes!(examine)).routes(routes!(retry_parked)).routes(routes!(back_up)).routes(routes!(rebuild))
 }
 
 /// The operator on the local socket; everybody else is refused, those who are not even logged in first of all.
@@ -50,8 +51,37 @@ impl FromRequestParts<House> for Shell {
 
 /// What is in order in this installation and what is not.
 #[utoipa::path(get, path = "/v1/operator/doctor", tag = "operation", params(May<Operate>), responses((status = 200, body = Findings), Problems))]
-async fn examine(State(house): State<House>, shell: Shell) -> Result<Json<Findings>, Problem> {
-    Ok(Json(doctor::examine(&house, shell.act.now).await?))
+async fn examine(State(house): State<House>, Extension(columns): Extension<Columns>, shell: Shell) -> Result<Json<Findings>, Problem> {
+    Ok(Json(doctor::examine(&house, &columns, shell.act.now).await?))
+}
+
+/// What became of parked events.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Retaken {
+    /// Events that were taken now.
+    pub events: usize,
+    /// Workspaces in which a consumer still fails; the doctor says why.
+    pub failing: usize,
+}
+
+/// Let consumers take the events again that they failed at too often.
+#[utoipa::path(post, path = "/v1/operator/parked/retry", tag = "operation", params(May<Operate>), responses((status = 200, body = Retaken), Problems))]
+async fn retry_parked(State(house): State<House>, shell: Shell) -> Result<Json<Retaken>, Problem> {
+    note(&house, &shell.act, "retried parked events").await?;
+    let mut retaken = Retaken { events: 0, failing: 0 };
+    for workspace in plan::workspaces(&house).await? {
+        for consumer in plan::consumers() {
+            let act = house.act(workspace, Actor::System(consumer.name()));
+            match retake(&house.store, &*consumer, &act).await {
+                Ok(events) => retaken.events += events,
+                Err(error) => {
+                    tracing::warn!(consumer.name = consumer.name(), error = &error as &dyn std::error::Error, "a parked event failed again");
+                    retaken.failing += 1;
+                }
+            }
+        }
+    }
+    Ok(Json(retaken))
 }
 
 /// All records in one file, all of one moment.

@@ -44,7 +44,12 @@ async fn the_house_tells_how_it_is(#[values(Engine::Sqlite, Engine::Postgres)] e
     assert_eq!(app.anonymous().get("/readyz").await.text(), "ready\n");
     assert!(app.anonymous().get("/").await.text().contains("web application is not part of this build"));
     let metrics = app.anonymous().get("/metrics").await.text();
-    for name in ["touchstone_http_requests_total", "touchstone_http_request_seconds_bucket", "touchstone_jobs{state=\"waiting\"} 0"] {
+    for name in [
+        "touchstone_http_requests_total",
+        "touchstone_http_request_seconds_bucket",
+        "touchstone_jobs{state=\"waiting\"} 0",
+        "touchstone_columns_ratings",
+    ] {
         assert!(metrics.contains(name), "{name} in\n{metrics}");
     }
 }

@@ -16,7 +16,8 @@ async fn a_command_goes_to_the_server_that_holds_the_folder() {
     place.done(&["import", "accounts", accounts, "--workspace", "acme", "--create"]);
     assert!(place.refused(&["migrate"], 1).contains("in use by process"));
     assert!(place.refused(&["serve"], 1).contains("in use by process"));
-    assert!(place.done(&["doctor"]).contains("1 workspace(s)"));
+    let told = place.done(&["doctor", "--retry-parked"]);
+    assert!(told.contains("1 workspace(s)") && told.contains("0 parked event(s)") && told.contains("columns: 0 rating(s)"), "{told}");
     server.stop();
     assert!(place.done(&["doctor"]).contains("all is well"));
     let store = store::Store::open(&place.store()).await.expect("opened");

@@ -76,3 +76,26 @@ async fn an_erasure_promises_that_the_columns_forget(#[values(Engine::Sqlite, En
     assert_eq!(app.building.columns().totals().await.ratings, 1);
     assert!(!run_once(&house.store, &plan.runners, &plan.acts).await.expect("none is left"));
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_parked_event_is_named_and_taken_again(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.workspace("w").await;
+    let operator = app.operator("w");
+    let ben = joined(&app, &operator, "ben").await;
+    operator.post(&format!("/v1/members/{ben}/leave"), json!({"successor": null})).await;
+    let house = app.building.house();
+    let act = house.act(plan::workspaces(house).await.expect("read")[0], Actor::Operator);
+    step(&house.store, &Leaving, &act).await.expect("taken");
+    let mut tx = house.store.begin(&act).await.expect("begun");
+    let park = "INSERT INTO parked_event (consumer, workspace, seq, error, parked_at) \
+        SELECT 'hand over accounts', workspace, seq, 'it rained', at FROM event WHERE kind = 'member.left'";
+    assert_eq!(tx.execute(park, vec![]).await.expect("parked"), 1);
+    tx.commit().await.expect("committed");
+
+    let troubles = async || operator.get("/v1/operator/doctor").await.json()["troubles"].clone();
+    assert_eq!(troubles().await[0]["what"], "consumer hand over accounts");
+    assert_eq!(operator.post("/v1/operator/parked/retry", json!({})).await.json(), json!({"events": 1, "failing": 0}));
+    assert_eq!(troubles().await, json!([]));
+}
