@@ -44,9 +44,11 @@ pub async fn removed(by: &App, account: &str) -> Result<(), kernel::Code> {
     let act = by.house.act(workspace(by).await, kernel::Actor::System("test"));
     let mut tx = by.house.store.begin(&act).await.expect("begun");
     match customers::accounts::remove(&mut tx, account.parse().expect("an id"), None).await {
-        Ok(()) => tx.commit().await.map_err(|error| panic!("{error}")),
-        Err(store::Error::Refused(refusal)) => Err(refusal.code),
-        Err(error) => panic!("{error}"),
+        Ok(()) => {
+            tx.commit().await.expect("committed");
+            Ok(())
+        }
+        Err(error) => Err(error.refusal().expect("a rule refuses").code),
     }
 }
 
