@@ -10,6 +10,7 @@ pub mod openapi;
 mod restore;
 mod serve;
 mod table;
+mod token;
 mod work;
 
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ enum Command {
     Serve(serve::Serve),
     Import(Box<import::Import>),
     Ask(Box<ask::Ask>),
+    Token(token::Token),
     Work(work::Work),
     Doctor(doctor::Doctor),
     Backup(backup::Backup),
@@ -74,6 +76,7 @@ impl Command {
             Self::Serve(serve) => serve.run().await,
             Self::Import(import) => import.run().await,
             Self::Ask(ask) => ask.run().await,
+            Self::Token(token) => token.run().await,
             Self::Work(work) => work.run().await,
             Self::Backup(backup) => backup.run().await,
             Self::Restore(restore) => restore.run().await,

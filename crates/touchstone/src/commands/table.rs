@@ -16,7 +16,24 @@ pub enum Digits {
 pub type Table = Vec<Vec<String>>;
 
 /// What a row of a reading may have beside its groups and period, in the order of the columns.
-const FIGURES: [&str; 9] = ["n", "value", "low", "high", "previous", "change", "change_low", "change_high", "p"];
+const FIGURES: [&str; 16] = [
+    "n",
+    "people",
+    "effective_n",
+    "value",
+    "low",
+    "high",
+    "too_few",
+    "not_mixed",
+    "previous",
+    "previous_n",
+    "previous_low",
+    "previous_high",
+    "change",
+    "change_low",
+    "change_high",
+    "p",
+];
 
 /// The rows of a reading and, behind groups or periods, its total.
 pub fn of_reading(reading: &Value, digits: Digits) -> Table {
@@ -53,6 +70,7 @@ fn number(value: Option<&Value>, digits: Digits) -> String {
         (None | Some(Value::Null), _) => String::new(),
         (Some(Value::Number(number)), Digits::Few) if number.is_f64() => format!("{:.2}", number.as_f64().unwrap_or_default()),
         (Some(Value::String(text)), _) => text.clone(),
+        (Some(Value::Array(words)), _) => words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" "),
         (Some(other), _) => other.to_string(),
     }
 }
@@ -112,6 +130,16 @@ mod tests {
                       (blank)     2017-05  1  100.00\n\
                       (all)       (all)    5   40.00  -30.50  90.25\n";
         assert_eq!(text(&of_reading(&reading(), Digits::Few)), wanted);
+    }
+
+    #[test]
+    fn why_a_value_is_missing_stands_beside_it() {
+        let rows = json!([
+            {"by": {"team": "a"}, "n": 3, "people": 2, "value": null, "too_few": true},
+            {"by": {"team": "b"}, "n": 9, "effective_n": 7.125, "people": 9, "value": null, "not_mixed": ["pattern", "scale"]}
+        ]);
+        let csv = csv(&of_reading(&json!({ "rows": rows }), Digits::All)).expect("CSV");
+        assert_eq!(csv, "team,n,people,effective_n,value,too_few,not_mixed\na,3,2,,,true,\nb,9,9,7.125,,,pattern scale\n");
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Commands beside a server: they go through its local socket, as the operator, and leave a line in the audit trail.
 
 use rstest::rstest;
-use serde_json::Value;
 use store::testing::Engine;
 
 use crate::binary::Place;
@@ -60,13 +59,14 @@ async fn a_token_reaches_a_server_elsewhere() {
     std::fs::write(&file, "external_id,name\na1,Acme\n").expect("written");
     place.done(&["import", "accounts", file.to_str().expect("UTF-8"), "--workspace", "acme", "--create"]);
     let server = place.serve();
-    let client = place.client();
-    let asked = client.post("http://local/v1/tokens").json(&serde_json::json!({"name": "far", "scopes": ["ask", "import", "read_workspace"]}));
-    let made: Value = asked.send().await.expect("sent").json().await.expect("JSON");
-    let token = made["token"].as_str().expect("a token");
+    let made = place.done(&["token", "create", "far", "--scopes", "ask,import,read_workspace", "--workspace", "acme"]);
+    let token = made.strip_suffix('\n').expect("a line");
+    assert!(token.starts_with("ts_") && !token.contains(char::is_whitespace), "{made}");
+    assert!(place.refused(&["token", "create", "x", "--scopes", "everything"], 2).contains("use some of"));
     let far = ["--server", &server.address, "--token", token];
     let told = place.done(&[&["import", "accounts", file.to_str().expect("UTF-8")], far.as_slice()].concat());
     assert!(told.contains("1 unchanged"), "{told}");
+    assert!(place.refused(&[&["token", "create", "x"], far.as_slice()].concat(), 1).contains("manage_tokens"));
     let told = place.refused(&[&["doctor"], far.as_slice()].concat(), 1);
     assert!(told.contains("operate"), "{told}");
 }
