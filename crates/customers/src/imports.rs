@@ -63,7 +63,10 @@ async fn end(store: &Store, tx: Tx<'_>, problems: Problems, mut report: Report, 
     if report.written {
         tx.commit().await?;
         if report.created + report.changed > MANY {
-            store.analyse().await?;
+            // What was written stays written, however the count ends.
+            if let Err(error) = store.analyse().await {
+                tracing::warn!(%error, "rows could not be counted anew after an import: lists may be slow for a while");
+            }
         }
     }
     Ok(report)
