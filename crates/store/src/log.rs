@@ -82,14 +82,6 @@ pub async fn after(read: &mut Read, seq: i64, limit: i64) -> Result<Vec<Event>, 
     rows.iter().map(event).collect()
 }
 
-/// The first and last number that the log still holds for the reader's workspace; none when it holds nothing.
-pub async fn bounds(read: &mut Read) -> Result<Option<(i64, i64)>, Error> {
-    let sql = "SELECT min(seq) AS first, max(seq) AS last FROM event WHERE workspace = $1";
-    let row = read.one(sql, args![read.workspace()]).await?;
-    let (first, last): (Option<i64>, Option<i64>) = (row.get("first")?, row.get("last")?);
-    Ok(first.zip(last))
-}
-
 /// The first number that the log still holds of any workspace, and the last one that was given; the first is one more when it holds nothing.
 pub async fn span(store: &Store) -> Result<(i64, i64), Error> {
     let mut door = store.door().await?;

@@ -120,14 +120,14 @@ async fn state(columns: &Columns, door: &mut Read) -> Result<ColumnsState, Error
     let mut state = ColumnsState::default();
     for row in door.all("SELECT id FROM workspace ORDER BY id", vec![]).await? {
         let workspace: Id<Workspace> = row.get("id")?;
-        let Some(stats) = columns.peek(workspace) else {
+        let Some(held) = columns.peek(workspace) else {
             state.to_make += 1;
             continue;
         };
-        state.ratings += stats.ratings;
-        state.files += stats.segments;
-        state.bytes += stats.disk_bytes;
-        let ahead = door.one("SELECT count(*) AS n FROM event WHERE workspace = $1 AND seq > $2", args![workspace, stats.upto_seq]).await?;
+        state.ratings += held.ratings;
+        state.files += held.segments;
+        state.bytes += held.disk_bytes;
+        let ahead = door.one("SELECT count(*) AS n FROM event WHERE workspace = $1 AND seq > $2", args![workspace, held.upto_seq]).await?;
         state.events_to_take += ahead.get::<i64>("n")?;
     }
     Ok(state)

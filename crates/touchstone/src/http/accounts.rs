@@ -25,11 +25,10 @@ async fn remove(State(house): State<House>, may: May<WriteCustomers>, Place(id):
     let mut tx = house.store.begin(&may.act).await?;
     // In turn with those who record answers, so that none comes between the look and the removal.
     responses::take_turn(&mut tx).await?;
-    if let Some(account) = accounts::find(&mut tx, id).await? {
-        if responses::of_account(&mut tx, account.code).await? {
-            let reason = "has answers, which figures are made of: give it the state former";
-            return Err(Refusal { code: Code::Conflict, ..Refusal::field("account", reason) }.into());
-        }
+    let account = accounts::find(&mut tx, id).await?.ok_or_else(|| Problem::not_found("account", id))?;
+    if responses::of_account(&mut tx, account.code).await? {
+        let reason = "has answers, which figures are made of: give it the state former";
+        return Err(Refusal { code: Code::Conflict, ..Refusal::field("account", reason) }.into());
     }
     accounts::remove(&mut tx, id, seen.or(None)).await?;
     tx.commit().await?;
