@@ -35,6 +35,7 @@ mod tests {
     #[tokio::test]
     async fn a_few_rows_of_a_workspace_are_found_by_their_index(#[case] condition: &str, #[case] index: &str) {
         let store = testing::store(Engine::Sqlite).await;
+        store.analyse().await.expect("analysed");
         let mut read = store.read(testing::WORKSPACE).await.expect("a read");
         let sql = format!("EXPLAIN QUERY PLAN SELECT name FROM account WHERE workspace = x'00' AND {condition}");
         let plan: String = read.one(&sql, vec![]).await.expect("a plan").get("detail").expect("text");
