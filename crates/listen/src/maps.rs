@@ -14,7 +14,7 @@ use crate::questions::{Aspect, Definition, HigherIs, Kind, Pattern, Scale};
 
 pub use check::solved;
 pub use codes::{Codes, Meaning, number};
-pub use guess::guess;
+pub use guess::{Guess, GuessedColumn, GuessedValue, guess};
 
 pub use source::{Source, Subject};
 pub use when::{Clock, Part, When, from_parts};

@@ -121,6 +121,22 @@ async fn a_file_comes_in_as_a_form() {
 }
 
 #[tokio::test]
+async fn a_file_is_guessed_column_by_column() {
+    let router = router().await;
+    let media = "multipart/form-data; boundary=edge";
+    let file = "ID,Date,Recommend,Why\n1,03.02.2026,9,Quick help from somebody who knew what we have\n2,04.02.2026,99,Nobody called back although it was promised twice\n";
+    let many: Vec<_> = (3..40).map(|n| format!("{n},05.02.2026,{},Word {n} of somebody who had much to say", n % 11)).collect();
+    let (status, guess) = send(&router, "POST", "/v1/imports/guess", media, form(&[("file", &format!("{file}{}\n", many.join("\n")))])).await;
+    assert_eq!(status, StatusCode::OK, "{guess}");
+    let taken: Vec<_> = guess["columns"].as_array().expect("columns").iter().map(|column| (&column["role"], &column["what"])).collect();
+    let wanted = [("response", "id"), ("response", "experienced_at"), ("question", "nps"), ("question", "text")].map(|(a, b)| (json!(a), json!(b)));
+    assert_eq!(taken, wanted.iter().map(|(role, what)| (role, what)).collect::<Vec<_>>(), "{guess}");
+    assert_eq!((&guess["columns"][1]["format"], &guess["columns"][2]["blank"]), (&json!("%d.%m.%Y"), &json!(["99"])), "{guess}");
+    listen::maps::Map::parse(guess["map"].as_str().expect("a map")).expect("a map that can be read");
+    assert_eq!(send(&router, "POST", "/v1/imports/guess", media, form(&[])).await.0, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
 async fn a_question_is_changed_by_who_saw_it_last() {
     let router = router().await;
     let option = |label: &str| json!({ "code": label.to_lowercase(), "label": label });

@@ -273,7 +273,7 @@ async fn a_bomb_is_refused() {
 async fn a_guessed_map_imports_its_file() {
     let desk = desk(Engine::Sqlite).await;
     let request = desk.request(rows(60).as_bytes());
-    let map = listen::imports::guess_map(&request.path, &edge::files::Format::default(), &Limits::default()).expect("guessed");
+    let map = listen::imports::guess_map(&request.path, &edge::files::Format::default(), &Limits::default()).expect("guessed").map;
     let report = desk.run(&Request { map: map.clone(), ..request }).await;
     assert!(report.done && report.created == 60 && report.questions[0].key == "NETPRO", "{map}\n{report:?}");
 }

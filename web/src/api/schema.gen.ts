@@ -48,6 +48,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/docs/problems/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a code means, and what to do: where the `type` of a problem points to. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The code of a problem */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/markdown": string;
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -243,7 +293,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The process can answer: its store is reached and its columns are read. */
+        /** The process can answer: its record store does. Columns are made when they are first asked for. */
         get: {
             parameters: {
                 query?: never;
@@ -308,7 +358,7 @@ export interface paths {
                     external_id?: string;
                     /** @description With this value of an attribute, as in `tier:gold`. */
                     attribute?: string;
-                    /** @description By name unless told; always the newest first for those who do not see names. */
+                    /** @description By name unless told. */
                     sort?: "name" | "newest";
                 };
                 header?: {
@@ -1110,7 +1160,7 @@ export interface paths {
                     account?: components["schemas"]["AccountId"];
                     /** @description With this part in decisions. */
                     role?: components["schemas"]["ContactRole"];
-                    /** @description With this external id. */
+                    /** @description With this external id; only for those who see names of customers. */
                     external_id?: string;
                     /** @description With this mail address; only for those who see names of customers. */
                     mail?: string;
@@ -1757,6 +1807,60 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["CustomerImportReport"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/guess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Guess what the columns of a file of responses mean: a first map, to be mended by a person. Nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["GuessForm"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Guess"];
                     };
                 };
                 400: components["responses"]["Problem400"];
@@ -2769,6 +2873,56 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/parked/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let consumers take the events again that they failed at too often. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Retaken"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4972,12 +5126,10 @@ export interface components {
             };
             changed_at: components["schemas"]["Time"];
             external_id?: string | null;
-            /** @description Present when you may not see the names of customers. */
-            hidden?: boolean;
             id: components["schemas"]["AccountId"];
             made_at: components["schemas"]["Time"];
-            /** @description What people call it; `null` when you may not see it. */
-            name?: string | null;
+            /** @description What people call it. */
+            name: string;
             owner?: components["schemas"]["MemberId"] | null;
             parent?: components["schemas"]["AccountId"] | null;
             /** Format: int64 */
@@ -5170,6 +5322,25 @@ export interface components {
             /** @description What people read. */
             label: string;
         };
+        /** @description The columns of all workspaces. */
+        ColumnsState: {
+            /**
+             * Format: int64
+             * @description Bytes of the files.
+             */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description Events of the log that the next questions bring in.
+             */
+            events_to_take: number;
+            /** @description Files they lie in. */
+            files: number;
+            /** @description Ratings they hold. */
+            ratings: number;
+            /** @description Workspaces whose columns the next question makes anew from the records. */
+            to_make: number;
+        };
         /** @description Another range or group beside a row. */
         Comparison: {
             /**
@@ -5264,7 +5435,7 @@ export interface components {
             id?: components["schemas"]["ContactId"] | null;
             mail?: string | null;
         };
-        /** @description A contact. Name, mail address and phone are `null` when you may not see them. */
+        /** @description A contact. What names the person, in words or in other systems, is `null` when you may not see it. */
         ContactOut: {
             account?: components["schemas"]["AccountId"] | null;
             attributes: {
@@ -5367,6 +5538,8 @@ export interface components {
         };
         /** @description What was found. */
         Findings: components["schemas"]["Pulse"] & {
+            /** @description What figures are computed from, in this process's own folder. */
+            columns: components["schemas"]["ColumnsState"];
             /** @description What holds the records, by name and version. */
             engine: string;
             /**
@@ -5414,10 +5587,54 @@ export interface components {
         GapOut: {
             account: components["schemas"]["AccountId"];
             external_id?: string | null;
-            /** @description `null` when you may not see it. */
-            name?: string | null;
+            name: string;
             /** @description The matters in which somebody is missing. */
             open: components["schemas"]["PairingOut"][];
+        };
+        /** @description A first map, and the same column by column. */
+        Guess: {
+            /** @description The columns in the order of the file. */
+            columns: components["schemas"]["GuessedColumn"][];
+            /** @description The map as TOML, with remarks for people. */
+            map: string;
+        };
+        /** @description A file whose columns are to be guessed. */
+        GuessForm: {
+            /**
+             * Format: binary
+             * @description The file, or its beginning: CSV, plain or gzipped.
+             */
+            file: string;
+        };
+        /** @description What a column is taken for. */
+        GuessedColumn: {
+            /** @description Codes that seem to say nothing. */
+            blank: string[];
+            /** @description How many values it has in these rows. */
+            different: number;
+            /** @description Rows looked at in which it is filled. */
+            filled: number;
+            /** @description How its dates are written, when they are not written as ISO 8601 does. */
+            format?: string | null;
+            /** @description Its header as a name of small letters, digits and `_`. */
+            key: string;
+            /** @description Its header. */
+            name: string;
+            /** @description `response`, `question`, `attribute` or `nothing`. */
+            role: string;
+            /** @description The scale of a question, when it is not the usual one. */
+            scale?: string | null;
+            /** @description The most frequent of them, cut when they are long. */
+            values: components["schemas"]["GuessedValue"][];
+            /** @description The field of a response, the kind of a question or the type of an attribute. */
+            what?: string | null;
+        };
+        /** @description A value of a column. */
+        GuessedValue: {
+            /** @description Rows looked at that have it. */
+            n: number;
+            /** @description The value as it stands in the file. */
+            value: string;
         };
         /**
          * @description Which end of a scale is the good one.
@@ -5556,12 +5773,10 @@ export interface components {
                 };
                 changed_at: components["schemas"]["Time"];
                 external_id?: string | null;
-                /** @description Present when you may not see the names of customers. */
-                hidden?: boolean;
                 id: components["schemas"]["AccountId"];
                 made_at: components["schemas"]["Time"];
-                /** @description What people call it; `null` when you may not see it. */
-                name?: string | null;
+                /** @description What people call it. */
+                name: string;
                 owner?: components["schemas"]["MemberId"] | null;
                 parent?: components["schemas"]["AccountId"] | null;
                 /** Format: int64 */
@@ -5669,8 +5884,7 @@ export interface components {
             items: {
                 account: components["schemas"]["AccountId"];
                 external_id?: string | null;
-                /** @description `null` when you may not see it. */
-                name?: string | null;
+                name: string;
                 /** @description The matters in which somebody is missing. */
                 open: components["schemas"]["PairingOut"][];
             }[];
@@ -6496,6 +6710,13 @@ export interface components {
             /** @description Whether it is a trial that no figure counts. */
             test?: boolean | null;
         };
+        /** @description What became of parked events. */
+        Retaken: {
+            /** @description Events that were taken now. */
+            events: number;
+            /** @description Workspaces in which a consumer still fails; the doctor says why. */
+            failing: number;
+        };
         /**
          * @description One thing that may be allowed; the scopes of tokens are rights too.
          * @enum {string}
@@ -6980,6 +7201,8 @@ export interface components {
         /** @description `unavailable`: Not ready */
         Problem503: {
             headers: {
+                /** @description Seconds to wait */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::bound::Bound;
 use super::report::RowProblem;
 use super::rows::Reading;
-use crate::maps::{self, Map};
+use crate::maps::{self, Guess, Map};
 
 /// Rows that a guess looks at.
 const SAMPLE: usize = 2_000;
@@ -68,7 +68,7 @@ impl Iterator for Source {
 }
 
 /// A first map for a file, to be mended by a person.
-pub fn guess_map(path: &Path, format: &Format, limits: &Limits) -> Result<String, Refusal> {
+pub fn guess_map(path: &Path, format: &Format, limits: &Limits) -> Result<Guess, Refusal> {
     let mut table = Table::open(open(path)?, limits, format)?;
     let (header, delimiter) = (table.headers().to_vec(), table.delimiter());
     let rows: Vec<Vec<String>> = table.by_ref().take(SAMPLE).filter_map(Result::ok).map(|row| row.cells).collect();

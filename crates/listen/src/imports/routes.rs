@@ -6,7 +6,7 @@ use ::store::Error;
 use axum::Json;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Request, State};
-use edge::files::Limits;
+use edge::files::{Format, Limits};
 use edge::{House, List, ListParams, Listed, Params, Place, Problem, Problems};
 use identity::May;
 use identity::may::{Import as MayImport, ReadAnswers};
@@ -18,15 +18,15 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::store::{self, ImportId, Record};
-use super::{Import, Report, import};
-use crate::maps::MAP_LENGTH;
+use super::{Import, Report, guess_map, import};
+use crate::maps::{Guess, MAP_LENGTH};
 
 /// Bytes of an uploaded form; a larger file goes in by the command line.
 const UPLOAD: usize = 1 << 30;
 
 /// All routes of this noun.
 pub fn routes() -> OpenApiRouter<House> {
-    let upload = OpenApiRouter::new().routes(routes!(bring)).layer(DefaultBodyLimit::max(UPLOAD));
+    let upload = OpenApiRouter::new().routes(routes!(bring)).routes(routes!(guess)).layer(DefaultBodyLimit::max(UPLOAD));
     OpenApiRouter::new().routes(routes!(list)).routes(routes!(show)).merge(upload)
 }
 
@@ -63,10 +63,9 @@ async fn bring(State(house): State<House>, may: May<MayImport>, Params(how): Par
     if by_operator {
         DefaultBodyLimit::disable().apply(&mut request);
     }
-    let form = Multipart::from_request(request, &()).await;
-    let form = form.map_err(|_| Problem::new(Code::UnsupportedMedia, "send a form (multipart/form-data) with the parts map and file"))?;
-    let Upload { map, file, name } = upload(form).await?;
-    let limits = Limits { bytes: if by_operator { u64::MAX } else { 8 << 30 }, ..Limits::default() };
+    let Upload { map, file, name } = upload(request).await?;
+    let map = map.ok_or_else(|| missing("map"))?;
+    let limits = if by_operator { Limits { bytes: u64::MAX, ..limits() } } else { limits() };
     let request =
         super::Request { path: file.path().to_owned(), name, map, dry_run: how.dry_run, keep_good: how.keep_good, update: how.update, limits };
     // On its own, so that a caller who hangs up does not cut it short.
@@ -79,14 +78,39 @@ async fn bring(State(house): State<House>, may: May<MayImport>, Params(how): Par
     Ok(Json(report?))
 }
 
+/// A file whose columns are to be guessed.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes the form to OpenAPI")]
+struct GuessForm {
+    /// The file, or its beginning: CSV, plain or gzipped.
+    #[schema(value_type = String, format = Binary)]
+    file: Vec<u8>,
+}
+
+/// Guess what the columns of a file of responses mean: a first map, to be mended by a person. Nothing is kept.
+#[utoipa::path(post, path = "/v1/imports/guess", operation_id = "guess_map", tag = "listen", params(May<MayImport>),
+    request_body(content = GuessForm, content_type = "multipart/form-data"), responses((status = 200, body = Guess), Problems))]
+async fn guess(_: May<MayImport>, request: Request) -> Result<Json<Guess>, Problem> {
+    let Upload { file, .. } = upload(request).await?;
+    let guessing = tokio::task::spawn_blocking(move || guess_map(file.path(), &Format::default(), &limits()));
+    let guess = guessing.await.map_err(|_| Error::Misuse("the guess ended early".into()))?;
+    Ok(Json(guess?))
+}
+
+fn limits() -> Limits {
+    Limits { bytes: 8 << 30, ..Limits::default() }
+}
+
 /// What came with a form; the file goes when this is dropped.
 struct Upload {
-    map: String,
+    map: Option<String>,
     file: NamedTempFile,
     name: String,
 }
 
-async fn upload(mut form: Multipart) -> Result<Upload, Problem> {
+async fn upload(request: Request) -> Result<Upload, Problem> {
+    let form = Multipart::from_request(request, &()).await;
+    let mut form = form.map_err(|_| Problem::new(Code::UnsupportedMedia, "send a form (multipart/form-data) with the parts map and file"))?;
     let (mut map, mut file) = (None, None);
     while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
         match field.name() {
@@ -95,10 +119,12 @@ async fn upload(mut form: Multipart) -> Result<Upload, Problem> {
             other => return Err(Problem::new(Code::MalformedBody, format!("the form has a part {other:?}: send map and file only"))),
         }
     }
-    let missing = |part: &str| Problem::new(Code::MalformedBody, format!("the form has no part {part:?}: send the map as TOML and the file as CSV"));
-    let map = map.ok_or_else(|| missing("map"))?;
     let (file, name) = file.ok_or_else(|| missing("file"))?;
     Ok(Upload { map, file, name })
+}
+
+fn missing(part: &str) -> Problem {
+    Problem::new(Code::MalformedBody, format!("the form has no part {part:?}: send the map as TOML and the file as CSV"))
 }
 
 /// The map, of which no more is read than a map may have.

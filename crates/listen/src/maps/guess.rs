@@ -1,11 +1,13 @@
 //! A first map, guessed from the header and some rows: commented, for a person to mend.
 
+mod columns;
 mod profile;
 mod roles;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+pub use columns::{Guess, GuessedColumn, GuessedValue};
 use profile::Profile;
 use roles::Role;
 
@@ -14,25 +16,30 @@ use crate::questions::check_key;
 
 /// A first map for a file with this header and these rows of it. Whatever is not sure carries a comment; when no column looks
 /// like a date the map does not say when it was, and is refused until a person does.
-pub fn guess(header: &[String], rows: &[Vec<String>], delimiter: u8) -> String {
+pub fn guess(header: &[String], rows: &[Vec<String>], delimiter: u8) -> Guess {
     let profiles: Vec<Profile> = header.iter().enumerate().map(|(at, name)| Profile::of(name, rows.iter().filter_map(|row| row.get(at)))).collect();
     let roles = roles::of(&profiles, rows.len());
+    let columns = profiles.iter().zip(&roles).map(|(profile, role)| GuessedColumn::of(profile, role)).collect();
+    Guess { map: written(&profiles, &roles, delimiter), columns }
+}
+
+fn written(profiles: &[Profile], roles: &[Role], delimiter: u8) -> String {
     let mut text = String::from(BEGINNING);
     let _ = writeln!(
         text,
         "[file]\ndelimiter = {}\n# encoding = \"windows-1252\"   # when it is not UTF-8\n# zone = \"Europe/Berlin\"      # of times without offset; the workspace's when absent\n",
         quoted(&char::from(delimiter).to_string())
     );
-    response(&mut text, &profiles, &roles);
+    response(&mut text, profiles, roles);
     let mut names = BTreeSet::new();
-    for (profile, role) in profiles.iter().zip(&roles) {
+    for (profile, role) in profiles.iter().zip(roles) {
         match role {
             Role::Question { kind, scale, blank } => question(&mut text, profile, kind, scale.as_deref(), blank),
             Role::Attribute(kind) => attribute(&mut text, profile, kind, &mut names),
             Role::Response(..) | Role::Nothing => {}
         }
     }
-    leftover(&mut text, &profiles, &roles);
+    leftover(&mut text, profiles, roles);
     text
 }
 

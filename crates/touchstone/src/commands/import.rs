@@ -87,7 +87,7 @@ impl Import {
             .write(true)
             .create_new(true)
             .open(map)
-            .and_then(|mut file| std::io::Write::write_all(&mut file, guessed.as_bytes()));
+            .and_then(|mut file| std::io::Write::write_all(&mut file, guessed.map.as_bytes()));
         written.with_context(|| format!("{} cannot be written: a map that is there is never replaced", map.display()))?;
         print(&format!("{} is a first guess: read every line, then try it with --dry-run\n", map.display()))
     }

@@ -24,7 +24,7 @@ fn a_usual_export_is_understood() {
         );
     }
     let (header, rows) = table(&text);
-    let guessed = guess(&header, &rows, b';');
+    let guessed = guess(&header, &rows, b';').map;
     let map = Map::parse(&guessed).expect("a guessed map is valid");
     let kinds: Vec<_> = map.questions.iter().map(|question| (question.key(), question.kind)).collect();
     let wanted =
@@ -42,7 +42,7 @@ fn a_usual_export_is_understood() {
 #[test]
 fn a_file_without_dates_asks_for_them() {
     let (header, rows) = table("A;B\n1;x\n2;y\n3;z\n4;x");
-    let guessed = guess(&header, &rows, b';');
+    let guessed = guess(&header, &rows, b';').map;
     assert!(Map::parse(&guessed).expect_err("refused").detail.contains("say when it was"), "{guessed}");
     let dated = guessed.replace("# experienced_at = { value", "experienced_at = { value");
     assert!(Map::parse(&dated).is_ok(), "{dated}");
@@ -51,7 +51,7 @@ fn a_file_without_dates_asks_for_them() {
 proptest::proptest! {
     #[test]
     fn a_guess_never_panics_and_is_toml(header in proptest::collection::vec(".{0,20}", 1..6), rows in proptest::collection::vec(proptest::collection::vec(".{0,40}", 0..6), 0..8)) {
-        let guessed = guess(&header, &rows, b',');
+        let guessed = guess(&header, &rows, b',').map;
         proptest::prop_assert!(guessed.parse::<toml::Table>().is_ok(), "{}", guessed);
     }
 }
