@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { exploreSearch } from '@/measure/explore/search'
+import { touchpointsSearch } from '@/measure/touchpoints/search'
 import { Shell } from './shell/shell'
 
 /*
@@ -23,9 +25,25 @@ const accounts = createRoute({ getParentRoute: at, path: '/accounts', component:
 const account = createRoute({ getParentRoute: at, path: '/accounts/$id', component: unbuilt })
 const contacts = createRoute({ getParentRoute: at, path: '/contacts', component: unbuilt })
 const contact = createRoute({ getParentRoute: at, path: '/contacts/$id', component: unbuilt })
-const touchpoints = createRoute({ getParentRoute: at, path: '/touchpoints', component: unbuilt })
+const touchpoints = createRoute({
+  getParentRoute: at,
+  path: '/touchpoints',
+  validateSearch: touchpointsSearch,
+  component: lazyRouteComponent(() => import('@/measure/touchpoints/page')),
+})
+const touchpoint = createRoute({
+  getParentRoute: at,
+  path: '/touchpoints/$id',
+  validateSearch: touchpointsSearch,
+  component: lazyRouteComponent(() => import('@/measure/touchpoint/page')),
+})
 const responses = createRoute({ getParentRoute: at, path: '/responses', component: unbuilt })
-const explore = createRoute({ getParentRoute: at, path: '/explore', component: unbuilt })
+const explore = createRoute({
+  getParentRoute: at,
+  path: '/explore',
+  validateSearch: exploreSearch,
+  component: lazyRouteComponent(() => import('@/measure/explore/page')),
+})
 const imports = createRoute({ getParentRoute: at, path: '/import', component: unbuilt })
 const settings = createRoute({ getParentRoute: at, path: '/settings', component: unbuilt })
 
@@ -38,6 +56,7 @@ export const pages = root.addChildren([
   contacts,
   contact,
   touchpoints,
+  touchpoint,
   responses,
   explore,
   imports,

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { api, take } from '@/api/client'
+import { touchpoints } from '@/journeys/touchpoint/queries'
+import { useWords } from '@/lib/words'
+import { surveyQuestions } from '@/listen/question/queries'
+import { words } from './words'
+
+/** Dimensions that every workspace has; attributes come on top. */
+export const DIMENSIONS = [
+  'touchpoint',
+  'offering',
+  'channel',
+  'team',
+  'question',
+  'survey',
+  'pattern',
+  'aspect',
+  'language',
+  'account',
+  'contact',
+] as const
+
+const attributes = {
+  queryKey: ['attributes', 'all'],
+  queryFn: ({ signal }: { signal: AbortSignal }) => take(api.GET('/v1/attributes', { signal })),
+  staleTime: 300_000,
+}
+
+/** A value of a group; null is a blank. */
+type Value = string | number | boolean | null | undefined
+
+/** What answers can be grouped by, with names, and the names of what they hold. */
+export function useDimensions() {
+  const say = useWords(words)
+  const own = useQuery(attributes)
+  const places = useQuery(touchpoints)
+  const questions = useQuery(surveyQuestions)
+  const named = DIMENSIONS.map((value) => ({ value: value as string, label: say(value) }))
+  const others = (own.data?.items ?? []).map(({ noun, name, label }) => ({
+    value: `${noun}.${name}`,
+    label: say(`of_${noun}`, { label: label || name }),
+  }))
+  const list = [...named, ...others]
+  return {
+    list,
+    nameOf: (dimension: string) => list.find(({ value }) => value === dimension)?.label ?? dimension,
+    valueOf: (dimension: string, value: Value): string => {
+      if (value === null || value === undefined) return say('blank')
+      if (dimension === 'touchpoint') return places.data?.find(({ key }) => key === value)?.name ?? String(value)
+      if (dimension === 'question') return questions.data?.find(({ key }) => key === value)?.label ?? String(value)
+      return String(value)
+    },
+  }
+}
+
+export type Dimensions = ReturnType<typeof useDimensions>

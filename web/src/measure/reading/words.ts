@@ -1,0 +1,38 @@
+import { catalogue } from '@/lib/words'
+
+export const words = catalogue({
+  en: {
+    touchpoint: 'Touchpoint',
+    offering: 'Offering',
+    channel: 'Channel',
+    team: 'Team',
+    question: 'Question',
+    survey: 'Survey',
+    pattern: 'Listening',
+    aspect: 'Aspect',
+    language: 'Language',
+    account: 'Account',
+    contact: 'Contact',
+    of_account: 'Account: {label}',
+    of_contact: 'Contact: {label}',
+    of_response: 'Response: {label}',
+    blank: 'not known',
+  },
+  de: {
+    touchpoint: 'Berührungspunkt',
+    offering: 'Angebot',
+    channel: 'Kanal',
+    team: 'Team',
+    question: 'Frage',
+    survey: 'Umfrage',
+    pattern: 'Zuhören',
+    aspect: 'Aspekt',
+    language: 'Sprache',
+    account: 'Kunde',
+    contact: 'Kontakt',
+    of_account: 'Kunde: {label}',
+    of_contact: 'Kontakt: {label}',
+    of_response: 'Antwort: {label}',
+    blank: 'nicht bekannt',
+  },
+})

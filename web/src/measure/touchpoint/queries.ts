@@ -1,0 +1,65 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { groupOf, useReading } from '@/api/ask'
+import { api, type Schemas, take } from '@/api/client'
+import type { Touchpoint } from '@/journeys/touchpoint/queries'
+import { only } from '@/measure/explore/where'
+import type { Window } from '@/measure/home/window'
+import { againstOf, trendOf } from '@/measure/touchpoints/against'
+import type { TouchpointMeasure } from '@/measure/touchpoints/measures'
+
+/** One touchpoint, as it is now. */
+export const touchpoint = (id: string) =>
+  queryOptions({
+    queryKey: ['touchpoints', id],
+    queryFn: ({ signal }) => take(api.GET('/v1/touchpoints/{id}', { params: { path: { id } }, signal })),
+  })
+
+export type Target = Schemas['TouchpointTarget'] | null
+
+/** Sets or clears the target, unless somebody else changed the touchpoint since it was seen. */
+export function useSetTarget() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, revision, target }: { id: string; revision: number; target: Target }) =>
+      take(api.PATCH('/v1/touchpoints/{id}', { params: { path: { id } }, body: { target, revision } })),
+    onSuccess: (made) => client.setQueryData(touchpoint(made.id).queryKey, made),
+    onSettled: () => client.invalidateQueries({ queryKey: ['touchpoints'] }),
+  })
+}
+
+/** A measure at one touchpoint in the window, against the days before, with its months; the pattern heard most stands for it. */
+export function useStanding(place: Touchpoint | undefined, measure: TouchpointMeasure, window: Window | undefined) {
+  const enabled = { enabled: place !== undefined && window !== undefined }
+  const where = place && only('touchpoint', [place.key])
+  const shared = { measure, unit: 'latest_per_person' as const, by: ['pattern'], where: where ?? null }
+  const now = useReading({ ...shared, during: window?.during ?? null, compare_to: window?.before ?? null }, enabled)
+  const months = useReading({ ...shared, every: 'month', during: window?.months ?? null }, enabled)
+  const quarters = useReading({ ...shared, every: 'quarter' }, enabled)
+  const row = now.data?.rows.toSorted((one, other) => other.n - one.n)[0]
+  const pattern = row && groupOf(row).pattern
+  const same = (rows: typeof now.data) => rows?.rows.filter((one) => groupOf(one).pattern === pattern) ?? []
+  return {
+    error: now.error ?? months.error ?? quarters.error,
+    retry: () => Promise.all([now.refetch(), months.refetch(), quarters.refetch()]),
+    asked: now.data !== undefined && !now.isPlaceholderData,
+    reading: now.data,
+    row,
+    where: pattern ? `${where} and ${only('pattern', [pattern])}` : where,
+    trend: months.data && trendOf(same(months.data)),
+    against: place && window && quarters.data && againstOf(place, measure, same(quarters.data), window.first),
+  }
+}
+
+const LOOKED_AT = 500
+
+/** The newest responses that say something in words about a touchpoint. */
+export const wordsAbout = (key: string) =>
+  queryOptions({
+    queryKey: ['responses', 'newest', LOOKED_AT],
+    queryFn: ({ signal }) =>
+      take(api.GET('/v1/responses', { params: { query: { limit: LOOKED_AT, test: false, excluded: false } }, signal })),
+    select: ({ items }) =>
+      items.filter(
+        ({ answers }) => answers.some(({ touchpoint }) => touchpoint === key) && answers.some(({ text }) => text),
+      ),
+  })
