@@ -21,10 +21,26 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('@/journeys/pack/setup-page')),
 })
 const unbuilt = lazyRouteComponent(() => import('./unbuilt-page'))
-const accounts = createRoute({ getParentRoute: at, path: '/accounts', component: unbuilt })
-const account = createRoute({ getParentRoute: at, path: '/accounts/$id', component: unbuilt })
-const contacts = createRoute({ getParentRoute: at, path: '/contacts', component: unbuilt })
-const contact = createRoute({ getParentRoute: at, path: '/contacts/$id', component: unbuilt })
+const accounts = createRoute({
+  getParentRoute: at,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('@/customers/account/page')),
+})
+const account = createRoute({
+  getParentRoute: at,
+  path: '/accounts/$id',
+  component: lazyRouteComponent(() => import('@/success/account/page')),
+})
+const contacts = createRoute({
+  getParentRoute: at,
+  path: '/contacts',
+  component: lazyRouteComponent(() => import('@/customers/contact/page')),
+})
+const contact = createRoute({
+  getParentRoute: at,
+  path: '/contacts/$id',
+  component: lazyRouteComponent(() => import('@/listen/contact/page')),
+})
 const touchpoints = createRoute({
   getParentRoute: at,
   path: '/touchpoints',
@@ -37,7 +53,11 @@ const touchpoint = createRoute({
   validateSearch: touchpointsSearch,
   component: lazyRouteComponent(() => import('@/measure/touchpoint/page')),
 })
-const responses = createRoute({ getParentRoute: at, path: '/responses', component: unbuilt })
+const responses = createRoute({
+  getParentRoute: at,
+  path: '/responses',
+  component: lazyRouteComponent(() => import('@/listen/response/page')),
+})
 const explore = createRoute({
   getParentRoute: at,
   path: '/explore',

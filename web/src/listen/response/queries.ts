@@ -1,4 +1,5 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { reading } from '@/api/ask'
 import { api, type Schemas, take } from '@/api/client'
 
 export type Response = Schemas['Recorded']
@@ -11,3 +12,62 @@ export const newestResponses = (limit: number) =>
       take(api.GET('/v1/responses', { params: { query: { limit, test: false, excluded: false } }, signal })),
     select: ({ items }) => items,
   })
+
+export interface ResponseFilter {
+  account?: string
+  contact?: string
+  survey?: string
+  test?: boolean
+  excluded?: boolean
+}
+
+/** Responses, those recorded last first, page after page. */
+export const responsePages = (filter: ResponseFilter, limit = 200) =>
+  infiniteQueryOptions({
+    queryKey: ['responses', 'pages', filter, limit],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      take(
+        api.GET('/v1/responses', {
+          params: { query: { ...filter, limit, ...(pageParam === undefined ? {} : { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    getNextPageParam: ({ next }) => next ?? undefined,
+  })
+
+/** One response with all it says. */
+export const response = (id: string) =>
+  queryOptions({
+    queryKey: ['responses', 'one', id],
+    queryFn: ({ signal }) => take(api.GET('/v1/responses/{id}', { params: { path: { id } }, signal })),
+  })
+
+/** What a response said before it was replaced. */
+export const responseHistory = (id: string) =>
+  queryOptions({
+    queryKey: ['responses', 'history', id],
+    queryFn: ({ signal }) => take(api.GET('/v1/responses/{id}/history', { params: { path: { id } }, signal })),
+    select: ({ items }) => items,
+  })
+
+/** The keys of the surveys that were answered. */
+export const surveysAnswered = {
+  ...reading({ measure: 'count', by: ['survey'] }),
+  select: ({ rows }: Schemas['Reading']) =>
+    rows.flatMap(({ by }) => (by as { survey?: string | null }).survey ?? []).toSorted(),
+}
+
+/** Keeps a response from all figures, with a reason; without one, it counts again. */
+export function useExclude() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, reason }: { id: string; reason: string | null }) =>
+      take(api.PATCH('/v1/responses/{id}', { params: { path: { id } }, body: { excluded: reason } })),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['responses'] }),
+        client.invalidateQueries({ queryKey: ['ask'] }),
+      ]),
+  })
+}

@@ -1,0 +1,51 @@
+import { Button, Modal } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import { bodyOf } from '@/customers/form/field'
+import { RecordForm } from '@/customers/form/record-form'
+import { useWords } from '@/lib/words'
+import { useAccountFields } from './fields'
+import { type Account, useChangeAccount } from './queries'
+import { words } from './words'
+
+/** Changes an account. */
+export function EditAccount({ account }: { account: Account }) {
+  const say = useWords(words)
+  const [open, { open: show, close }] = useDisclosure()
+  return (
+    <>
+      <Button variant="default" onClick={show}>
+        {say('edit')}
+      </Button>
+      <Modal opened={open} onClose={close} title={say('edit')}>
+        {open && <Form account={account} onClose={close} />}
+      </Modal>
+    </>
+  )
+}
+
+function Form({ account, onClose }: { account: Account; onClose: () => void }) {
+  const say = useWords(words)
+  const change = useChangeAccount(account.id)
+  return (
+    <RecordForm
+      fields={useAccountFields(account)}
+      busy={change.isPending}
+      error={change.error}
+      revision={account.revision}
+      onSubmit={(changes, values, revision) =>
+        change.mutate(
+          { ...bodyOf(changes, values), revision },
+          {
+            onSuccess: () => {
+              onClose()
+              notifications.show({ message: say('saved') })
+            },
+          },
+        )
+      }
+      onStale={change.reset}
+      onCancel={onClose}
+    />
+  )
+}

@@ -1,0 +1,82 @@
+import { Select, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { AttributeFilter } from '@/customers/attribute/attribute-filter'
+import { colleagues } from '@/identity/member/colleagues'
+import { useMay } from '@/identity/session/may'
+import { useWords } from '@/lib/words'
+import { Filters } from '@/ui/filters'
+import { STATES } from './queries'
+import { words } from './words'
+
+export const KEYS = ['q', 'state', 'owner', 'attribute', 'sort'] as const
+export type Given = Partial<Record<(typeof KEYS)[number], string>>
+
+interface Props {
+  given: Given
+  onChange: (changes: Partial<Record<(typeof KEYS)[number], string | null>>, how?: { replace?: boolean }) => void
+}
+
+/** Which accounts are shown. */
+export function AccountFilters({ given, onChange }: Props) {
+  const say = useWords(words)
+  const seesNames = useMay('see_customers')
+  const owners = useQuery({ ...colleagues, enabled: useMay('read_members') }).data
+  const [typed, type] = useState(given.q ?? '')
+  const look = useDebouncedCallback((q: string) => onChange({ q: q.trim() || null }, { replace: true }), 250)
+  return (
+    <Filters label={say('filters')}>
+      <TextInput
+        label={say('search')}
+        leftSection={<IconSearch size={16} stroke={1.5} />}
+        disabled={!seesNames}
+        description={seesNames ? undefined : say('search_not')}
+        value={typed}
+        onChange={(event) => {
+          type(event.currentTarget.value)
+          look(event.currentTarget.value)
+        }}
+      />
+      <Select
+        label={say('state')}
+        placeholder={say('any')}
+        clearable
+        disabled={Boolean(given.q)}
+        data={STATES.map((state) => ({ value: state, label: say(state) }))}
+        value={given.state ?? null}
+        onChange={(state) => onChange({ state })}
+      />
+      {owners && owners.length > 1 && (
+        <Select
+          label={say('owner')}
+          placeholder={say('any')}
+          clearable
+          searchable
+          disabled={Boolean(given.q)}
+          data={owners.map(({ id, name }) => ({ value: id, label: name }))}
+          value={given.owner ?? null}
+          onChange={(owner) => onChange({ owner })}
+        />
+      )}
+      <AttributeFilter
+        noun="account"
+        disabled={Boolean(given.q)}
+        value={given.attribute}
+        onChange={(attribute) => onChange({ attribute })}
+      />
+      <Select
+        label={say('sort')}
+        allowDeselect={false}
+        disabled={Boolean(given.q)}
+        data={[
+          { value: 'name', label: say('by_name') },
+          { value: 'newest', label: say('by_newest') },
+        ]}
+        value={given.sort ?? 'name'}
+        onChange={(sort) => onChange({ sort: sort === 'name' ? null : sort })}
+      />
+    </Filters>
+  )
+}

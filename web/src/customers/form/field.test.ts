@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { attributeFields, bodyOf, changed, type Field, valuesOf } from './field'
+
+const defined = [
+  { id: 'a', noun: 'account', name: 'seats', label: 'Seats', kind: 'number', choices: [], revision: 0 },
+  { id: 'b', noun: 'account', name: 'partner', label: 'Partner', kind: 'truth', choices: [], revision: 0 },
+] as const
+const fields: Field[] = [
+  { key: 'name', label: 'Name', kind: 'text', value: 'Nord' },
+  ...attributeFields(
+    defined.map((one) => ({ ...one, choices: [] })),
+    { seats: 12, partner: false },
+  ),
+]
+
+test('a form begins with what the record says', () => {
+  expect(valuesOf(fields)).toEqual({ name: 'Nord', 'attributes.seats': '12', 'attributes.partner': 'false' })
+})
+
+test('only what was changed is sent, in the kind of its attribute, and what was emptied is cleared', () => {
+  const values = { ...valuesOf(fields), 'attributes.seats': '', 'attributes.partner': 'true' }
+  expect(bodyOf(changed(fields, values), values)).toEqual({ attributes: { seats: null, partner: true } })
+  expect(bodyOf(changed(fields, { ...valuesOf(fields), name: ' Süd ' }), { name: ' Süd ' })).toEqual({ name: 'Süd' })
+})

@@ -1,0 +1,125 @@
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { Refused } from '@/api/client'
+import { useWords } from '@/lib/words'
+import { ErrorState } from '@/ui/error-state'
+import { Conflict } from './conflict'
+import { changed, type Field, type Values, valuesOf } from './field'
+import { words } from './words'
+
+interface Props {
+  /** The record as it is; when it comes anew, what was typed stays. */
+  fields: readonly Field[]
+  /** Names the button by its effect; without it, it counts the changes. */
+  submit?: string
+  busy: boolean
+  error: unknown
+  /** The revision of the record that is shown; a change is sent with the one its writer has seen. */
+  revision?: number
+  onSubmit: (changes: readonly Field[], values: Values, seen: number) => void
+  /** Reads the record anew, after somebody else was faster. */
+  onStale?: () => void
+  onCancel: () => void
+}
+
+/** Makes or changes a record; tells when somebody else was faster and lets choose between both. */
+export function RecordForm({ fields, submit, busy, error, revision = 0, onSubmit, onStale, onCancel }: Props) {
+  const say = useWords(words)
+  const [begun, begin] = useState(fields)
+  const [seen, see] = useState(revision)
+  const [typed, type] = useState<Values>({})
+  const base = fields.map((field) => begun.find(({ key }) => key === field.key) ?? field)
+  const values = { ...valuesOf(base), ...typed }
+  const changes = changed(base, values)
+  const stale = error instanceof Refused && error.problem.code === 'stale'
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    onSubmit(changes, values, seen)
+  }
+  if (stale && onStale) {
+    return (
+      <Conflict
+        changes={changes}
+        values={values}
+        current={fields}
+        busy={busy}
+        onTheirs={() => {
+          begin(fields)
+          see(revision)
+          type({})
+          onStale()
+        }}
+        onYours={() => {
+          see(revision)
+          onSubmit(changes, values, revision)
+        }}
+      />
+    )
+  }
+  const problem = error instanceof Refused ? error : undefined
+  const placed = fields.some(({ key }) => problem?.at(key))
+  return (
+    <form onSubmit={send}>
+      <Stack gap="sm">
+        {Boolean(error) && !placed && <ErrorState error={error} />}
+        {fields.map((field) => (
+          <Input
+            key={field.key}
+            field={field}
+            value={values[field.key] ?? ''}
+            problem={problem?.at(field.key)}
+            onChange={(value) => type((old) => ({ ...old, [field.key]: value }))}
+          />
+        ))}
+        <Group justify="flex-end" mt="xs">
+          <Button variant="subtle" color="gray" onClick={onCancel}>
+            {say('cancel')}
+          </Button>
+          <Button type="submit" loading={busy} disabled={changes.length === 0}>
+            {submit ?? say('save', { n: changes.length })}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+interface InputProps {
+  field: Field
+  value: string
+  problem: string | undefined
+  onChange: (value: string) => void
+}
+
+function Input({ field: { label, kind, options, required }, value, problem, onChange }: InputProps) {
+  const say = useWords(words)
+  const truth = [
+    { value: 'true', label: say('yes') },
+    { value: 'false', label: say('no') },
+  ]
+  const choices = kind === 'truth' ? truth : options
+  const shared = { label, error: problem, required: required ?? false }
+  if (choices) {
+    return (
+      <Select
+        {...shared}
+        data={choices}
+        value={value || null}
+        clearable={!required}
+        searchable={choices.length > 8}
+        onChange={(picked) => onChange(picked ?? '')}
+      />
+    )
+  }
+  return (
+    <TextInput
+      {...shared}
+      type={kind === 'date' ? 'date' : 'text'}
+      inputMode={kind === 'number' ? 'decimal' : 'text'}
+      dir="auto"
+      maxLength={10_000}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}

@@ -1,0 +1,117 @@
+import { Drawer, Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { AccountLink } from '@/customers/account/account-link'
+import { ContactLink } from '@/customers/contact/contact-link'
+import { useMay } from '@/identity/session/may'
+import { useDates, useNumbers } from '@/lib/locale'
+import { useWords } from '@/lib/words'
+import type { SurveyQuestion } from '@/listen/question/queries'
+import { ErrorState } from '@/ui/error-state'
+import { Facts } from '@/ui/facts'
+import { Panel } from '@/ui/panel'
+import { Answers } from './answers'
+import { Exclusion } from './exclusion'
+import { type Response, response, responseHistory } from './queries'
+import styles from './response-panel.module.css'
+import { words } from './words'
+
+interface Props {
+  id: string | undefined
+  questions: readonly SurveyQuestion[]
+  onClose: () => void
+}
+
+/** One response beside the list: all it says, where it comes from, what it said before, and whether it counts. */
+export function ResponsePanel({ id, questions, onClose }: Props) {
+  const say = useWords(words)
+  return (
+    <Drawer
+      opened={Boolean(id)}
+      onClose={onClose}
+      position="right"
+      size={520}
+      title={say('detail')}
+      closeButtonProps={{ 'aria-label': say('close') }}
+      transitionProps={{ duration: 120 }}
+    >
+      {id && <Content id={id} questions={questions} />}
+    </Drawer>
+  )
+}
+
+function Content({ id, questions }: { id: string; questions: readonly SurveyQuestion[] }) {
+  const say = useWords(words)
+  const mayWrite = useMay('write_answers')
+  const { data, error, refetch } = useQuery(response(id))
+  if (error) return <ErrorState error={error} onRetry={refetch} />
+  if (!data) return <Skeleton height={480} />
+  return (
+    <div className={styles.parts}>
+      <Panel title={say('answers')}>
+        <Answers response={data} questions={questions} />
+      </Panel>
+      <Panel title={say('facts')}>
+        <Origin response={data} />
+      </Panel>
+      {(mayWrite || data.excluded) && <Exclusion response={data} mayWrite={mayWrite} />}
+      <Panel title={say('history')}>
+        <History response={data} questions={questions} />
+      </Panel>
+    </div>
+  )
+}
+
+function Origin({ response }: { response: Response }) {
+  const say = useWords(words)
+  const date = useDates()
+  const number = useNumbers()
+  const mayRead = useMay('read_customers')
+  const seesNames = useMay('see_customers')
+  const { contact, account, weight } = response
+  const facts: [string, ReactNode][] = [
+    [say('who'), contact && (mayRead ? <ContactLink id={contact.id} /> : (contact.external_id ?? say('hidden')))],
+    [say('account'), account && (mayRead ? <AccountLink id={account.id} /> : account.external_id)],
+    [say('lived'), `${date.time(response.experienced_at)} (${date.ago(response.experienced_at)})`],
+    [say('answered'), date.time(response.answered_at)],
+    [say('received'), date.time(response.received_at)],
+  ]
+  const further: [string, string | null | undefined][] = [
+    [say('survey'), response.survey],
+    [say('channel'), response.channel],
+    [say('team'), response.team],
+    [say('offering'), response.offering],
+    [say('language'), response.language],
+    [say('number'), response.external_id],
+    [say('weight'), weight === 1 ? null : number.value(weight, 'scale')],
+    ...Object.entries(response.attributes).map(([name, value]) => [name, String(value)] as [string, string]),
+  ]
+  return (
+    <>
+      <Facts facts={[...facts, ...further.filter(([, value]) => value)]} />
+      {!seesNames && <p className={styles.note}>{say('hidden_why')}</p>}
+      {response.test && <p className={styles.note}>{say('test')}</p>}
+    </>
+  )
+}
+
+function History({
+  response: { id, revision },
+  questions,
+}: {
+  response: Response
+  questions: readonly SurveyQuestion[]
+}) {
+  const say = useWords(words)
+  const date = useDates()
+  const { data, error, refetch } = useQuery({ ...responseHistory(id), enabled: revision > 0 })
+  if (error) return <ErrorState error={error} onRetry={refetch} />
+  if (revision === 0 || data?.length === 0) return <p className={styles.note}>{say('history_none')}</p>
+  if (!data) return <Skeleton height={80} />
+  return data.map((former) => (
+    <div key={former.revision}>
+      <p className={styles.note}>{say('replaced', { at: date.time(former.replaced_at) })}</p>
+      <Answers response={former.content} questions={questions} />
+    </div>
+  ))
+}

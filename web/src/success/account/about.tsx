@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import { type Account, accountStates } from '@/customers/account/queries'
+import { StateMark } from '@/customers/account/state-mark'
+import { attributesOf } from '@/customers/attribute/queries'
+import { colleagues } from '@/identity/member/colleagues'
+import { useMay } from '@/identity/session/may'
+import { useDates } from '@/lib/locale'
+import { useWords } from '@/lib/words'
+import { Facts } from '@/ui/facts'
+import { Panel } from '@/ui/panel'
+import { words } from './words'
+
+/** Who owns an account, and its attributes. */
+export function AboutAccount({ account }: { account: Account }) {
+  const say = useWords(words)
+  const owners = useQuery({ ...colleagues, enabled: useMay('read_members') }).data
+  const attributes = useQuery(attributesOf('account')).data ?? []
+  const written = (value: unknown) => {
+    if (value === null || value === undefined) return null
+    return typeof value === 'boolean' ? say(value ? 'yes' : 'no') : String(value)
+  }
+  return (
+    <Panel title={say('about')}>
+      <Facts
+        facts={[
+          [say('owner'), owners?.find(({ id }) => id === account.owner)?.name],
+          [say('external_id'), account.external_id],
+          ...attributes.map(({ name, label }) => [label, written(account.attributes[name])] as const),
+        ]}
+      />
+    </Panel>
+  )
+}
+
+/** What an account was since when, the latest first. */
+export function StateHistory({ id }: { id: string }) {
+  const say = useWords(words)
+  const date = useDates()
+  const { data } = useQuery(accountStates(id))
+  return (
+    <Panel title={say('history')}>
+      <Facts
+        facts={(data ?? [])
+          .toReversed()
+          .map(({ state, since }) => [date.day(since), <StateMark key={since} state={state} />])}
+      />
+    </Panel>
+  )
+}

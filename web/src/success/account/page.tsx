@@ -1,0 +1,104 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { EditAccount } from '@/customers/account/edit-dialog'
+import { account } from '@/customers/account/queries'
+import { words as accountWords } from '@/customers/account/words'
+import { ContactLink } from '@/customers/contact/contact-link'
+import { contactPages } from '@/customers/contact/queries'
+import { useMay } from '@/identity/session/may'
+import { useDates } from '@/lib/locale'
+import { useWords } from '@/lib/words'
+import { surveyQuestions } from '@/listen/question/queries'
+import type { Response } from '@/listen/response/queries'
+import { byPerson } from '@/listen/response/rating'
+import { hasWords, Said } from '@/listen/response/said'
+import { useAllResponses } from '@/listen/response/use-all'
+import { Columns } from '@/ui/columns'
+import { ErrorState } from '@/ui/error-state'
+import { More } from '@/ui/more'
+import { PageHeader } from '@/ui/page-header'
+import { Panel } from '@/ui/panel'
+import { AboutAccount, StateHistory } from './about'
+import { AccountSentence } from './account-sentence'
+import { Pairings } from './pairings'
+import { PeopleTable } from './people-table'
+import { personRows } from './person'
+import { words } from './words'
+
+const SHOWN = 10
+const NONE: readonly Response[] = []
+
+/** One account: its people, how each answered last against their own last, who faces whom, what they said. */
+export default function AccountPage() {
+  const { id = '' } = useParams({ strict: false })
+  const say = useWords(words)
+  const sayAccount = useWords(accountWords)
+  const date = useDates()
+  const one = useQuery(account(id))
+  const questions = useQuery(surveyQuestions)
+  const people = useInfiniteQuery(contactPages({ account: id }, 200))
+  const mayRead = useMay('read_answers')
+  const heard = useAllResponses({ account: id, test: false, excluded: false }, mayRead)
+  const responses = mayRead ? heard.all : NONE
+  const rows = useMemo(
+    () =>
+      people.data && responses && questions.data
+        ? personRows(
+            people.data.pages.flatMap(({ items }) => items),
+            byPerson(responses),
+            questions.data,
+          )
+        : undefined,
+    [people.data, responses, questions.data],
+  )
+  const mayWrite = useMay('write_customers')
+  const failed = [one, questions, people, heard].find(({ error }) => error)
+  if (failed) return <ErrorState error={failed.error} onRetry={failed.refetch} />
+  const name = one.data ? (one.data.name ?? one.data.external_id ?? sayAccount('unnamed')) : say('account')
+  const about = one.data && `${sayAccount(one.data.state)} ${say('since', { day: date.day(one.data.state_since) })}`
+  return (
+    <>
+      <PageHeader title={name} about={about} actions={one.data && mayWrite && <EditAccount account={one.data} />} />
+      <AccountSentence account={one.data} rows={rows} />
+      <Panel title={say('people')}>
+        <PeopleTable rows={rows} />
+        {people.hasNextPage && (
+          <More text={say('more_people')} busy={people.isFetchingNextPage} onMore={() => people.fetchNextPage()} />
+        )}
+      </Panel>
+      <Columns>
+        <Words responses={responses} />
+        <div>
+          <Pairings id={id} people={rows} />
+          {one.data && <AboutAccount account={one.data} />}
+          <StateHistory id={id} />
+        </div>
+      </Columns>
+    </>
+  )
+}
+
+function Words({ responses }: { responses: readonly Response[] | undefined }) {
+  const say = useWords(words)
+  const questions = useQuery(surveyQuestions).data
+  const [n, show] = useState(SHOWN)
+  const said = responses?.filter(hasWords)
+  return (
+    <Panel title={say('words')}>
+      {said?.length === 0 && say('no_words')}
+      {questions &&
+        said
+          ?.slice(0, n)
+          .map((response) => (
+            <Said
+              key={response.id}
+              response={response}
+              questions={questions}
+              who={response.contact && <ContactLink id={response.contact.id} />}
+            />
+          ))}
+      {said && said.length > n && <More text={say('more')} busy={false} onMore={() => show(n + SHOWN)} />}
+    </Panel>
+  )
+}
