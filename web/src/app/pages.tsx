@@ -20,7 +20,6 @@ const setup = createRoute({
   path: '/setup',
   component: lazyRouteComponent(() => import('@/journeys/pack/setup-page')),
 })
-const unbuilt = lazyRouteComponent(() => import('./unbuilt-page'))
 const accounts = createRoute({
   getParentRoute: at,
   path: '/accounts',
@@ -64,8 +63,16 @@ const explore = createRoute({
   validateSearch: exploreSearch,
   component: lazyRouteComponent(() => import('@/measure/explore/page')),
 })
-const imports = createRoute({ getParentRoute: at, path: '/import', component: unbuilt })
-const settings = createRoute({ getParentRoute: at, path: '/settings', component: unbuilt })
+const imports = createRoute({
+  getParentRoute: at,
+  path: '/import',
+  component: lazyRouteComponent(() => import('@/listen/import/page')),
+})
+const settings = createRoute({
+  getParentRoute: at,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('@/identity/settings/page')),
+})
 
 /** The tree of pages. */
 export const pages = root.addChildren([

@@ -40,8 +40,6 @@ export const words = catalogue({
     no_workspace_title: 'You are not a member here',
     no_workspace:
       '{mail} is not a member of this workspace, or it does not exist. Ask one of its owners for an invitation, or go to one of yours.',
-    unbuilt_title: 'This page is being made',
-    unbuilt: 'What belongs here can already be done through the API and on the command line.',
   },
   de: {
     home: 'Start',
@@ -82,7 +80,5 @@ export const words = catalogue({
     no_workspace_title: 'Sie sind hier nicht Mitglied',
     no_workspace:
       '{mail} ist nicht Mitglied dieses Arbeitsbereichs, oder es gibt ihn nicht. Bitten Sie um eine Einladung oder gehen Sie in einen der Ihren.',
-    unbuilt_title: 'Diese Seite entsteht gerade',
-    unbuilt: 'Was hierher gehört, geht schon über die API und auf der Kommandozeile.',
   },
 })

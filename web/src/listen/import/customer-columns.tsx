@@ -1,0 +1,20 @@
+import { useWords } from '@/lib/words'
+import styles from './customer-columns.module.css'
+import { type Customers, KNOWN } from './header'
+import { words } from './words'
+
+/** Which columns a file of customers has. */
+export function CustomerColumns({ kind }: { kind: Customers }) {
+  const say = useWords(words)
+  return (
+    <section className={styles.about}>
+      <h2 className={styles.title}>{say('columns_known')}</h2>
+      <p className={styles.names}>
+        {KNOWN[kind].map((name) => (
+          <code key={name}>{name}</code>
+        ))}
+      </p>
+      <p className={styles.words}>{say(`${kind}_columns`)}</p>
+    </section>
+  )
+}
