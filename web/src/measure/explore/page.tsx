@@ -38,12 +38,13 @@ export default function ExplorePage() {
   const fallback = KINDS.find((measure) => known.some(({ kind }) => kind === measure)) ?? 'nps'
   const question = questionOf(search, fallback)
   const answer = useReading(question, { enabled: questions.data !== undefined })
-  const { measure, of } = question
+  const { measure } = question
+  const { measure: told, of } = answer.data?.asked ?? question
   const scale = useMemo(() => {
-    const asked = of ? questions.data?.filter(({ key }) => of.includes(key)) : questions.data
+    const asked = of?.length ? questions.data?.filter(({ key }) => of.includes(key)) : questions.data
     const total = Math.max(1, ...(answer.data?.rows.map(({ n }) => n) ?? []))
-    return measure === 'count' ? { low: 0, high: total, format: 'count' as const } : scaleOf(measure, asked)
-  }, [measure, of, questions.data, answer.data])
+    return told === 'count' ? { low: 0, high: total, format: 'count' as const } : scaleOf(told, asked)
+  }, [told, of, questions.data, answer.data])
   const exact = useExact(scale.format)
 
   const change = (part: Partial<ExploreSearch>) => navigate({ to: '/explore', search: { ...search, ...part } })

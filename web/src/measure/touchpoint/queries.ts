@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { groupOf, useReading } from '@/api/ask'
+import { groupOf, type Reading, useReading } from '@/api/ask'
 import { api, type Schemas, take } from '@/api/client'
 import type { Touchpoint } from '@/journeys/touchpoint/queries'
 import { only } from '@/measure/explore/where'
@@ -35,20 +35,23 @@ export function useStanding(place: Touchpoint | undefined, measure: TouchpointMe
   const now = useReading({ ...shared, during: window?.during ?? null, compare_to: window?.before ?? null }, enabled)
   const months = useReading({ ...shared, every: 'month', during: window?.months ?? null }, enabled)
   const quarters = useReading({ ...shared, every: 'quarter' }, enabled)
-  const row = now.data?.rows.toSorted((one, other) => other.n - one.n)[0]
+  const [current, monthly, quarterly] = [now, months, quarters].map(own)
+  const row = current?.rows.toSorted((one, other) => other.n - one.n)[0]
   const pattern = row && groupOf(row).pattern
-  const same = (rows: typeof now.data) => rows?.rows.filter((one) => groupOf(one).pattern === pattern) ?? []
+  const same = ({ rows }: Reading) => rows.filter((one) => groupOf(one).pattern === pattern)
   return {
     error: now.error ?? months.error ?? quarters.error,
     retry: () => Promise.all([now.refetch(), months.refetch(), quarters.refetch()]),
-    asked: now.data !== undefined && !now.isPlaceholderData,
-    reading: now.data,
+    asked: current !== undefined && quarterly !== undefined,
     row,
     where: pattern ? `${where} and ${only('pattern', [pattern])}` : where,
-    trend: months.data && trendOf(same(months.data)),
-    against: place && window && quarters.data && againstOf(place, measure, same(quarters.data), window.first),
+    trend: monthly && trendOf(same(monthly)),
+    against: place && window && quarterly && againstOf(place, measure, same(quarterly), window.first),
   }
 }
+
+/** What was read for this touchpoint and measure, not what stands in while it is on its way. */
+const own = ({ data, isPlaceholderData }: ReturnType<typeof useReading>) => (isPlaceholderData ? undefined : data)
 
 const LOOKED_AT = 500
 
