@@ -20,7 +20,7 @@ fn main() -> Result<()> {
         ["test-long"] => suite::test_long(),
         ["check"] => suite::check(),
         ["check-layers"] => layers::check(),
-        ["schemathesis"] => schemathesis::run(50),
+        ["schemathesis"] => schemathesis::run(8),
         ["bench", sizes @ ..] => suite::bench(sizes),
         _ => bail!("usage: {USAGE}"),
     }

@@ -40,6 +40,10 @@ name = "region"
 on = "response"
 "#;
 
+/// Nearly everything: what a token may not do is answered 403 and tells nothing new.
+const SCOPES: &str = "read_customers,write_customers,see_customers,read_journeys,write_journeys,read_answers,write_answers,ask,import,export,erase,\
+                      read_workspace,manage_workspace,read_members,manage_members,see_employees,manage_tokens,read_audit";
+
 /// Runs so many examples per operation against the debug build on a data folder that goes afterwards.
 pub fn run(examples: u32) -> Result<()> {
     let data = std::env::temp_dir().join(format!("touchstone-requests-{}", std::process::id()));
@@ -55,7 +59,7 @@ fn examine(examples: u32, data: &Path) -> Result<()> {
     std::fs::write(&answers, ANSWERS)?;
     std::fs::write(&map, MAP)?;
     shell::run(touchstone(data).args(["import", "responses"]).arg(&answers).arg("--map").arg(&map).args(["--workspace", "requests", "--create"]))?;
-    let token = shell::output(touchstone(data).args(["token", "create", "requests", "--workspace", "requests"]))?;
+    let token = shell::output(touchstone(data).args(["token", "create", "requests", "--workspace", "requests", "--scopes", SCOPES]))?;
     let (_server, address) = serve(data)?;
     shell::run(
         Command::new(tools.join("schemathesis"))

@@ -14,7 +14,7 @@ pub fn test() -> Result<()> {
     run(&mut tests(&postgres))?;
     drop(postgres);
     run(cargo().args(["build", "-p", "touchstone"]))?;
-    schemathesis::run(15)
+    schemathesis::run(8)
 }
 
 /// The long rounds: twenty crashes an engine, many more random questions, deeper fuzzing.
