@@ -16,7 +16,7 @@ pub fn lines(field: &str, text: &str, most: usize) -> Result<String, Refusal> {
     limited(field, text.trim().to_owned(), most)
 }
 
-/// [`line`] for a field that may be left out; an empty text counts as left out.
+/// [`line()`] for a field that may be left out; an empty text counts as left out.
 pub fn optional_line(field: &str, text: Option<&str>, most: usize) -> Result<Option<String>, Refusal> {
     text.filter(|text| !text.trim().is_empty()).map(|text| line(field, text, most)).transpose()
 }

@@ -71,7 +71,7 @@ async fn checkpoint(store: &Store) -> Result<(), Error> {
 
 impl Store {
     /// Lets the engine count its rows anew, so that it plans well after many were written at once. SQLite keeps to what it was told in
-    /// [`crate::planner`]: it would count tables as empty that are about to be filled, and then read them whole for every look-up.
+    /// the planner module: it would count tables as empty that are about to be filled, and then read them whole for every look-up.
     pub async fn analyse(&self) -> Result<(), Error> {
         match self.shared.engine {
             Engine::Sqlite => Ok(()),
