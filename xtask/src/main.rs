@@ -6,6 +6,7 @@ mod python;
 mod schemathesis;
 mod shell;
 mod suite;
+mod web;
 
 use anyhow::{Result, bail};
 

@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use crate::shell::{cargo, output, run};
-use crate::{layers, postgres, python, schemathesis};
+use crate::{layers, postgres, python, schemathesis, web};
 
 /// Everything that has to hold before a change lands, on both engines.
 pub fn test() -> Result<()> {
@@ -14,7 +14,8 @@ pub fn test() -> Result<()> {
     run(&mut tests(&postgres))?;
     drop(postgres);
     run(cargo().args(["build", "-p", "touchstone"]))?;
-    schemathesis::run(8)
+    schemathesis::run(8)?;
+    web::test()
 }
 
 /// The long rounds: twenty crashes an engine, many more random questions, deeper fuzzing.
