@@ -70,7 +70,7 @@ pub fn run(tools: &Tools, millions: u64) -> Result<Outcomes> {
         first_answer,
         idle,
         busy: server.resident()?,
-        per_rating: server.gauge("touchstone_columns_bytes")? / server.gauge("touchstone_columns_ratings")?,
+        per_rating: server.gauge("touchstone_columns_memory_bytes")? / server.gauge("touchstone_columns_ratings")?,
         disk: house.disk()?,
         duck_disk: std::fs::metadata(&duck_file)?.len(),
         duck: duck.hello.clone(),
