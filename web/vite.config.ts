@@ -1,11 +1,14 @@
 import react from '@vitejs/plugin-react'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { pack } from './scripts/pack.mjs'
 
 const server = process.env.TOUCHSTONE_SERVER ?? 'http://127.0.0.1:8080'
-const proxied = Object.fromEntries(['/v1', '/healthz', '/readyz', '/openapi.json'].map((path) => [path, server]))
+const proxied = Object.fromEntries(
+  ['/v1', '/docs', '/healthz', '/readyz', '/openapi.json'].map((path) => [path, server]),
+)
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), pack()],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   server: { proxy: proxied },
   preview: { proxy: proxied },

@@ -13,3 +13,4 @@ pub mod problems;
 pub mod router;
 pub mod shell;
 pub mod watch;
+mod web;

@@ -1,68 +1,27 @@
 /** Made from openapi.json by "npm run api"; not edited by hand. */
 
 export interface paths {
-    "/": {
+    "/docs/{part}/{page}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What this address is. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/plain": string;
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                412: components["responses"]["Problem412"];
-                413: components["responses"]["Problem413"];
-                415: components["responses"]["Problem415"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-                500: components["responses"]["Problem500"];
-                503: components["responses"]["Problem503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/docs/problems/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a code means, and what to do: where the `type` of a problem points to. */
+        /**
+         * A page of the handbook
+         * @description What a problem means and what to do (`problems`, where the `type` of a problem points to), how a figure is computed (`metrics`). Markdown, or
+         *     HTML for those who accept it.
+         */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description The code of a problem */
-                    code: string;
+                    /** @description problems, metrics or guides */
+                    part: string;
+                    /** @description The code of a problem, a measure */
+                    page: string;
                 };
                 cookie?: never;
             };
@@ -74,6 +33,7 @@ export interface paths {
                     };
                     content: {
                         "text/markdown": string;
+                        "text/html": string;
                     };
                 };
                 400: components["responses"]["Problem400"];
@@ -106,53 +66,6 @@ export interface paths {
             cookie?: never;
         };
         /** The process is alive. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/plain": string;
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                412: components["responses"]["Problem412"];
-                413: components["responses"]["Problem413"];
-                415: components["responses"]["Problem415"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-                500: components["responses"]["Problem500"];
-                503: components["responses"]["Problem503"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/join": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where one-time links lead: how they are followed without the web application. */
         get: {
             parameters: {
                 query?: never;

@@ -8,7 +8,7 @@ use http::{Method, Uri};
 use kernel::Code;
 
 /// No route has this address.
-pub async fn unknown_route(uri: Uri) -> Problem {
+pub fn unknown_route(uri: &Uri) -> Problem {
     Problem::new(Code::NotFound, format!("there is nothing at {}: openapi.json names all addresses", uri.path()))
 }
 

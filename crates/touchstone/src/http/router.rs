@@ -14,7 +14,7 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{accounts, handbook, headers, health, limits, metrics, operations, personal, problems, shell, watch};
+use super::{accounts, handbook, headers, health, limits, metrics, operations, personal, problems, shell, watch, web};
 use crate::building::Equipment;
 
 /// The words at the head of openapi.json.
@@ -33,12 +33,10 @@ struct Head;
 /// Every route of the house, described.
 pub fn routes() -> OpenApiRouter<House> {
     OpenApiRouter::with_openapi(Head::openapi())
-        .routes(routes!(health::hint))
-        .routes(routes!(health::join))
         .routes(routes!(health::alive))
         .routes(routes!(health::ready))
         .routes(routes!(metrics::show))
-        .routes(routes!(handbook::explain))
+        .routes(routes!(handbook::read))
         .routes(routes!(describe))
         .merge(shell::routes())
         .merge(identity::routes())
@@ -72,7 +70,7 @@ pub fn router(house: &House, equipment: &Equipment) -> Router {
     metrics::recorder();
     let (router, _) = routes().split_for_parts();
     router
-        .fallback(problems::unknown_route)
+        .fallback(web::serve)
         .method_not_allowed_fallback(problems::wrong_method)
         .layer(
             ServiceBuilder::new()

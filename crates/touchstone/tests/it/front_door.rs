@@ -8,6 +8,7 @@ use crate::app::TestApp;
 
 #[rstest]
 #[case(Method::GET, "/v1/nothing", 404, "not_found")]
+#[case(Method::POST, "/w/main", 404, "not_found")]
 #[case(Method::DELETE, "/healthz", 405, "method_not_allowed")]
 #[tokio::test]
 async fn what_no_handler_answers_is_a_problem(#[case] method: Method, #[case] path: &str, #[case] status: u16, #[case] code: &str) {
@@ -27,10 +28,20 @@ async fn a_problem_points_to_its_page() {
 }
 
 #[tokio::test]
+async fn every_other_place_is_the_web_application_or_says_how_to_build_it() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    for place in ["/", "/join", "/w/main/accounts/acc_1"] {
+        let reply = app.anonymous().get(place).await;
+        let text = reply.text();
+        assert!(reply.status == 200 && (text.contains("<div id=\"root\">") || text.contains("`make release` builds both")), "{place}: {text}");
+    }
+}
+
+#[tokio::test]
 async fn a_plain_request_id_is_repeated_and_another_replaced() {
     let app = TestApp::new(Engine::Sqlite).await;
     let name = edge::request::REQUEST_ID;
-    let kept = app.anonymous().with(name.clone(), "job-4711.a").get("/nothing").await;
+    let kept = app.anonymous().with(name.clone(), "job-4711.a").get("/v1/nothing").await;
     assert_eq!((kept.headers[&name].to_str().ok(), kept.problem()["request_id"].as_str()), (Some("job-4711.a"), Some("job-4711.a")));
     let replaced = app.anonymous().with(name.clone(), "a b").get("/healthz").await;
     assert_eq!(replaced.headers[&name].len(), 16);
@@ -42,7 +53,6 @@ async fn the_house_tells_how_it_is(#[values(Engine::Sqlite, Engine::Postgres)] e
     let app = TestApp::new(engine).await;
     assert_eq!(app.anonymous().get("/healthz").await.text(), "alive\n");
     assert_eq!(app.anonymous().get("/readyz").await.text(), "ready\n");
-    assert!(app.anonymous().get("/").await.text().contains("web application is not part of this build"));
     let metrics = app.anonymous().get("/metrics").await.text();
     for name in [
         "touchstone_http_requests_total",
