@@ -2,6 +2,7 @@
 
 mod layers;
 mod postgres;
+mod product;
 mod python;
 mod schemathesis;
 mod shell;
@@ -10,13 +11,15 @@ mod web;
 
 use anyhow::{Result, bail};
 
-const USAGE: &str = "cargo run -p xtask -- test | test-long | check | check-layers | schemathesis | bench [SIZE…]";
+const USAGE: &str = "cargo run -p xtask -- demo [OPTION…] | release | test | test-long | check | check-layers | schemathesis | bench [SIZE…]";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     std::env::set_current_dir(shell::root())?;
     match words.as_slice() {
+        ["demo", options @ ..] => product::demo(options),
+        ["release"] => product::release(),
         ["test"] => suite::test(),
         ["test-long"] => suite::test_long(),
         ["check"] => suite::check(),
