@@ -2,6 +2,7 @@
 
 pub mod imports;
 pub mod maps;
+pub mod movers;
 pub mod questions;
 pub mod responses;
 pub mod words;
@@ -11,5 +12,5 @@ use utoipa_axum::router::OpenApiRouter;
 
 /// All routes of this room; those of responses need [`responses::Recorder`] as an extension.
 pub fn routes() -> OpenApiRouter<House> {
-    responses::routes::routes().merge(questions::routes::routes()).merge(imports::routes::routes())
+    responses::routes::routes().merge(movers::routes::routes()).merge(questions::routes::routes()).merge(imports::routes::routes())
 }

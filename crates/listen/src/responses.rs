@@ -1,7 +1,9 @@
 //! Responses: what somebody answered, with ratings, verbatims and attributes. The rules here are pure.
 
 mod bulk;
+pub(crate) mod called;
 mod content;
+pub mod list;
 mod names;
 mod record;
 mod recorded;

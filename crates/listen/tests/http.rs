@@ -66,6 +66,39 @@ async fn a_response_is_posted_once() {
     assert_eq!(send(&router, "GET", &path, "", "").await.0, StatusCode::NOT_FOUND);
 }
 
+#[tokio::test]
+async fn responses_are_listed_with_names_and_by_what_they_say() {
+    let router = with_question().await;
+    post(&router, "/v1/questions", &json!({ "key": "why", "kind": "text" })).await;
+    for (day, score) in [("2026-03-01", 9), ("2026-04-01", 4)] {
+        let contact = json!({ "mail": "ann@x.example" });
+        let answers = json!([{ "question": "nps", "score": score }, { "question": "why", "text": format!("Ärger am {day}") }]);
+        let response =
+            json!({ "experienced_at": format!("{day}T12:00:00Z"), "contact": contact, "account": { "external_id": "acme" }, "answers": answers });
+        assert_eq!(post(&router, "/v1/responses", &response).await.0, StatusCode::CREATED);
+    }
+    let path = "/v1/responses?sort=lived&words=%C3%84RGER&during=2026-03-15..&touchpoint=renewal&question=nps&score_until=6&worded=true";
+    let (status, listed) = send(&router, "GET", path, "", "").await;
+    assert_eq!((status, listed["items"].as_array().map(Vec::len)), (StatusCode::OK, Some(1)), "{listed}");
+    assert_eq!(
+        (&listed["items"][0]["contact"]["name"], &listed["items"][0]["account"]["name"]),
+        (&json!("ann@x.example"), &json!("acme")),
+        "{listed}"
+    );
+    let (status, movers) = send(&router, "GET", "/v1/movers?during=2026-01-01..", "", "").await;
+    let fell = &movers["items"][0];
+    assert_eq!((status, &movers["worse"], &movers["looked"]), (StatusCode::OK, &json!(1), &json!(2)), "{movers}");
+    assert_eq!(
+        (&fell["before"], &fell["score"], &fell["gain"], &fell["contact"]["name"]),
+        (&json!(9.0), &json!(4.0), &json!(-0.5), &json!("ann@x.example"))
+    );
+    for bad in
+        ["/v1/movers?look=0", "/v1/responses?during=yesterday", "/v1/responses?sort=loudest", &format!("/v1/responses?words={}", "a".repeat(201))]
+    {
+        assert_eq!(send(&router, "GET", bad, "", "").await.0, StatusCode::BAD_REQUEST, "{bad}");
+    }
+}
+
 #[rstest::rstest]
 #[case(json!({ "answers": [{ "question": "nps", "score": 11 }] }), 422, "answers[0].score")]
 #[case(json!({ "answers": [{ "question": "nps", "score": "nine" }] }), 400, "answers[0].score")]

@@ -74,6 +74,9 @@ pub struct NamedContact {
     /// Its id in other systems; left out for those who do not see customers' names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
+    /// Their name; only for those who see customers' names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
 }
 
 /// The account they answered for.
@@ -85,6 +88,9 @@ pub struct NamedAccount {
     /// Its id in other systems.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
+    /// What people call it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
 }
 
 /// The id of a response; OpenAPI's macros do not look into generic types.
@@ -148,7 +154,7 @@ impl Recorded {
     #[must_use]
     pub fn seen(mut self, sees_customers: bool) -> Self {
         if let Some(contact) = self.contact.as_mut().filter(|_| !sees_customers) {
-            contact.external_id = None;
+            (contact.external_id, contact.name) = (None, None);
         }
         self
     }
@@ -232,12 +238,12 @@ fn recorded(row: &Row) -> Result<Recorded, Error> {
 
 fn contact(row: &Row) -> Result<Option<NamedContact>, Error> {
     let external_id = row.get("contact_external")?;
-    Ok(row.get::<Option<_>>("contact")?.map(|id| NamedContact { id, external_id }))
+    Ok(row.get::<Option<_>>("contact")?.map(|id| NamedContact { id, external_id, name: None }))
 }
 
 fn account(row: &Row) -> Result<Option<NamedAccount>, Error> {
     let external_id = row.get("account_external")?;
-    Ok(row.get::<Option<_>>("account")?.map(|id| NamedAccount { id, external_id }))
+    Ok(row.get::<Option<_>>("account")?.map(|id| NamedAccount { id, external_id, name: None }))
 }
 
 fn rating(row: &Row) -> Result<(Id<Response>, i64, RecordedAnswer), Error> {

@@ -5,16 +5,20 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response as Answered};
 use axum::{Extension, Json};
 use customers::ids::{AccountId, ContactId};
+use edge::params::parameter;
 use edge::{Body, House, List, ListParams, Listed, Patch, Place, Problem, Problems};
 use identity::May;
 use identity::may::{ReadAnswers, WriteAnswers};
-use kernel::{Id, Page};
+use kernel::calendar::Dates;
+use kernel::{Id, Page, Zone};
 use serde::Deserialize;
-use store::{Error, Intake, Read, Sql};
+use store::{Error, Intake, Read, args};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::called::call;
+use super::list::{Filter, Order};
 use super::shapes::ResponseIn;
 use super::{Draft, Existing, Former, Outcome, Recorded, Response, ResponseId, Unknown, bulk, load, present, record};
 
@@ -71,45 +75,61 @@ struct Filters {
     /// Of this account.
     #[param(value_type = Option<AccountId>)]
     account: Option<Id<customers::accounts::Account>>,
+    /// Lived through on these days of the workspace's zone, as in `2026-01-01..2026-02-01`: the first included, the second not.
+    #[param(value_type = Option<String>)]
+    during: Option<Dates>,
+    /// With an answer about this touchpoint, by its key.
+    touchpoint: Option<String>,
+    /// With a score for this question, by its key.
+    question: Option<String>,
+    /// With a score this high or higher: for the question and about the touchpoint, where they are given.
+    score_from: Option<f64>,
+    /// With a score this low or lower: the same score.
+    score_until: Option<f64>,
+    /// With words, or without any.
+    worded: Option<bool>,
+    /// With these words in a row, whatever their case and accents. Each page looks at the words of 20,000 responses at most: it may hold few or
+    /// none, and `next` goes on behind them.
+    #[param(max_length = 200)]
+    words: Option<String>,
     /// Trials only, or none of them.
     test: Option<bool>,
     /// Only those that are excluded, or none of them.
     excluded: Option<bool>,
+    /// Those recorded last first unless told.
+    #[param(inline)]
+    sort: Option<Order>,
 }
 
-/// Responses, those recorded last first.
+/// Responses, those recorded or lived through last first.
 #[utoipa::path(get, path = "/v1/responses", tag = "listen", params(May<ReadAnswers>, ListParams, Filters),
     responses((status = 200, body = Listed<Recorded>), Problems))]
 async fn list(State(house): State<House>, may: May<ReadAnswers>, list: List<Filters>) -> Result<Json<Listed<Recorded>>, Problem> {
     let mut read = house.store.read(may.act.workspace).await?;
-    let page = page(&mut read, &list).await?;
-    let sees = may.sees.customers;
-    Ok(Json(Listed::of(page, |recorded| recorded.seen(sees))))
+    let order = list.filter.sort.unwrap_or(Order::Recorded);
+    let list = List { cursor: list.cursor, limit: list.limit, filter: filter(&mut read, list.filter).await? };
+    let Page { items, next } = super::list::page(&mut read, &list, order).await?;
+    let mut items = load(&mut read, &items).await?;
+    call(&mut read, &mut items, may.sees.customers).await?;
+    Ok(Json(Listed::of(Page { items, next }, |recorded| recorded.seen(may.sees.customers))))
 }
 
-async fn page(read: &mut Read, list: &List<Filters>) -> Result<Page<Recorded>, Error> {
-    let mut sql = Sql::new("SELECT r.id FROM response r WHERE r.workspace = ");
-    sql.bind(read.workspace());
-    let filter = &list.filter;
-    sql.push_some(" AND r.external_id = ", filter.external_id.as_deref());
-    if let Some(survey) = filter.survey.as_deref() {
-        sql.push(" AND r.survey = (SELECT s.code FROM survey s WHERE s.workspace = r.workspace AND s.key = ").bind(survey).push(")");
+async fn filter(read: &mut Read, filters: Filters) -> Result<Filter, Problem> {
+    let Filters { external_id, survey, contact, account, touchpoint, question, score_from, score_until, worded, words, test, excluded, .. } = filters;
+    if words.as_ref().is_some_and(|words| words.chars().count() > 200) {
+        return Err(parameter("words", "look for 200 characters at most").into());
     }
-    if let Some(contact) = filter.contact {
-        sql.push(" AND r.contact = (SELECT c.code FROM contact c WHERE c.workspace = r.workspace AND c.id = ").bind(contact).push(")");
-    }
-    if let Some(account) = filter.account {
-        sql.push(" AND r.account = (SELECT a.code FROM account a WHERE a.workspace = r.workspace AND a.id = ").bind(account).push(")");
-    }
-    sql.push_some(" AND r.test = ", filter.test);
-    if let Some(excluded) = filter.excluded {
-        sql.push(if excluded { " AND r.excluded IS NOT NULL" } else { " AND r.excluded IS NULL" });
-    }
-    sql.push_some(" AND r.id < ", list.after::<Id<Response>>()?);
-    sql.push(" ORDER BY r.id DESC LIMIT ").bind(list.fetch());
-    let ids = read.all_of(sql).await?.iter().map(|row| row.get("id")).collect::<Result<Vec<_>, _>>()?;
-    let recorded = load(read, &ids).await?;
-    Ok(list.page(recorded, |one| one.id))
+    let during = match filters.during {
+        Some(dates) => Some(dates.instants(&zone(read).await?)),
+        None => None,
+    };
+    Ok(Filter { external_id, survey, contact, account, during, touchpoint, question, score_from, score_until, worded, words, test, excluded })
+}
+
+/// The zone whose days the workspace counts.
+pub(crate) async fn zone(read: &mut Read) -> Result<Zone, Error> {
+    let workspace = read.one("SELECT zone FROM workspace WHERE id = $1", args![read.workspace()]).await?;
+    Ok(workspace.get::<String>("zone")?.parse()?)
 }
 
 /// One response.
@@ -117,7 +137,10 @@ async fn page(read: &mut Read, list: &List<Filters>) -> Result<Page<Recorded>, E
     responses((status = 200, body = Recorded), Problems))]
 async fn show(State(house): State<House>, may: May<ReadAnswers>, Place(id): Place<Id<Response>>) -> Result<Json<Recorded>, Problem> {
     let mut read = house.store.read(may.act.workspace).await?;
-    Ok(Json(present(&mut read, id).await?.seen(may.sees.customers)))
+    let mut one = [present(&mut read, id).await?];
+    call(&mut read, &mut one, may.sees.customers).await?;
+    let [recorded] = one;
+    Ok(Json(recorded.seen(may.sees.customers)))
 }
 
 /// Whether figures count a response.
@@ -144,8 +167,10 @@ async fn mark(
     let mut tx = house.store.begin(&may.act).await?;
     let before = present(&mut tx, id).await?;
     let excluded = patch.excluded.apply(before.excluded);
-    let marked = super::mark(&mut tx, id, excluded.as_deref(), patch.test.unwrap_or(before.test)).await?;
+    let mut one = [super::mark(&mut tx, id, excluded.as_deref(), patch.test.unwrap_or(before.test)).await?];
+    call(&mut tx, &mut one, may.sees.customers).await?;
     tx.commit().await?;
+    let [marked] = one;
     Ok(Json(marked.seen(may.sees.customers)))
 }
 

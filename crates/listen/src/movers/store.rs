@@ -1,0 +1,84 @@
+//! SQL of movers.
+
+use kernel::{Id, Time};
+use store::{Error, Read, Row, Sql};
+
+use super::Move;
+use crate::questions::Scale;
+use crate::questions::store::word;
+use crate::responses::Response;
+
+/// Whose moves are looked for: those of the responses lived through last.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// Lived through from here, and until there exclusively.
+    pub during: Option<(Time, Time)>,
+    /// Key of the touchpoint; any when absent.
+    pub touchpoint: Option<String>,
+    /// How many responses are looked at.
+    pub look: i64,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// How many responses were looked at.
+    pub looked: usize,
+    /// Every score with the same person's score before it.
+    pub moves: Vec<Move>,
+}
+
+/// The score before, by the index that has each person's responses in order of time.
+const EARLIER: &str = "FROM response p JOIN rating b ON b.workspace = p.workspace AND b.response = p.id \
+    WHERE p.workspace = r.workspace AND p.contact = r.contact AND p.experienced_at < r.experienced_at AND p.test = 0 AND p.excluded IS NULL \
+    AND b.question = g.question AND COALESCE(b.touchpoint, -1) = COALESCE(g.touchpoint, -1) \
+    ORDER BY p.experienced_at DESC, p.id DESC LIMIT 1";
+
+/// The moves among the responses lived through last.
+pub async fn find(read: &mut Read, wanted: &Wanted) -> Result<Found, Error> {
+    let newest: Vec<Id<Response>> = newest(read, wanted).await?.iter().map(|row| row.get("id")).collect::<Result<_, _>>()?;
+    if newest.is_empty() {
+        return Ok(Found::default());
+    }
+    let mut sql = Sql::new("SELECT r.id AS response, r.experienced_at, c.id AS contact, a.id AS account, q.key AS question, q.kind, q.higher_is, ");
+    sql.push("q.scale_low, q.scale_high, q.scale_step, t.key AS touchpoint, g.score, ");
+    sql.push(&format!("(SELECT b.score {EARLIER}) AS earlier, (SELECT p.experienced_at {EARLIER}) AS earlier_at FROM response r "));
+    sql.push("JOIN contact c ON c.workspace = r.workspace AND c.code = r.contact ");
+    sql.push("LEFT JOIN account a ON a.workspace = r.workspace AND a.code = r.account ");
+    sql.push("JOIN rating g ON g.workspace = r.workspace AND g.response = r.id ");
+    sql.push("JOIN survey_question q ON q.workspace = g.workspace AND q.code = g.question AND q.scale_low IS NOT NULL ");
+    sql.push("LEFT JOIN touchpoint t ON t.workspace = g.workspace AND t.code = g.touchpoint WHERE r.workspace = ").bind(read.workspace());
+    sql.push(" AND ").push_in("r.id", newest.iter().copied());
+    sql.push_some(" AND t.key = ", wanted.touchpoint.as_deref());
+    let rows = read.all_of(sql).await?;
+    let moves = rows.iter().filter_map(|row| moved(row).transpose()).collect::<Result<_, _>>()?;
+    Ok(Found { looked: newest.len(), moves })
+}
+
+async fn newest(read: &mut Read, wanted: &Wanted) -> Result<Vec<Row>, Error> {
+    let mut sql = Sql::new("SELECT r.id FROM response r WHERE r.workspace = ");
+    sql.bind(read.workspace()).push(" AND r.test = 0 AND r.excluded IS NULL");
+    if let Some((from, until)) = wanted.during {
+        sql.push(" AND r.experienced_at >= ").bind(from).push(" AND r.experienced_at < ").bind(until);
+    }
+    sql.push(" ORDER BY r.experienced_at DESC, r.id DESC LIMIT ").bind(wanted.look);
+    read.all_of(sql).await
+}
+
+fn moved(row: &Row) -> Result<Option<Move>, Error> {
+    let (Some(before), Some(before_at)) = (row.get("earlier")?, row.get("earlier_at")?) else { return Ok(None) };
+    Ok(Some(Move {
+        response: row.get("response")?,
+        experienced_at: row.get("experienced_at")?,
+        contact: row.get("contact")?,
+        account: row.get("account")?,
+        question: row.get("question")?,
+        kind: word(row, "kind")?,
+        scale: Scale { low: row.get("scale_low")?, high: row.get("scale_high")?, step: row.get("scale_step")? },
+        higher_is: word(row, "higher_is")?,
+        touchpoint: row.get("touchpoint")?,
+        score: row.get("score")?,
+        before,
+        before_at,
+    }))
+}

@@ -1,0 +1,170 @@
+//! Pages of responses: by what is kept in columns, and by words, which are folded as people look for them.
+
+use std::collections::HashSet;
+
+use customers::accounts::Account;
+use customers::contacts::Contact;
+use edge::List;
+use kernel::{Cursor, Id, Page, Time, name_key};
+use store::{Error, Read, Row, Sql, Value};
+
+use super::Response;
+
+kernel::closed! {
+    /// The order of a list of responses.
+    #[schema(as = ResponseOrder)]
+    Order, "order of responses" {
+        /// Those recorded last first.
+        Recorded = "recorded",
+        /// Those lived through last first.
+        Lived = "lived",
+    }
+}
+
+/// Which responses a list shows.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// With this external id.
+    pub external_id: Option<String>,
+    /// Of this survey.
+    pub survey: Option<String>,
+    /// Of this person.
+    pub contact: Option<Id<Contact>>,
+    /// Of this account.
+    pub account: Option<Id<Account>>,
+    /// Lived through from here, and until there exclusively.
+    pub during: Option<(Time, Time)>,
+    /// With an answer about this touchpoint.
+    pub touchpoint: Option<String>,
+    /// With a score for this question.
+    pub question: Option<String>,
+    /// With a score this high or higher.
+    pub score_from: Option<f64>,
+    /// With a score this low or lower.
+    pub score_until: Option<f64>,
+    /// With words, or without any.
+    pub worded: Option<bool>,
+    /// With these words in a row, whatever their case and accents.
+    pub words: Option<String>,
+    /// Trials only, or none of them.
+    pub test: Option<bool>,
+    /// Only those that are excluded, or none of them.
+    pub excluded: Option<bool>,
+}
+
+/// Where a response stands in either order.
+type Keyset = (Time, Id<Response>);
+
+/// Responses whose words are looked at in one go.
+const LOOK: usize = 2_000;
+/// Responses whose words are looked at for one page; the next page goes on behind them.
+const LOOK_AT_MOST: usize = 20_000;
+
+/// A page of ids. One that is looked for by words may hold less than its limit, or nothing, and still have a next.
+pub async fn page(read: &mut Read, list: &List<Filter>, order: Order) -> Result<Page<Id<Response>>, Error> {
+    let after = list.after::<Keyset>()?;
+    let page = match list.filter.words.as_deref().map(name_key) {
+        Some(words) if !words.is_empty() => look_through(read, list, order, after, &words).await?,
+        _ => list.page(places(read, &list.filter, order, after, list.limit + 1).await?, |place| *place),
+    };
+    Ok(Page { items: page.items.into_iter().map(|(_, id)| id).collect(), next: page.next })
+}
+
+async fn look_through(read: &mut Read, list: &List<Filter>, order: Order, mut after: Option<Keyset>, words: &str) -> Result<Page<Keyset>, Error> {
+    let filter = Filter { worded: Some(true), ..list.filter.clone() };
+    let mut found = Vec::new();
+    for _ in 0..LOOK_AT_MOST / LOOK {
+        let places = places(read, &filter, order, after, LOOK).await?;
+        let said = saying(read, &places, words).await?;
+        found.extend(places.iter().filter(|(_, id)| said.contains(id)).copied());
+        if found.len() > list.limit || places.len() < LOOK {
+            return Ok(list.page(found, |place| *place));
+        }
+        after = places.last().copied();
+    }
+    Ok(Page { items: found, next: after.as_ref().map(Cursor::of) })
+}
+
+/// Those of them whose words hold the folded words.
+async fn saying(read: &mut Read, places: &[Keyset], words: &str) -> Result<HashSet<Id<Response>>, Error> {
+    let sql = "SELECT response, words FROM verbatim WHERE workspace = $1 AND response";
+    let rows = read.all_by(sql, places.iter().map(|(_, id)| Value::from(*id)).collect()).await?;
+    let says = |row: &&Row| row.get::<String>("words").is_ok_and(|said| name_key(&said).contains(words));
+    rows.iter().filter(says).map(|row| row.get("response")).collect()
+}
+
+async fn places(read: &mut Read, filter: &Filter, order: Order, after: Option<Keyset>, limit: usize) -> Result<Vec<Keyset>, Error> {
+    let mut sql = Sql::new("SELECT r.id, r.experienced_at FROM response r WHERE r.workspace = ");
+    sql.bind(read.workspace());
+    narrow(&mut sql, filter);
+    if let Some((lived, id)) = after {
+        match order {
+            Order::Recorded => sql.push(" AND r.id < ").bind(id),
+            Order::Lived => sql.push(" AND (r.experienced_at, r.id) < (").bind(lived).push(", ").bind(id).push(")"),
+        };
+    }
+    sql.push(match order {
+        Order::Recorded => " ORDER BY r.id DESC LIMIT ",
+        Order::Lived => " ORDER BY r.experienced_at DESC, r.id DESC LIMIT ",
+    });
+    sql.bind(limit as i64);
+    read.all_of(sql).await?.iter().map(|row| Ok((row.get("experienced_at")?, row.get("id")?))).collect()
+}
+
+fn narrow(sql: &mut Sql, filter: &Filter) {
+    sql.push_some(" AND r.external_id = ", filter.external_id.as_deref());
+    if let Some(survey) = &filter.survey {
+        // The plus keeps a survey that everybody answered from being read as a whole and sorted.
+        sql.push(" AND +r.survey = (SELECT s.code FROM survey s WHERE s.workspace = r.workspace AND s.key = ").bind(survey.as_str()).push(")");
+    }
+    if let Some(contact) = filter.contact {
+        sql.push(" AND r.contact = (SELECT c.code FROM contact c WHERE c.workspace = r.workspace AND c.id = ").bind(contact).push(")");
+    }
+    if let Some(account) = filter.account {
+        sql.push(" AND r.account = (SELECT a.code FROM account a WHERE a.workspace = r.workspace AND a.id = ").bind(account).push(")");
+    }
+    if let Some((from, until)) = filter.during {
+        sql.push(" AND r.experienced_at >= ").bind(from).push(" AND r.experienced_at < ").bind(until);
+    }
+    sql.push_some(" AND r.test = ", filter.test);
+    if let Some(excluded) = filter.excluded {
+        sql.push(if excluded { " AND r.excluded IS NOT NULL" } else { " AND r.excluded IS NULL" });
+    }
+    if let Some(worded) = filter.worded {
+        sql.push(if worded { " AND " } else { " AND NOT " })
+            .push("EXISTS (SELECT 1 FROM verbatim v WHERE v.workspace = r.workspace AND v.response = r.id)");
+    }
+    answered(sql, filter);
+}
+
+/// One score has to fit all that is said of scores; without a score, words about a touchpoint will do.
+fn answered(sql: &mut Sql, filter: &Filter) {
+    let scored = filter.question.is_some() || filter.score_from.is_some() || filter.score_until.is_some();
+    if !scored && filter.touchpoint.is_none() {
+        return;
+    }
+    sql.push(" AND (EXISTS (SELECT 1 FROM rating g WHERE g.workspace = r.workspace AND g.response = r.id");
+    if let Some(question) = &filter.question {
+        sql.push(" AND g.question = (SELECT q.code FROM survey_question q WHERE q.workspace = r.workspace AND q.key = ")
+            .bind(question.as_str())
+            .push(")");
+    }
+    sql.push_some(" AND g.score >= ", filter.score_from);
+    sql.push_some(" AND g.score <= ", filter.score_until);
+    about(sql, "g", filter);
+    sql.push(")");
+    if !scored {
+        sql.push(" OR EXISTS (SELECT 1 FROM verbatim v WHERE v.workspace = r.workspace AND v.response = r.id");
+        about(sql, "v", filter);
+        sql.push(")");
+    }
+    sql.push(")");
+}
+
+fn about(sql: &mut Sql, table: &str, filter: &Filter) {
+    if let Some(touchpoint) = &filter.touchpoint {
+        sql.push(&format!(" AND {table}.touchpoint = (SELECT t.code FROM touchpoint t WHERE t.workspace = r.workspace AND t.key = "))
+            .bind(touchpoint.as_str())
+            .push(")");
+    }
+}
