@@ -32,7 +32,7 @@ export default defineConfig({
     environment: 'node',
     // Tests of parts (.test.tsx) ask for jsdom in their first line.
     setupFiles: ['./test/setup.ts'],
-    exclude: [...configDefaults.exclude, 'browser/**'],
+    exclude: [...configDefaults.exclude, 'e2e/**'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
 })
