@@ -2420,6 +2420,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/movers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People whose score changed against their own last one, for the same question and touchpoint: one person's answers beside each other, which
+         *     prove nothing about others.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of scores given for what was lived through on these days of the workspace's zone, as in `2026-01-01..2026-02-01`. */
+                    during?: string;
+                    /** @description Of scores about this touchpoint, by its key. */
+                    touchpoint?: string;
+                    /** @description How many responses are looked at, those lived through last; 200 unless told. */
+                    look?: number;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Movers"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/offerings": {
         parameters: {
             query?: never;
@@ -3250,7 +3310,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Responses, those recorded last first. */
+        /** Responses, those recorded or lived through last first. */
         get: {
             parameters: {
                 query?: {
@@ -3266,10 +3326,29 @@ export interface paths {
                     contact?: components["schemas"]["ContactId"];
                     /** @description Of this account. */
                     account?: components["schemas"]["AccountId"];
+                    /** @description Lived through on these days of the workspace's zone, as in `2026-01-01..2026-02-01`: the first included, the second not. */
+                    during?: string;
+                    /** @description With an answer about this touchpoint, by its key. */
+                    touchpoint?: string;
+                    /** @description With a score for this question, by its key. */
+                    question?: string;
+                    /** @description With a score this high or higher: for the question and about the touchpoint, where they are given. */
+                    score_from?: number;
+                    /** @description With a score this low or lower: the same score. */
+                    score_until?: number;
+                    /** @description With words, or without any. */
+                    worded?: boolean;
+                    /**
+                     * @description With these words in a row, whatever their case and accents. Each page looks at the words of 20,000 responses at most: it may hold few or
+                     *     none, and `next` goes on behind them.
+                     */
+                    words?: string;
                     /** @description Trials only, or none of them. */
                     test?: boolean;
                     /** @description Only those that are excluded, or none of them. */
                     excluded?: boolean;
+                    /** @description Those recorded last first unless told. */
+                    sort?: "recorded" | "lived";
                 };
                 header?: {
                     /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
@@ -6116,12 +6195,58 @@ export interface components {
             rights: components["schemas"]["Right"][];
             role: components["schemas"]["Role"];
         };
+        /** @description Somebody whose score changed. */
+        Mover: {
+            account?: components["schemas"]["NamedAccount"] | null;
+            /**
+             * Format: double
+             * @description The score before, for the same question and touchpoint.
+             */
+            before: number;
+            /** @description When that was. */
+            before_at: components["schemas"]["Time"];
+            /** @description Who. */
+            contact: components["schemas"]["NamedContact"];
+            /** @description When it was lived through. */
+            experienced_at: components["schemas"]["Time"];
+            /**
+             * Format: double
+             * @description How much better it is, as a share of the scale: from -1 to 1.
+             */
+            gain: number;
+            /** @description Key of the question. */
+            question: string;
+            /** @description The response that says so. */
+            response: components["schemas"]["ResponseId"];
+            /**
+             * Format: double
+             * @description The score now.
+             */
+            score: number;
+            /** @description Key of the touchpoint. */
+            touchpoint?: string | null;
+        };
+        /** @description People whose score changed against their own last one. */
+        Movers: {
+            /** @description How many scored better. */
+            better: number;
+            /** @description One move a person, who fell most first; those who scored the same are only counted. */
+            items: components["schemas"]["Mover"][];
+            /** @description How many responses were looked at. */
+            looked: number;
+            /** @description How many scored the same. */
+            same: number;
+            /** @description How many scored worse than before. */
+            worse: number;
+        };
         /** @description The account they answered for. */
         NamedAccount: {
             /** @description Its id in other systems. */
             external_id?: string | null;
             /** @description Its id. */
             id: components["schemas"]["AccountId"];
+            /** @description What people call it. */
+            name?: string | null;
         };
         /** @description Who answered. */
         NamedContact: {
@@ -6129,6 +6254,8 @@ export interface components {
             external_id?: string | null;
             /** @description Its id. */
             id: components["schemas"]["ContactId"];
+            /** @description Their name; only for those who see customers' names. */
+            name?: string | null;
         };
         /**
          * @description The id of a offering.

@@ -75,6 +75,17 @@ function parse(text: string): readonly Piece[] {
   return pieces
 }
 
+/** The names of the values that a message needs. */
+export function needs(text: string): ReadonlySet<string> {
+  const walk = (pieces: readonly Piece[]): string[] =>
+    pieces.flatMap((piece) => {
+      if (typeof piece === 'string' || piece.name === '#') return []
+      const cases = piece.form && 'cases' in piece.form ? [...piece.form.cases.values()] : []
+      return [piece.name, ...cases.flatMap(walk)]
+    })
+  return new Set(walk(parse(text)))
+}
+
 /** Fills a message in; values that are not text stay what they are, so that a page can set a number in type of its own. */
 export function fill<T>(
   text: string,

@@ -38,7 +38,8 @@ export function Change({ compared, format = 'points', better = 'higher', against
 
 const SHAPES = { up: 'M6 1.5 11 10.5H1Z', down: 'M6 10.5 1 1.5h10Z', flat: 'M1 4.5h10v3H1Z' }
 
-function Arrow({ way, hollow }: { way: keyof typeof SHAPES; hollow: boolean }) {
+/** Which way something went; hollow where that proves nothing. */
+export function Arrow({ way, hollow }: { way: keyof typeof SHAPES; hollow: boolean }) {
   return (
     <svg className={styles.arrow} data-hollow={hollow} viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
       <path d={SHAPES[way]} />

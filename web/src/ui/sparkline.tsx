@@ -1,5 +1,6 @@
 import { type Measured, place, type Scale } from './measured'
 import styles from './sparkline.module.css'
+import { band, line, runs } from './trend/runs'
 
 interface Props {
   points: readonly Measured[]
@@ -10,13 +11,13 @@ interface Props {
   height?: number
 }
 
-/** A small trend with its interval as a band. A missing value is a gap, never a line over it. */
+/** A small trend with its interval as a band. A missing value is a gap. */
 export function Sparkline({ points, scale, label, width = 240, height = 48 }: Props) {
   const step = points.length > 1 ? (width - 8) / (points.length - 1) : 0
   const x = (index: number) => 4 + index * step
   const y = (value: number) => 4 + (1 - place(value, scale)) * (height - 8)
-  const runs = stretches(points)
-  const last = runs.at(-1)?.at(-1)
+  const drawn = runs(points)
+  const last = drawn.at(-1)?.at(-1)
   return (
     <svg
       className={styles.sparkline}
@@ -25,10 +26,10 @@ export function Sparkline({ points, scale, label, width = 240, height = 48 }: Pr
       role="img"
       aria-label={label}
     >
-      {runs.map((run) => (
+      {drawn.map((run) => (
         <g key={run[0]?.index}>
           <path className={styles.band} d={band(run, x, y)} />
-          <path className={styles.line} d={run.map((p, i) => `${i ? 'L' : 'M'}${x(p.index)} ${y(p.value)}`).join('')} />
+          <path className={styles.line} d={line(run, x, y)} />
         </g>
       ))}
       {last && (
@@ -36,31 +37,4 @@ export function Sparkline({ points, scale, label, width = 240, height = 48 }: Pr
       )}
     </svg>
   )
-}
-
-interface Drawn {
-  index: number
-  value: number
-  low: number
-  high: number
-}
-
-function stretches(points: readonly Measured[]): Drawn[][] {
-  const runs: Drawn[][] = []
-  let run: Drawn[] = []
-  for (const [index, { value, low, high }] of points.entries()) {
-    if (typeof value !== 'number') {
-      run = []
-      continue
-    }
-    if (run.length === 0) runs.push(run)
-    run.push({ index, value, low: low ?? value, high: high ?? value })
-  }
-  return runs
-}
-
-function band(run: readonly Drawn[], x: (index: number) => number, y: (value: number) => number): string {
-  const upper = run.map((point) => `${x(point.index)} ${y(point.high)}`)
-  const lower = run.toReversed().map((point) => `${x(point.index)} ${y(point.low)}`)
-  return `M${[...upper, ...lower].join('L')}Z`
 }

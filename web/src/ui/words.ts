@@ -33,6 +33,8 @@ export const words = catalogue({
     tight: 'Tighter rows',
     roomy: 'Roomier rows',
     rows: '{n, plural, one {# row} other {# rows}}',
+    rows_shown: '{n, plural, one {# row} other {# rows}} shown, more below',
+    download_shown: 'CSV of these rows',
     how: 'How this is computed',
     period: 'Period',
     value: 'Value',
@@ -41,6 +43,7 @@ export const words = catalogue({
     point: '{period}: {value}, {interval}, n {n}',
     chart_keys: 'Left and right arrow keys walk along the points.',
     more: 'More',
+    filters: '{n, plural, =0 {Filter} one {Filter: # in use} other {Filter: # in use}}',
     answer_of: 'scored {score}',
   },
   de: {
@@ -75,6 +78,8 @@ export const words = catalogue({
     tight: 'Engere Zeilen',
     roomy: 'Weitere Zeilen',
     rows: '{n, plural, one {# Zeile} other {# Zeilen}}',
+    rows_shown: '{n, plural, one {# Zeile} other {# Zeilen}} gezeigt, weiter unten mehr',
+    download_shown: 'CSV dieser Zeilen',
     how: 'Wie das berechnet ist',
     period: 'Zeitraum',
     value: 'Wert',
@@ -83,6 +88,7 @@ export const words = catalogue({
     point: '{period}: {value}, {interval}, n {n}',
     chart_keys: 'Mit den Pfeiltasten links und rechts geht es von Punkt zu Punkt.',
     more: 'Mehr',
+    filters: '{n, plural, =0 {Filtern} other {Filtern: # in Gebrauch}}',
     answer_of: 'bewertet mit {score}',
   },
 })

@@ -1,13 +1,11 @@
-import { Select, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { AttributeFilter } from '@/customers/attribute/attribute-filter'
 import { colleagues } from '@/identity/member/colleagues'
 import { useMay } from '@/identity/session/may'
 import { useWords } from '@/lib/words'
 import { Filters } from '@/ui/filters'
+import { SearchField } from '@/ui/search-field'
 import { STATES } from './queries'
 import { words } from './words'
 
@@ -24,20 +22,14 @@ export function AccountFilters({ given, onChange }: Props) {
   const say = useWords(words)
   const seesNames = useMay('see_customers')
   const owners = useQuery({ ...colleagues, enabled: useMay('read_members') }).data
-  const [typed, type] = useState(given.q ?? '')
-  const look = useDebouncedCallback((q: string) => onChange({ q: q.trim() || null }, { replace: true }), 250)
   return (
-    <Filters label={say('filters')}>
-      <TextInput
+    <Filters label={say('filters')} used={KEYS.filter((key) => key !== 'sort' && given[key]).length}>
+      <SearchField
         label={say('search')}
-        leftSection={<IconSearch size={16} stroke={1.5} />}
         disabled={!seesNames}
         description={seesNames ? undefined : say('search_not')}
-        value={typed}
-        onChange={(event) => {
-          type(event.currentTarget.value)
-          look(event.currentTarget.value)
-        }}
+        value={given.q}
+        onLook={(q) => onChange({ q: q || null }, { replace: true })}
       />
       <Select
         label={say('state')}

@@ -55,6 +55,7 @@ export default function AccountsPage() {
         columns={columns}
         rows={rows}
         rowKey={({ id }) => id}
+        partial={next.has}
         empty={<NoneLikeThis onClear={() => set({ q: null, state: null, owner: null, attribute: null })} />}
         footer={next.has && <More text={say('more')} busy={next.busy} onMore={next.get} />}
       />

@@ -1,9 +1,7 @@
-import { Button, Select, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, Select } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { AccountLink } from '@/customers/account/account-link'
 import { AccountPicker } from '@/customers/account/account-picker'
 import { AttributeFilter } from '@/customers/attribute/attribute-filter'
@@ -15,6 +13,7 @@ import { ErrorState } from '@/ui/error-state'
 import { Filters } from '@/ui/filters'
 import { More } from '@/ui/more'
 import { PageHeader } from '@/ui/page-header'
+import { SearchField } from '@/ui/search-field'
 import { Sentence } from '@/ui/sentence'
 import type { Column } from '@/ui/table/column'
 import { DataTable } from '@/ui/table/data-table'
@@ -48,6 +47,7 @@ export default function ContactsPage() {
         columns={columns}
         rows={rows}
         rowKey={({ id }) => id}
+        partial={next.has}
         empty={
           <EmptyState
             title={say('nothing_title')}
@@ -116,20 +116,14 @@ interface FiltersProps {
 function ContactFilters({ given, onChange }: FiltersProps) {
   const say = useWords(words)
   const seesNames = useMay('see_customers')
-  const [typed, type] = useState(given.q ?? '')
-  const look = useDebouncedCallback((q: string) => onChange({ q: q.trim() || null }, { replace: true }), 250)
   return (
-    <Filters label={say('filters')}>
-      <TextInput
+    <Filters label={say('filters')} used={KEYS.filter((key) => given[key]).length}>
+      <SearchField
         label={say('search')}
-        leftSection={<IconSearch size={16} stroke={1.5} />}
         disabled={!seesNames}
         description={seesNames ? undefined : say('search_not')}
-        value={typed}
-        onChange={({ currentTarget }) => {
-          type(currentTarget.value)
-          look(currentTarget.value)
-        }}
+        value={given.q}
+        onLook={(q) => onChange({ q: q || null }, { replace: true })}
       />
       {!given.q && (
         <>

@@ -61,6 +61,7 @@ export function Audit() {
           label={say('audit')}
           rows={lines.data}
           rowKey={({ id }) => id}
+          partial={lines.hasNextPage}
           empty={<p className={styles.about}>{say('audit_none')}</p>}
           footer={
             lines.hasNextPage && (

@@ -156,12 +156,7 @@ function Answers({ responses }: { responses: readonly Response[] | undefined }) 
   return (
     <>
       {responses.slice(0, n).map((response) => (
-        <Said
-          key={response.id}
-          response={response}
-          questions={questions}
-          who={response.account && <AccountLink id={response.account.id} />}
-        />
+        <Said key={response.id} response={response} questions={questions} hide="contact" />
       ))}
       {responses.length > n && <More text={say('more')} busy={false} onMore={() => show(n + SHOWN)} />}
     </>

@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useAddress } from '@/lib/address'
+import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { type SurveyQuestion, surveyQuestions } from '@/listen/question/queries'
 import { tone } from '@/listen/question/tone'
@@ -11,46 +12,44 @@ import { More } from '@/ui/more'
 import { PageHeader } from '@/ui/page-header'
 import { Sentence } from '@/ui/sentence'
 import { Verbatim } from '@/ui/verbatim'
-import { KEYS, ResponseFilters } from './filters'
+import { KEYS } from './filter'
+import { ResponseFilters } from './filters'
 import type { Response } from './queries'
 import { mainRating } from './rating'
 import { ResponsePanel } from './response-panel'
 import { Said } from './said'
-import { useMatching } from './use-matching'
+import { useFound } from './use-found'
 import { words } from './words'
 
 /** What customers say, with their scores; one of them opens beside the list. */
 export default function ResponsesPage() {
   const say = useWords(words)
   const [given, set] = useAddress(KEYS)
+  const date = useDates()
   const questions = useQuery(surveyQuestions)
-  const { account, survey } = given
-  const filter = {
-    test: false,
-    excluded: given.excluded === 'yes',
-    ...(account ? { account } : {}),
-    ...(survey ? { survey } : {}),
-  }
-  const found = useMatching(filter, { from: given.from, until: given.until, words: given.all !== 'yes' })
-  const { shown, searching } = found
+  const { shown, more, busy, next, error, refetch } = useFound(given)
   const filtered = KEYS.some((key) => key !== 'open' && given[key])
-  const ready = shown && questions.data && (shown.length > 0 || !searching)
-  if (found.error) return <ErrorState error={found.error} onRetry={found.retry} />
-  if (ready && found.read === 0 && !filtered) return <NoResponses />
+  const ready = shown && questions.data
+  const clear = () => set(Object.fromEntries(KEYS.map((key) => [key, null])))
+  if (error) return <ErrorState error={error} onRetry={refetch} />
+  if (ready && shown.length === 0 && !filtered) return <NoWords onAll={() => set({ all: 'yes' })} />
+  if (ready && shown.length === 0 && given.all === 'yes' && KEYS.filter((key) => given[key]).length === 1) {
+    return <NoResponses />
+  }
   return (
     <>
       <PageHeader title={say('title')} />
-      <Sentence under={say('under', { read: found.read })}>
+      <Sentence under={say('under')}>
         {ready
           ? say('sentence', {
               n: shown.length,
-              more: found.more && shown.length > 0 ? 'yes' : 'no',
+              more: more && shown.length > 0 ? 'yes' : 'no',
               bad: shown.filter((one) => isBad(one, questions.data)).length,
             })
           : undefined}
       </Sentence>
       <ResponseFilters given={given} onChange={set} />
-      {!ready && <Skeleton height={480} />}
+      {!ready && <Skeleton height={1600} />}
       {ready &&
         shown.map((response) => (
           <Said
@@ -58,18 +57,19 @@ export default function ResponsesPage() {
             response={response}
             questions={questions.data}
             action={
-              <Button variant="subtle" size="compact-xs" onClick={() => set({ open: response.id })}>
+              <Button
+                variant="subtle"
+                size="compact-xs"
+                aria-label={say('open_of', { day: date.time(response.experienced_at) })}
+                onClick={() => set({ open: response.id })}
+              >
                 {say('open')}
               </Button>
             }
           />
         ))}
-      {ready && shown.length === 0 && (
-        <NoneLikeThis further={found.more} onClear={() => set(Object.fromEntries(KEYS.map((key) => [key, null])))} />
-      )}
-      {ready && found.more && (
-        <More text={say(shown.length ? 'more' : 'read_on')} busy={searching} onMore={found.next} />
-      )}
+      {ready && shown.length === 0 && <NoneLikeThis further={more} onClear={clear} />}
+      {ready && more && <More text={say(shown.length ? 'more' : 'read_on')} busy={busy} onMore={() => next()} />}
       <ResponsePanel id={given.open} questions={questions.data ?? []} onClose={() => set({ open: null })} />
     </>
   )
@@ -93,6 +93,26 @@ function NoneLikeThis({ further, onClear }: { further: boolean; onClear: () => v
     >
       {say(further ? 'nothing_yet' : 'nothing')}
     </EmptyState>
+  )
+}
+
+/** Nobody wrote anything: scores may still be there. */
+function NoWords({ onAll }: { onAll: () => void }) {
+  const say = useWords(words)
+  return (
+    <>
+      <PageHeader title={say('title')} />
+      <EmptyState
+        title={say('no_words_title')}
+        action={
+          <Button variant="default" onClick={onAll}>
+            {say('show_scores')}
+          </Button>
+        }
+      >
+        {say('no_words')}
+      </EmptyState>
+    </>
   )
 }
 

@@ -1,28 +1,21 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { reading } from '@/api/ask'
 import { api, type Schemas, take } from '@/api/client'
+import { COUNTING, type ResponseFilter } from './filter'
 
 export type Response = Schemas['Recorded']
 
-/** The responses recorded last, those that count. */
-export const newestResponses = (limit: number) =>
+/** The newest words of customers. */
+export const newestWords = (limit: number) =>
   queryOptions({
-    queryKey: ['responses', 'newest', limit],
+    queryKey: ['responses', 'words', limit],
     queryFn: ({ signal }) =>
-      take(api.GET('/v1/responses', { params: { query: { limit, test: false, excluded: false } }, signal })),
+      take(api.GET('/v1/responses', { params: { query: { ...COUNTING, worded: true, limit } }, signal })),
     select: ({ items }) => items,
   })
 
-export interface ResponseFilter {
-  account?: string
-  contact?: string
-  survey?: string
-  test?: boolean
-  excluded?: boolean
-}
-
-/** Responses, those recorded last first, page after page. */
-export const responsePages = (filter: ResponseFilter, limit = 200) =>
+/** Responses, page after page. */
+export const responsePages = (filter: ResponseFilter, limit = 25) =>
   infiniteQueryOptions({
     queryKey: ['responses', 'pages', filter, limit],
     initialPageParam: undefined as string | undefined,

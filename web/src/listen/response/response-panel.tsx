@@ -1,8 +1,6 @@
 import { Drawer, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { AccountLink } from '@/customers/account/account-link'
-import { ContactLink } from '@/customers/contact/contact-link'
 import { useMay } from '@/identity/session/may'
 import { useDates, useNumbers } from '@/lib/locale'
 import { useWords } from '@/lib/words'
@@ -14,6 +12,7 @@ import { Answers } from './answers'
 import { Exclusion } from './exclusion'
 import { type Response, response, responseHistory } from './queries'
 import styles from './response-panel.module.css'
+import { Who } from './who'
 import { words } from './words'
 
 interface Props {
@@ -66,12 +65,11 @@ function Origin({ response }: { response: Response }) {
   const say = useWords(words)
   const date = useDates()
   const number = useNumbers()
-  const mayRead = useMay('read_customers')
   const seesNames = useMay('see_customers')
   const { contact, account, weight } = response
   const facts: [string, ReactNode][] = [
-    [say('who'), contact && (mayRead ? <ContactLink id={contact.id} /> : (contact.external_id ?? say('hidden')))],
-    [say('account'), account && (mayRead ? <AccountLink id={account.id} /> : account.external_id)],
+    [say('who'), contact && <Who contact={contact} hide="account" />],
+    [say('account'), account && <Who account={account} hide="contact" />],
     [say('lived'), `${date.time(response.experienced_at)} (${date.ago(response.experienced_at)})`],
     [say('answered'), date.time(response.answered_at)],
     [say('received'), date.time(response.received_at)],

@@ -7,6 +7,7 @@ import { Verbatim } from '@/ui/verbatim'
 import type { Response } from './queries'
 import { mainRating } from './rating'
 import { useScored } from './scored'
+import { Who } from './who'
 import { words } from './words'
 
 interface Props {
@@ -14,18 +15,18 @@ interface Props {
   questions: readonly SurveyQuestion[]
   /** The question whose words are shown; without it, all of them. */
   question?: string
-  /** Who said it, where it is known better than by number. */
-  who?: ReactNode
+  /** What the page is about anyway. */
+  hide?: 'contact' | 'account'
   /** Where a press leads. */
   action?: ReactNode
 }
 
 /** The words of a response beside its first score: who and where, as far as the reader may see. */
-export function Said({ response, questions, question, who, action }: Props) {
+export function Said({ response, questions, question, hide, action }: Props) {
   const say = useWords(words)
   const scored = useScored()
   const places = useQuery(touchpoints)
-  const { answers, contact, account, channel } = response
+  const { answers, channel } = response
   const text = answers
     .filter((answer) => answer.text && (!question || answer.question === question))
     .map((answer) => answer.text)
@@ -33,7 +34,6 @@ export function Said({ response, questions, question, who, action }: Props) {
   const rating = mainRating(response, questions)
   const key = answers.find((answer) => answer.touchpoint)?.touchpoint
   const touchpoint = places.data?.find((place) => place.key === key)?.name ?? key
-  const person = [contact?.external_id ?? say('somebody'), account?.external_id].filter(Boolean).join(' · ')
   const where = [touchpoint, channel, response.excluded && say('excluded', { why: response.excluded })]
   return (
     <Verbatim
@@ -43,7 +43,7 @@ export function Said({ response, questions, question, who, action }: Props) {
       language={response.language}
       who={
         <>
-          <span>{who ?? person}</span>
+          <Who contact={response.contact} account={response.account} {...(hide ? { hide } : {})} />
           <span>{where.filter(Boolean).join(' · ')}</span>
         </>
       }

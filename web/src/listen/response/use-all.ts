@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { type ResponseFilter, responsePages } from './queries'
+import type { ResponseFilter } from './filter'
+import { responsePages } from './queries'
 import { inOrder } from './rating'
 
 /** All responses of a person or an account, the last lived through first; undefined until the last page is there, so that nothing said of them is too small. */

@@ -3,20 +3,18 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useWords } from '@/lib/words'
 import type { SurveyQuestion } from '@/listen/question/queries'
-import { newestResponses } from '@/listen/response/queries'
-import { hasWords, Said } from '@/listen/response/said'
+import { newestWords } from '@/listen/response/queries'
+import { Said } from '@/listen/response/said'
 import { ErrorState } from '@/ui/error-state'
 import { Panel } from '@/ui/panel'
 import { words } from './words'
 
-const LOOKED_AT = 60
-const SHOWN = 5
+const SHOWN = 6
 
 /** The words of customers, newest first. */
 export function NewestWords({ questions }: { questions: readonly SurveyQuestion[] | undefined }) {
   const say = useWords(words)
-  const newest = useQuery(newestResponses(LOOKED_AT))
-  const said = newest.data?.filter(hasWords).slice(0, SHOWN)
+  const { data: said, error, refetch } = useQuery(newestWords(SHOWN))
   const all = (
     <Anchor component={Link} to="/responses" size="sm">
       {say('all_words')}
@@ -24,8 +22,8 @@ export function NewestWords({ questions }: { questions: readonly SurveyQuestion[
   )
   return (
     <Panel title={say('words')} aside={all}>
-      {newest.error && <ErrorState error={newest.error} onRetry={newest.refetch} />}
-      {!said && !newest.error && <Skeleton height={400} />}
+      {error && <ErrorState error={error} onRetry={refetch} />}
+      {!said && !error && <Skeleton height={520} />}
       {said?.length === 0 && say('no_words')}
       {said?.map((response) => (
         <Said key={response.id} response={response} questions={questions ?? []} />

@@ -2,8 +2,10 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { useMay } from '@/identity/session/may'
 import { useLocale } from '@/lib/locale'
 import { useWords } from '@/lib/words'
+import { MoversPanel } from '@/listen/mover/movers-panel'
 import { surveyQuestions } from '@/listen/question/queries'
 import { ErrorState } from '@/ui/error-state'
 import { PageHeader } from '@/ui/page-header'
@@ -29,6 +31,7 @@ export default function HomePage() {
   const csat = useHeadline('csat', window, questions.data)
   const ces = useHeadline('ces', window, questions.data)
   const solved = useHeadline('solved', window, questions.data)
+  const mayRead = useMay('read_answers')
   const [picked, pick] = useState<HomeMeasure>()
   if (questions.error) return <ErrorState error={questions.error} onRetry={questions.refetch} />
   if (newest.error) return <ErrorState error={newest.error} onRetry={newest.refetch} />
@@ -36,6 +39,7 @@ export default function HomePage() {
 
   const all = { nps, csat, ces, solved }
   const list = Object.entries(all) as [HomeMeasure, typeof nps][]
+  const asked = list.filter(([measure]) => !questions.data || questions.data.some(({ kind }) => kind === measure))
   const failed = list.find(([, one]) => one.error)?.[1]
   const ready = list.every(([, one]) => one.asked)
   const lead = ready
@@ -58,7 +62,7 @@ export default function HomePage() {
       <HomeSentence headline={lead} window={window} questions={questions.data} />
       {failed && <ErrorState error={failed.error} onRetry={failed.retry} />}
       <div className={styles.headlines}>
-        {list.map(([measure, one]) => (
+        {asked.map(([measure, one]) => (
           <HeadlinePanel
             key={measure}
             measure={measure}
@@ -71,8 +75,11 @@ export default function HomePage() {
         ))}
       </div>
       <div className={styles.below}>
-        <Picture headline={shown && all[shown].headline} questions={questions.data} />
-        <NewestWords questions={questions.data} />
+        <div className={styles.main}>
+          <Picture headline={shown && all[shown].headline} questions={questions.data} />
+          {mayRead && <MoversPanel filter={window && { during: window.during }} />}
+        </div>
+        {mayRead && <NewestWords questions={questions.data} />}
       </div>
     </>
   )

@@ -52,17 +52,3 @@ export function useStanding(place: Touchpoint | undefined, measure: TouchpointMe
 
 /** What was read for this touchpoint and measure, not what stands in while it is on its way. */
 const own = ({ data, isPlaceholderData }: ReturnType<typeof useReading>) => (isPlaceholderData ? undefined : data)
-
-const LOOKED_AT = 500
-
-/** The newest responses that say something in words about a touchpoint. */
-export const wordsAbout = (key: string) =>
-  queryOptions({
-    queryKey: ['responses', 'newest', LOOKED_AT],
-    queryFn: ({ signal }) =>
-      take(api.GET('/v1/responses', { params: { query: { limit: LOOKED_AT, test: false, excluded: false } }, signal })),
-    select: ({ items }) =>
-      items.filter(
-        ({ answers }) => answers.some(({ touchpoint }) => touchpoint === key) && answers.some(({ text }) => text),
-      ),
-  })

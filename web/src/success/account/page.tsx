@@ -4,7 +4,6 @@ import { useMemo, useState } from 'react'
 import { EditAccount } from '@/customers/account/edit-dialog'
 import { account } from '@/customers/account/queries'
 import { words as accountWords } from '@/customers/account/words'
-import { ContactLink } from '@/customers/contact/contact-link'
 import { contactPages } from '@/customers/contact/queries'
 import { useMay } from '@/identity/session/may'
 import { useDates } from '@/lib/locale'
@@ -90,14 +89,7 @@ function Words({ responses }: { responses: readonly Response[] | undefined }) {
       {questions &&
         said
           ?.slice(0, n)
-          .map((response) => (
-            <Said
-              key={response.id}
-              response={response}
-              questions={questions}
-              who={response.contact && <ContactLink id={response.contact.id} />}
-            />
-          ))}
+          .map((response) => <Said key={response.id} response={response} questions={questions} hide="account" />)}
       {said && said.length > n && <More text={say('more')} busy={false} onMore={() => show(n + SHOWN)} />}
     </Panel>
   )

@@ -17,8 +17,8 @@ interface Props<T> {
   rows: readonly T[] | undefined
   rowKey: (row: T) => string
   sort?: Sorting
-  /** When the server sorts, this is told instead. */
-  onSort?: (sorting: Sorting) => void
+  /** Whether more rows lie behind these: a part of a list is not sorted, because its order would not be that of the whole. */
+  partial?: boolean
   /** Beside the number of rows: filters, or a button for more. */
   tools?: ReactNode
   footer?: ReactNode
@@ -27,13 +27,13 @@ interface Props<T> {
 }
 
 /** The same as the picture, exact: sortable, out as CSV, roomy or tight, and cards on the phone. */
-export function DataTable<T>({ label, columns, rows, rowKey, sort, onSort, tools, footer, empty }: Props<T>) {
+export function DataTable<T>({ label, columns, rows, rowKey, sort, partial = false, tools, footer, empty }: Props<T>) {
   const say = useWords(words)
   const [own, setOwn] = useState<Sorting | null>(sort ?? null)
   const [tight, setTight] = useLocalStorage({ key: 'touchstone.tight', defaultValue: false })
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
-  const sorting = onSort ? (sort ?? null) : own
-  const shown = useMemo(() => (onSort || !rows ? rows : sorted(rows, columns, own)), [rows, columns, own, onSort])
+  const sorting = partial ? null : own
+  const shown = useMemo(() => rows && sorted(rows, columns, sorting), [rows, columns, sorting])
   if (rows?.length === 0 && empty) return empty
   const written = columns.filter((column) => column.plain)
   const save = () =>
@@ -47,7 +47,9 @@ export function DataTable<T>({ label, columns, rows, rowKey, sort, onSort, tools
   return (
     <div>
       <div className={styles.tools}>
-        <span className={styles.count}>{rows ? say('rows', { n: rows.length }) : '\u00a0'}</span>
+        <span className={styles.count}>
+          {rows ? say(partial ? 'rows_shown' : 'rows', { n: rows.length }) : '\u00a0'}
+        </span>
         {tools}
         {!phone && (
           <ActionIcon aria-label={say(tight ? 'roomy' : 'tight')} aria-pressed={tight} onClick={() => setTight(!tight)}>
@@ -61,7 +63,7 @@ export function DataTable<T>({ label, columns, rows, rowKey, sort, onSort, tools
           disabled={!rows?.length}
           onClick={save}
         >
-          {say('download_csv')}
+          {say(partial ? 'download_shown' : 'download_csv')}
         </Button>
       </div>
       {phone ? (
@@ -72,7 +74,7 @@ export function DataTable<T>({ label, columns, rows, rowKey, sort, onSort, tools
             <thead>
               <tr>
                 {columns.map((column) => (
-                  <Head key={column.key} column={column} sorting={sorting} onSort={onSort ?? setOwn} />
+                  <Head key={column.key} column={column} sorting={sorting} onSort={partial ? undefined : setOwn} />
                 ))}
               </tr>
             </thead>
@@ -110,13 +112,13 @@ function Head<T>({
 }: {
   column: Column<T>
   sorting: Sorting | null
-  onSort: (to: Sorting) => void
+  onSort: ((to: Sorting) => void) | undefined
 }) {
   const say = useWords(words)
   const active = sorting?.key === column.key
   const order = active ? (sorting.down ? 'descending' : 'ascending') : 'none'
   const style = column.width === undefined ? undefined : { width: column.width }
-  if (!column.plain) {
+  if (!column.plain || !onSort) {
     return (
       <th data-align={column.align} style={style} scope="col">
         {column.title}

@@ -1,19 +1,18 @@
-import { Button, Skeleton, useComputedColorScheme } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { IconChartLine, IconDownload, IconTable } from '@tabler/icons-react'
-import { type KeyboardEvent, lazy, Suspense, useMemo, useRef, useState } from 'react'
-import { csv, download, save } from '@/lib/csv'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { csv, download } from '@/lib/csv'
 import { useDates, useNumbers } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { Panel } from '@/ui/panel'
 import { whyMissing } from '@/ui/score'
 import { words } from '@/ui/words'
-import type { CanvasHandle } from './canvas'
-import { trendOption } from './option'
+import { savePicture } from './picture'
+import { Plot } from './plot'
 import type { Trend, TrendPoint } from './trend'
 import styles from './trend-chart.module.css'
 import { TrendTable } from './trend-table'
 
-const Canvas = lazy(() => import('./canvas'))
 const HEIGHT = 280
 
 interface Props extends Trend {
@@ -23,16 +22,13 @@ interface Props extends Trend {
   summary: string
 }
 
-const colour = (property: string) => getComputedStyle(document.documentElement).getPropertyValue(property).trim()
-
 /** A trend with its interval as a band, context marks, a table view, keys to walk along the points, PNG and CSV. */
 export function TrendChart({ title, summary, ...trend }: Props) {
-  const { points, scale, marks } = trend
+  const { points, scale } = trend
   const say = useWords(words)
   const number = useNumbers()
   const date = useDates()
-  const scheme = useComputedColorScheme('light')
-  const canvas = useRef<CanvasHandle>(null)
+  const picture = useRef<SVGSVGElement>(null)
   const [table, setTable] = useState(false)
   const [at, setAt] = useState<number | null>(null)
 
@@ -47,28 +43,12 @@ export function TrendChart({ title, summary, ...trend }: Props) {
     }
   }, [say, number, date, scale.format])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the scheme decides what the custom properties are
-  const option = useMemo(
-    () =>
-      trendOption({ points, scale, ...(marks ? { marks } : {}) }, colour, {
-        period: date.period,
-        value: (value) => number.value(value, 'count'),
-        point: (index) => tell(points[index]),
-      }),
-    [points, scale, marks, date, number, tell, scheme],
-  )
-
   const walk = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
     if (!step) return
     event.preventDefault()
     const next = Math.min(points.length - 1, Math.max(0, (at ?? (step > 0 ? -1 : points.length)) + step))
     setAt(next)
-    canvas.current?.point(next)
-  }
-  const leave = () => {
-    setAt(null)
-    canvas.current?.point(null)
   }
   const saveRows = () =>
     download(
@@ -78,9 +58,9 @@ export function TrendChart({ title, summary, ...trend }: Props) {
         points.map(({ period, value, low, high, n }) => [period, value, low, high, n]),
       ),
     )
-  const savePicture = () => {
-    const picture = canvas.current?.picture(colour('--ts-page'))
-    if (picture) save(`${title}.png`, picture)
+  const paint = () => {
+    const ground = getComputedStyle(document.documentElement).getPropertyValue('--ts-page')
+    if (picture.current) savePicture(`${title}.png`, picture.current, ground)
   }
 
   return (
@@ -103,7 +83,7 @@ export function TrendChart({ title, summary, ...trend }: Props) {
               color="gray"
               size="compact-sm"
               leftSection={<IconDownload size={16} />}
-              onClick={savePicture}
+              onClick={paint}
             >
               {say('download_png')}
             </Button>
@@ -131,11 +111,18 @@ export function TrendChart({ title, summary, ...trend }: Props) {
           tabIndex={0}
           aria-label={`${title}. ${summary} ${say('chart_keys')}`}
           onKeyDown={walk}
-          onBlur={leave}
+          onBlur={() => setAt(null)}
         >
-          <Suspense fallback={<Skeleton height={HEIGHT} />}>
-            <Canvas ref={canvas} option={option} height={HEIGHT} />
-          </Suspense>
+          <Plot
+            {...trend}
+            height={HEIGHT}
+            at={at}
+            onAt={setAt}
+            told={at === null ? '' : tell(points[at])}
+            value={(value) => number.value(value, 'count')}
+            period={date.period}
+            picture={picture}
+          />
         </div>
       )}
       <p className={styles.told} aria-live="polite">

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { trendOption } from './option'
+import { frame, nearest } from './frame'
+import { runs } from './runs'
 import { alone, cut, type Trend } from './trend'
 
 const scale = { low: -100, high: 100, format: 'points' as const }
@@ -19,14 +20,14 @@ test('the axis leaves room around all intervals', () => {
 })
 
 test('a value that is missing is a gap', () => {
-  const write = { period: String, value: String, point: String }
-  const { series } = trendOption(trend, () => '#000', write)
-  const lines = Array.isArray(series) ? series : []
-  expect(lines.map((line) => line?.data)).toEqual([
-    [-4, null, 6],
-    [32, null, 28],
-    [12, null, 20],
-  ])
+  expect(runs(trend.points).map((run) => run.map(({ index }) => index))).toEqual([[0], [2]])
+})
+
+test('a picture has room for its labels and finds the point below the pointer', () => {
+  const laid = frame(trend, { width: 400, height: 200 }, String, String)
+  expect(laid.ticks).toEqual([-10, 0, 10, 20, 30, 40])
+  expect([laid.y(-10), laid.y(40)]).toEqual([laid.bottom, laid.top])
+  expect([0, laid.x(1), 999].map((place) => nearest(laid, 3, place))).toEqual([0, 1, 2])
 })
 
 test('points without a neighbour are found, for they need a whisker', () => {

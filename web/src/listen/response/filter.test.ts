@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { filterOf } from './filter'
+
+test('days are whole, the last one counts', () => {
+  expect(filterOf({ from: '2026-02-01', until: '2026-02-28' }).during).toBe('2026-02-01..2026-03-01')
+  expect(filterOf({ until: '2026-12-31' }).during).toBe('..2027-01-01')
+})
+
+test('points belong to a question', () => {
+  expect(filterOf({ low: '1', high: '6' })).not.toHaveProperty('score_from')
+  expect(filterOf({ question: 'nps', high: '6', all: 'yes' })).toEqual({
+    sort: 'lived',
+    test: false,
+    excluded: false,
+    question: 'nps',
+    score_until: 6,
+  })
+})
