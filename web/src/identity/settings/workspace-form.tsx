@@ -23,7 +23,7 @@ export function WorkspaceForm() {
       <Panel title={say('journey')}>
         <p className={styles.about}>
           {say('journey_about')}{' '}
-          <TextLink to="/touchpoints" size="sm">
+          <TextLink to="/touchpoints" size="sm" underline="always">
             {say('journey_link')}
           </TextLink>
         </p>
