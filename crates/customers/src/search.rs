@@ -9,7 +9,7 @@ use identity::mail_key;
 use kernel::name_key;
 
 pub use store::{Hit, found};
-pub(crate) use store::{forget, index};
+pub(crate) use store::{accounts_found, contacts_found, forget, index};
 
 /// Words of one name that are kept, and letters of each.
 const WORDS: usize = 20;

@@ -18,6 +18,8 @@ pub struct Filter {
     pub parent: Option<Id<Account>>,
     /// With this external id.
     pub external_id: Option<String>,
+    /// Among these, such as those that a search found.
+    pub among: Option<Vec<Id<Account>>>,
     /// With this value of an attribute.
     pub attribute: Option<(Id<AttributeNoun>, Stored)>,
 }
@@ -75,6 +77,9 @@ fn narrow(sql: &mut Sql, filter: &Filter) {
     sql.push_some(" AND a.owner = ", filter.owner);
     sql.push_some(" AND a.parent = ", filter.parent);
     sql.push_some(" AND a.external_id = ", filter.external_id.as_deref());
+    if let Some(among) = &filter.among {
+        sql.push(" AND ").push_in("a.id", among.iter().copied());
+    }
     if let Some((attribute, value)) = &filter.attribute {
         sql.push(" AND EXISTS (SELECT 1 FROM account_value v WHERE v.workspace = a.workspace AND v.version = a.version AND v.attribute = ")
             .bind(*attribute);

@@ -19,6 +19,7 @@ use super::shapes::{AccountIn, AccountOut, AccountPatch, StateSince};
 use super::{Account, Filter, Order, State, external_key};
 use crate::attributes::{self, Noun, named};
 use crate::ids::AccountId;
+use crate::search;
 use edge::revision::{IfMatch, IfMatchParams};
 
 /// All routes of this noun, but the removal, in which the rooms downstream have a say.
@@ -41,6 +42,9 @@ struct Filters {
     parent: Option<Id<Account>>,
     /// With this external id.
     external_id: Option<String>,
+    /// With words of the name or the external id that begin so.
+    #[param(max_length = 200)]
+    q: Option<String>,
     /// With this value of an attribute, as in `tier:gold`.
     attribute: Option<String>,
     /// By name unless told.
@@ -49,13 +53,17 @@ struct Filters {
 }
 
 async fn filter(read: &mut Read, filters: Filters) -> Result<Filter, Problem> {
-    let Filters { state, owner, parent, external_id, attribute, .. } = filters;
+    let Filters { state, owner, parent, external_id, q, attribute, .. } = filters;
     let attribute = match attribute {
         Some(text) => Some(named::condition(Noun::Account, &attributes::all(read, Noun::Account).await?, &text)?),
         None => None,
     };
     let external_id = external_id.as_deref().map(external_key);
-    Ok(Filter { state, owner, parent, external_id, attribute })
+    let among = match q {
+        Some(query) => Some(search::accounts_found(read, &query).await?),
+        None => None,
+    };
+    Ok(Filter { state, owner, parent, external_id, among, attribute })
 }
 
 /// Accounts, page by page.

@@ -19,6 +19,8 @@ pub struct Filter {
     pub external_id: Option<String>,
     /// With this mail address, already folded.
     pub mail_key: Option<String>,
+    /// Among these, such as those that a search found.
+    pub among: Option<Vec<Id<Contact>>>,
     /// With this value of an attribute.
     pub attribute: Option<(Id<AttributeNoun>, Stored)>,
 }
@@ -64,6 +66,9 @@ fn narrow(sql: &mut Sql, filter: &Filter) {
     sql.push_some(" AND c.account = ", filter.account);
     sql.push_some(" AND c.role = ", filter.role.map(Role::text));
     sql.push_some(" AND c.external_id = ", filter.external_id.as_deref());
+    if let Some(among) = &filter.among {
+        sql.push(" AND ").push_in("c.id", among.iter().copied());
+    }
     sql.push_some(" AND c.mail_key = ", filter.mail_key.as_deref());
     if let Some((attribute, value)) = &filter.attribute {
         sql.push(" AND EXISTS (SELECT 1 FROM contact_value v WHERE v.workspace = c.workspace AND v.contact = c.id AND v.attribute = ")

@@ -17,10 +17,11 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::shapes::{ConsentIn, ConsentOut, ContactIn, ContactOut, ContactPatch};
-use super::{Contact, Filter, Role};
-use crate::accounts::{Account, Order, external_key};
+use super::{Contact, Filter, Record, Role};
+use crate::accounts::{Account, Order, external_key, names};
 use crate::attributes::{self, Noun, named};
 use crate::ids::{AccountId, ContactId};
+use crate::search;
 use edge::revision::{IfMatch, IfMatchParams};
 
 /// All routes of this noun.
@@ -42,6 +43,9 @@ struct Filters {
     external_id: Option<String>,
     /// With this mail address; only for those who see names of customers.
     mail: Option<String>,
+    /// With words of the name, a mail address or a number that begin so, or a number that ends so; only for those who see names of customers.
+    #[param(max_length = 200)]
+    q: Option<String>,
     /// With this value of an attribute, as in `department:finance`.
     attribute: Option<String>,
     /// By name unless told; always the newest first for those who do not see names.
@@ -50,16 +54,23 @@ struct Filters {
 }
 
 async fn filter(read: &mut Read, filters: Filters, sees_names: bool) -> Result<Filter, Problem> {
-    let Filters { account, role, external_id, mail, attribute, .. } = filters;
-    if !sees_names && (mail.is_some() || external_id.is_some()) {
-        return Err(Problem::new(kernel::Code::NotAllowed, "looking for a person by mail address or external id needs the right see_customers"));
+    let Filters { account, role, external_id, mail, q, attribute, .. } = filters;
+    if !sees_names && (mail.is_some() || external_id.is_some() || q.is_some()) {
+        return Err(Problem::new(
+            kernel::Code::NotAllowed,
+            "looking for a person by name, mail address or external id needs the right see_customers",
+        ));
     }
     let attribute = match attribute {
         Some(text) => Some(named::condition(Noun::Contact, &attributes::all(read, Noun::Contact).await?, &text)?),
         None => None,
     };
     let external_id = external_id.as_deref().map(external_key);
-    Ok(Filter { account, role, external_id, mail_key: mail.as_deref().map(mail_key), attribute })
+    let among = match q {
+        Some(query) => Some(search::contacts_found(read, &query).await?),
+        None => None,
+    };
+    Ok(Filter { account, role, external_id, mail_key: mail.as_deref().map(mail_key), among, attribute })
 }
 
 /// Contacts, page by page.
@@ -73,7 +84,12 @@ async fn list(State(house): State<House>, may: May<ReadCustomers>, list: List<Fi
     let list = List { cursor: list.cursor, limit: list.limit, filter: filter(&mut read, list.filter, sees).await? };
     let page = super::page(&mut read, &list, order).await?;
     let attributes = attributes::all(&mut read, Noun::Contact).await?;
-    Ok(Json(Listed::of(page, |record| ContactOut::of(record, &attributes, sees))))
+    let called = names(&mut read, page.items.iter().filter_map(|record| record.account)).await?;
+    let named = |record: &Record| record.account.and_then(|id| called.get(&id).cloned());
+    Ok(Json(Listed::of(page, |record| {
+        let account = named(&record);
+        ContactOut::of(record, &attributes, sees).at(account)
+    })))
 }
 
 /// Make a contact.
@@ -96,7 +112,8 @@ async fn show(State(house): State<House>, may: May<ReadCustomers>, Place(id): Pl
     let mut read = house.store.read(may.act.workspace).await?;
     let record = super::find(&mut read, id).await?.ok_or_else(|| Problem::not_found("contact", id))?;
     let attributes = attributes::all(&mut read, Noun::Contact).await?;
-    Ok(Json(ContactOut::of(record, &attributes, may.sees.customers)))
+    let account = names(&mut read, record.account).await?.into_values().next();
+    Ok(Json(ContactOut::of(record, &attributes, may.sees.customers).at(account)))
 }
 
 /// Change a contact.

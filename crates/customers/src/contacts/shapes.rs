@@ -130,6 +130,9 @@ pub(super) struct ContactOut {
     external_id: Option<String>,
     #[schema(value_type = Option<AccountId>)]
     account: Option<Id<Account>>,
+    /// What the account is called; told where contacts are read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account_name: Option<String>,
     name: Option<String>,
     mail: Option<String>,
     phone: Option<String>,
@@ -158,6 +161,7 @@ impl ContactOut {
             id: record.id,
             external_id: seen(record.external_id),
             account: record.account,
+            account_name: None,
             name: seen(Some(record.name)),
             mail: seen(record.mail),
             phone: seen(record.phone),
@@ -171,6 +175,11 @@ impl ContactOut {
             changed_at: record.changed_at,
             revision: record.revision,
         }
+    }
+
+    /// With what its account is called.
+    pub(super) fn at(self, account_name: Option<String>) -> Self {
+        Self { account_name, ..self }
     }
 }
 

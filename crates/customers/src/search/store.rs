@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use kernel::{Id, Noun};
-use store::{Error, Read, Row, Tx, Value, args};
+use store::{Error, Read, Row, Sql, Tx, Value, args};
 
 use super::Wanted;
 use crate::accounts::{self, Account};
@@ -39,15 +39,33 @@ pub(crate) async fn forget<N: Noun>(tx: &mut Tx<'_>, ids: &[Id<N>]) -> Result<()
 
 /// What is found by a query, accounts first, each kind by name; at most `limit` of both together.
 pub async fn found(read: &mut Read, query: &str, limit: usize) -> Result<Vec<Hit>, Error> {
+    let mut candidates = candidates(read, query, None).await?;
+    candidates.truncate(limit);
+    load(read, &candidates).await
+}
+
+/// The accounts that a query finds.
+pub(crate) async fn accounts_found(read: &mut Read, query: &str) -> Result<Vec<Id<Account>>, Error> {
+    let candidates = candidates(read, query, Some(Account::WORD)).await?;
+    Ok(candidates.into_iter().filter_map(|one| if let Candidate::Account(id) = one { Some(id) } else { None }).collect())
+}
+
+/// The contacts that a query finds.
+pub(crate) async fn contacts_found(read: &mut Read, query: &str) -> Result<Vec<Id<Contact>>, Error> {
+    let candidates = candidates(read, query, Some(Contact::WORD)).await?;
+    Ok(candidates.into_iter().filter_map(|one| if let Candidate::Contact(id) = one { Some(id) } else { None }).collect())
+}
+
+/// Whoever may be meant by a query, each once; of one noun where that is given.
+async fn candidates(read: &mut Read, query: &str, noun: Option<&str>) -> Result<Vec<Candidate>, Error> {
     let Some(Wanted { all, or }) = super::wanted(query) else { return Ok(Vec::new()) };
-    let mut candidates = with_all(read, &all).await?;
+    let mut candidates = with_all(read, &all, noun).await?;
     for one in or {
-        candidates.extend(beginning(read, &one).await?);
+        candidates.extend(beginning(read, &one, noun).await?);
     }
     let mut seen = HashSet::new();
     candidates.retain(|candidate| seen.insert(*candidate));
-    candidates.truncate(limit);
-    load(read, &candidates).await
+    Ok(candidates)
 }
 
 /// A record that may be meant.
@@ -72,10 +90,10 @@ impl Candidate {
 }
 
 /// Records that have a key for each of the beginnings. The rarest one leads; if even that is frequent, its first records are looked through.
-async fn with_all(read: &mut Read, beginnings: &[String]) -> Result<Vec<Candidate>, Error> {
+async fn with_all(read: &mut Read, beginnings: &[String], noun: Option<&str>) -> Result<Vec<Candidate>, Error> {
     let mut rarest: Option<Vec<Candidate>> = None;
     for start in beginnings {
-        let candidates = beginning(read, start).await?;
+        let candidates = beginning(read, start, noun).await?;
         if rarest.as_ref().is_none_or(|known| candidates.len() < known.len()) {
             rarest = Some(candidates);
         }
@@ -93,10 +111,11 @@ async fn with_all(read: &mut Read, beginnings: &[String]) -> Result<Vec<Candidat
 }
 
 /// The first records with a key that begins so; one with several such keys is named several times.
-async fn beginning(read: &mut Read, start: &str) -> Result<Vec<Candidate>, Error> {
-    let sql = "SELECT noun, id FROM search_key WHERE workspace = $1 AND key >= $2 AND key < $3 ORDER BY key, noun, id LIMIT $4";
-    let rows = read.all(sql, args![read.workspace(), start, format!("{start}\u{10ffff}"), CANDIDATES]).await?;
-    rows.iter().map(Candidate::of).collect()
+async fn beginning(read: &mut Read, start: &str, noun: Option<&str>) -> Result<Vec<Candidate>, Error> {
+    let mut sql = Sql::new("SELECT noun, id FROM search_key WHERE workspace = ");
+    sql.bind(read.workspace()).push(" AND key >= ").bind(start).push(" AND key < ").bind(format!("{start}\u{10ffff}"));
+    sql.push_some(" AND noun = ", noun).push(" ORDER BY key, noun, id LIMIT ").bind(CANDIDATES);
+    read.all_of(sql).await?.iter().map(Candidate::of).collect()
 }
 
 async fn keys_of(read: &mut Read, candidates: &[Candidate]) -> Result<HashMap<[u8; 16], Vec<String>>, Error> {

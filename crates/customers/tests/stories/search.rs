@@ -45,3 +45,26 @@ async fn who_sees_no_names_searches_none(#[values(Engine::Sqlite, Engine::Postgr
     let ben = joined(&olga, "Ben", "analyst").await;
     assert_eq!(ben.get("/v1/search?q=anna").await.expect(403).code(), "not_allowed");
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_list_is_narrowed_by_a_few_letters(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let olga = owned(engine).await;
+    for (name, state) in [("Nord AG", "live"), ("Nordwind", "former"), ("Süd", "live")] {
+        let account = olga.post("/v1/accounts", json!({"name": name, "state": state})).await.expect(201);
+        olga.post("/v1/contacts", json!({"name": format!("Anna of {name}"), "account": account.text("id")})).await.expect(201);
+    }
+    let names = |answer: &serde_json::Value, field: &str| {
+        answer["items"].as_array().expect("a list").iter().map(|one| one[field].as_str().expect("text").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&olga.get("/v1/accounts?q=nord").await.expect(200).body, "name"), ["Nord AG", "Nordwind"]);
+    assert_eq!(names(&olga.get("/v1/accounts?q=NORD&state=live").await.expect(200).body, "name"), ["Nord AG"]);
+    assert_eq!(olga.get("/v1/accounts?q=anna").await.expect(200).body["items"], json!([]));
+    let page = olga.get("/v1/contacts?q=anna&limit=2").await.expect(200);
+    assert_eq!(names(&page.body, "account_name"), ["Nord AG", "Nordwind"]);
+    let rest = olga.get(&format!("/v1/contacts?q=anna&limit=2&cursor={}", page.text("next"))).await.expect(200);
+    assert_eq!(names(&rest.body, "account_name"), ["S\u{fc}d"]);
+    let ben = joined(&olga, "Ben", "analyst").await;
+    assert_eq!(ben.get("/v1/contacts?q=anna").await.expect(403).code(), "not_allowed");
+    assert_eq!(names(&ben.get("/v1/accounts?q=nord").await.expect(200).body, "name").len(), 2);
+}
