@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react'
 export interface Mark<T> {
   get(): T
   set(value: T): void
+  /** Calls at every change, until the function it gives is called. */
+  watch(watcher: () => void): () => void
   /** Waits until the value is as wished. */
   until(wished: (value: T) => boolean): Promise<void>
   use(): T
@@ -19,6 +21,7 @@ export function mark<T>(initial: T): Mark<T> {
   const get = () => current
   return {
     get,
+    watch,
     set(value) {
       if (Object.is(value, current)) return
       current = value

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api, Refused, take } from '@/api/client'
+import { impatient } from '@/api/queries'
 import { useWords } from '@/lib/words'
 import { Door } from '@/ui/door'
 import { ErrorState } from '@/ui/error-state'
@@ -13,6 +14,7 @@ export function JoinPage() {
   const secret = window.location.hash.slice(1)
   const link = useQuery({
     queryKey: ['link', secret],
+    ...impatient,
     queryFn: () => take(api.POST('/v1/links/look', { body: { secret } })),
     staleTime: Number.POSITIVE_INFINITY,
   })

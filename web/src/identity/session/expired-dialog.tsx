@@ -1,10 +1,10 @@
-import { Button, Modal, Text } from '@mantine/core'
+import { Button, getDefaultZIndex, Modal, Text } from '@mantine/core'
 import { session as state } from '@/api/link'
 import { useWords } from '@/lib/words'
 import { LogInForm } from './log-in-form'
 import { words } from './words'
 
-/** Lies over the page when the session has run out, so that nothing typed is lost. */
+/** Lies over the page, and over what lies on it, when the session has run out, so that nothing typed is lost. */
 export function ExpiredDialog({ mail }: { mail: string }) {
   const say = useWords(words)
   const expired = state.use() === 'expired'
@@ -15,6 +15,7 @@ export function ExpiredDialog({ mail }: { mail: string }) {
       withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
+      zIndex={getDefaultZIndex('max')}
       title={say('expired_title')}
     >
       <Text size="sm" mb="md">

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, Refused, type Schemas, take } from '@/api/client'
 import { csrf, session as state } from '@/api/link'
+import { impatient } from '@/api/queries'
 
 export type Session = Schemas['SessionOut']
 export type Membership = Schemas['MembershipOut']
@@ -15,6 +16,7 @@ function opened(session: Session): Session {
 /** Who is logged in; null when nobody is. */
 export const session = queryOptions({
   queryKey: ['session'],
+  ...impatient,
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: async (): Promise<Session | null> => {
     try {
