@@ -269,6 +269,8 @@ export interface paths {
                     parent?: components["schemas"]["AccountId"];
                     /** @description With this external id. */
                     external_id?: string;
+                    /** @description With words of the name or the external id that begin so. */
+                    q?: string;
                     /** @description With this value of an attribute, as in `tier:gold`. */
                     attribute?: string;
                     /** @description By name unless told. */
@@ -1077,6 +1079,8 @@ export interface paths {
                     external_id?: string;
                     /** @description With this mail address; only for those who see names of customers. */
                     mail?: string;
+                    /** @description With words of the name, a mail address or a number that begin so, or a number that ends so; only for those who see names of customers. */
+                    q?: string;
                     /** @description With this value of an attribute, as in `department:finance`. */
                     attribute?: string;
                     /** @description By name unless told; always the newest first for those who do not see names. */
@@ -5430,6 +5434,8 @@ export interface components {
         /** @description A contact. What names the person, in words or in other systems, is `null` when you may not see it. */
         ContactOut: {
             account?: components["schemas"]["AccountId"] | null;
+            /** @description What the account is called; told where contacts are read. */
+            account_name?: string | null;
             attributes: {
                 [key: string]: unknown;
             };
@@ -5829,6 +5835,8 @@ export interface components {
             /** @description The rows of this page. */
             items: {
                 account?: components["schemas"]["AccountId"] | null;
+                /** @description What the account is called; told where contacts are read. */
+                account_name?: string | null;
                 attributes: {
                     [key: string]: unknown;
                 };

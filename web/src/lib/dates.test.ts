@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, dateIn, dates, monthStart, span } from './dates'
+import { addDays, dateIn, dates, dayStart, monthStart, span } from './dates'
 
 const at = dates('en-GB', 'Europe/Berlin', () => new Date('2026-11-21T20:00:00Z'))
 
@@ -23,4 +23,11 @@ test('days name the year when it is another, and how long ago', () => {
 test('periods read as words', () => {
   expect(at.period('2026-03')).toBe('Mar 2026')
   expect(at.period('2026-W12')).toBe('2026-W12')
+})
+
+test('a day begins where its zone says', () => {
+  expect(dayStart('2026-07-01', 'Europe/Berlin')).toBe('2026-06-30T22:00:00.000Z')
+  expect(dayStart('2026-01-01', 'America/Los_Angeles')).toBe('2026-01-01T08:00:00.000Z')
+  expect(dayStart('2026-03-29', 'Europe/Berlin')).toBe('2026-03-28T23:00:00.000Z')
+  expect(dayStart('2026-10-26', 'Europe/Berlin')).toBe('2026-10-25T23:00:00.000Z')
 })

@@ -10,6 +10,14 @@ export function dateIn(zone: string, moment: Date = new Date()): LocalDate {
   )
 }
 
+/** The moment a date begins in a zone. */
+export function dayStart(date: LocalDate, zone: string): string {
+  const begins = Date.parse(`${date}T00:00:00Z`)
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+  const ahead = (moment: number) => Date.parse(`${clock.format(moment).replace(' ', 'T')}Z`) - moment
+  return new Date(begins - ahead(begins - ahead(begins))).toISOString()
+}
+
 /** A date some days later, or earlier. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)

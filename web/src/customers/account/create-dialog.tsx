@@ -4,9 +4,10 @@ import { notifications } from '@mantine/notifications'
 import { useNavigate } from '@tanstack/react-router'
 import { bodyOf, type Field, type Values } from '@/customers/form/field'
 import { RecordForm } from '@/customers/form/record-form'
+import { useLocale } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { showUndo } from '@/ui/undo'
-import { useAccountFields } from './fields'
+import { useAccountFields, withMoment } from './fields'
 import { useCreateAccount, useRemoveAccount } from './queries'
 import { words } from './words'
 
@@ -27,12 +28,13 @@ export function CreateAccount() {
 function Form({ onClose }: { onClose: () => void }) {
   const say = useWords(words)
   const navigate = useNavigate()
+  const { zone } = useLocale()
   const fields = useAccountFields()
   const create = useCreateAccount()
   const remove = useRemoveAccount()
   const send = (_: readonly Field[], values: Values) => {
     const filled = fields.filter(({ key }) => values[key])
-    create.mutate(bodyOf(filled, values), {
+    create.mutate(withMoment(bodyOf(filled, values), zone), {
       onSuccess: (made) => {
         onClose()
         const name = made.name ?? made.id

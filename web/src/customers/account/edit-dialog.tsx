@@ -3,8 +3,9 @@ import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { bodyOf } from '@/customers/form/field'
 import { RecordForm } from '@/customers/form/record-form'
+import { useLocale } from '@/lib/locale'
 import { useWords } from '@/lib/words'
-import { useAccountFields } from './fields'
+import { useAccountFields, withMoment } from './fields'
 import { type Account, useChangeAccount } from './queries'
 import { words } from './words'
 
@@ -26,6 +27,7 @@ export function EditAccount({ account }: { account: Account }) {
 
 function Form({ account, onClose }: { account: Account; onClose: () => void }) {
   const say = useWords(words)
+  const { zone } = useLocale()
   const change = useChangeAccount(account.id)
   return (
     <RecordForm
@@ -35,7 +37,7 @@ function Form({ account, onClose }: { account: Account; onClose: () => void }) {
       revision={account.revision}
       onSubmit={(changes, values, revision) =>
         change.mutate(
-          { ...bodyOf(changes, values), revision },
+          { ...withMoment(bodyOf(changes, values), zone), revision },
           {
             onSuccess: () => {
               onClose()

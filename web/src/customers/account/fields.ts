@@ -3,6 +3,7 @@ import { attributesOf } from '@/customers/attribute/queries'
 import { attributeFields, type Field } from '@/customers/form/field'
 import { colleagues } from '@/identity/member/colleagues'
 import { useMay } from '@/identity/session/may'
+import { dayStart } from '@/lib/dates'
 import { useWords } from '@/lib/words'
 import { type Account, STATES } from './queries'
 import { words } from './words'
@@ -23,6 +24,7 @@ export function useAccountFields(account?: Account): Field[] {
       required: true,
       options: STATES.map((state) => ({ value: state, label: say(state) })),
     },
+    { key: 'state_since', label: say('state_since'), kind: 'date', value: '' },
     ...(owners
       ? [
           {
@@ -36,4 +38,10 @@ export function useAccountFields(account?: Account): Field[] {
       : []),
     ...attributeFields(attributes, account?.attributes),
   ]
+}
+
+/** A record as the API takes it: the day a state began is the moment that day begins. */
+export function withMoment(body: Record<string, unknown>, zone: string) {
+  const { state_since: day, ...rest } = body
+  return typeof day === 'string' ? { ...rest, state_since: dayStart(day, zone) } : rest
 }

@@ -20,14 +20,11 @@ interface Props {
 /** Which accounts are shown. */
 export function AccountFilters({ given, onChange }: Props) {
   const say = useWords(words)
-  const seesNames = useMay('see_customers')
   const owners = useQuery({ ...colleagues, enabled: useMay('read_members') }).data
   return (
     <Filters label={say('filters')} used={KEYS.filter((key) => key !== 'sort' && given[key]).length}>
       <SearchField
         label={say('search')}
-        disabled={!seesNames}
-        description={seesNames ? undefined : say('search_not')}
         value={given.q}
         onLook={(q) => onChange({ q: q || null }, { replace: true })}
       />
@@ -35,7 +32,6 @@ export function AccountFilters({ given, onChange }: Props) {
         label={say('state')}
         placeholder={say('any')}
         clearable
-        disabled={Boolean(given.q)}
         data={STATES.map((state) => ({ value: state, label: say(state) }))}
         value={given.state ?? null}
         onChange={(state) => onChange({ state })}
@@ -46,22 +42,15 @@ export function AccountFilters({ given, onChange }: Props) {
           placeholder={say('any')}
           clearable
           searchable
-          disabled={Boolean(given.q)}
           data={owners.map(({ id, name }) => ({ value: id, label: name }))}
           value={given.owner ?? null}
           onChange={(owner) => onChange({ owner })}
         />
       )}
-      <AttributeFilter
-        noun="account"
-        disabled={Boolean(given.q)}
-        value={given.attribute}
-        onChange={(attribute) => onChange({ attribute })}
-      />
+      <AttributeFilter noun="account" value={given.attribute} onChange={(attribute) => onChange({ attribute })} />
       <Select
         label={say('sort')}
         allowDeselect={false}
-        disabled={Boolean(given.q)}
         data={[
           { value: 'name', label: say('by_name') },
           { value: 'newest', label: say('by_newest') },

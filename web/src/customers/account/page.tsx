@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
 import { groupOf, type ReadingRow } from '@/api/ask'
+import { ExportAll } from '@/customers/form/export-all'
 import { colleagues } from '@/identity/member/colleagues'
 import { useMay } from '@/identity/session/may'
 import { useAddress } from '@/lib/address'
@@ -18,15 +19,7 @@ import { TextLink } from '@/ui/text-link'
 import { AnswersCell } from './answers-cell'
 import { CreateAccount } from './create-dialog'
 import { AccountFilters, type Given, KEYS } from './filters'
-import {
-  type Account,
-  type AccountFilter,
-  accountPages,
-  accountsFound,
-  LEAST_PEOPLE,
-  nameInReadings,
-  recommending,
-} from './queries'
+import { type Account, type AccountFilter, accountPages, LEAST_PEOPLE, nameInReadings, recommending } from './queries'
 import { StateMark } from './state-mark'
 import { words } from './words'
 
@@ -35,8 +28,9 @@ export default function AccountsPage() {
   const say = useWords(words)
   const [given, set] = useAddress(KEYS)
   const filtered = KEYS.some((key) => key !== 'sort' && given[key])
-  const { rows, next, error, retry } = useAccounts(given)
-  const scores = useScores(rows)
+  const { lists, next, error, retry } = useAccounts(given)
+  const rows = useMemo(() => lists?.flat(), [lists])
+  const scores = useScores(lists)
   const columns = useColumns(scores.byName)
   const mayWrite = useMay('write_customers')
   const quiet = rows?.filter((one) => !scores.byName.has(nameInReadings(one))).length ?? 0
@@ -56,6 +50,7 @@ export default function AccountsPage() {
         rows={rows}
         rowKey={({ id }) => id}
         partial={next.has}
+        tools={<ExportAll noun="accounts" />}
         empty={<NoneLikeThis onClear={() => set({ q: null, state: null, owner: null, attribute: null })} />}
         footer={next.has && <More text={say('more')} busy={next.busy} onMore={next.get} />}
       />
@@ -63,29 +58,27 @@ export default function AccountsPage() {
   )
 }
 
-/** The accounts that the filters keep, or those found by a word. */
-function useAccounts({ q, ...given }: Given) {
-  const pages = useInfiniteQuery({ ...accountPages(given as AccountFilter), enabled: !q })
-  const found = useQuery({ ...accountsFound(q ?? ''), enabled: Boolean(q) })
-  const rows = useMemo(() => pages.data?.pages.flatMap(({ items }) => items), [pages.data])
-  if (q)
-    return {
-      rows: found.data,
-      next: { has: false, busy: false, get: () => {} },
-      error: found.error,
-      retry: found.refetch,
-    }
+/** The accounts that the filters keep, page after page. */
+function useAccounts(given: Given) {
+  const pages = useInfiniteQuery(accountPages(given as AccountFilter))
+  const lists = useMemo(() => pages.data?.pages.map(({ items }) => items), [pages.data])
   const next = { has: pages.hasNextPage, busy: pages.isFetchingNextPage, get: () => pages.fetchNextPage() }
-  return { rows, next, error: pages.error, retry: pages.refetch }
+  return { lists, next, error: pages.error, retry: pages.refetch }
 }
 
-function useScores(rows: readonly Account[] | undefined) {
-  const scores = useQuery(recommending(rows ?? []))
-  const byName = useMemo(
-    () => new Map(scores.data?.rows.map((row) => [String(groupOf(row).account), row]) ?? []),
-    [scores.data],
-  )
-  return { byName, ready: scores.data !== undefined || rows?.length === 0, error: scores.error, retry: scores.refetch }
+/** Their scores, asked page by page, so that a long list does not ask for the same twice. */
+function useScores(lists: readonly (readonly Account[])[] | undefined) {
+  return useQueries({
+    queries: (lists ?? []).map(recommending),
+    combine: (readings) => ({
+      byName: new Map(
+        readings.flatMap(({ data }) => data?.rows.map((row) => [String(groupOf(row).account), row] as const) ?? []),
+      ),
+      ready: lists !== undefined && readings.every(({ data, isPending }) => data !== undefined || !isPending),
+      error: readings.find(({ error }) => error)?.error ?? null,
+      retry: () => Promise.all(readings.map(({ refetch }) => refetch())),
+    }),
+  })
 }
 
 function useColumns(scores: ReadonlyMap<string, ReadingRow>): Column<Account>[] {

@@ -1,9 +1,16 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { type Question, reading } from '@/api/ask'
 import { api, type Schemas, take } from '@/api/client'
 
 export type Account = Schemas['AccountOut']
 export type AccountState = Schemas['AccountState']
+export type StateSince = Schemas['StateSince']
 export type Matter = Schemas['Matter']
 export type Pairing = Schemas['PairingOut']
 
@@ -17,6 +24,8 @@ export interface AccountFilter {
   /** `tier:gold` */
   attribute?: string
   sort?: 'name' | 'newest'
+  /** Words of the name or number that begin so. */
+  q?: string
 }
 
 /** Accounts, page after page. */
@@ -32,17 +41,15 @@ export const accountPages = (filter: AccountFilter) =>
         }),
       ),
     getNextPageParam: ({ next }) => next ?? undefined,
+    placeholderData: keepPreviousData,
   })
 
-/** Accounts found by name or number: at most 25. */
+/** The first accounts that words of a name or number find. */
 export const accountsFound = (q: string) =>
   queryOptions({
     queryKey: ['accounts', 'found', q],
-    queryFn: async ({ signal }) => {
-      const { items } = await take(api.GET('/v1/search', { params: { query: { q } }, signal }))
-      const ids = items.filter(({ noun }) => noun === 'account').map(({ id }) => id)
-      return Promise.all(ids.map((id) => take(api.GET('/v1/accounts/{id}', { params: { path: { id } }, signal }))))
-    },
+    queryFn: ({ signal }) => take(api.GET('/v1/accounts', { params: { query: { q, limit: 20 } }, signal })),
+    select: ({ items }) => items,
   })
 
 /** One account. */
@@ -122,6 +129,15 @@ export function useChangeAccount(id: string) {
           body: { ...changes, revision } as Schemas['AccountPatch'],
         }),
       ),
+    onSettled,
+  })
+}
+
+/** Replaces what an account was since when. */
+export function useReplaceStates(id: string) {
+  const onSettled = useAfterwards()
+  return useMutation({
+    mutationFn: (body: StateSince[]) => take(api.PUT('/v1/accounts/{id}/states', { params: { path: { id } }, body })),
     onSettled,
   })
 }

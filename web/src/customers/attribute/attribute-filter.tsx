@@ -10,12 +10,11 @@ interface Props {
   noun: 'account' | 'contact'
   /** `tier:gold` */
   value: string | undefined
-  disabled?: boolean
   onChange: (value: string | null) => void
 }
 
 /** Picks one value of one attribute; nothing where the workspace has defined none. */
-export function AttributeFilter({ noun, value, disabled = false, onChange }: Props) {
+export function AttributeFilter({ noun, value, onChange }: Props) {
   const say = useWords(words)
   const defined = useQuery(attributesOf(noun)).data ?? []
   const [name, setName] = useState(value?.split(':')[0] ?? null)
@@ -27,7 +26,6 @@ export function AttributeFilter({ noun, value, disabled = false, onChange }: Pro
         label={say('attribute')}
         placeholder={say('any')}
         clearable
-        disabled={disabled}
         data={defined.map((one) => ({ value: one.name, label: one.label }))}
         value={name}
         onChange={(next) => {
@@ -39,7 +37,6 @@ export function AttributeFilter({ noun, value, disabled = false, onChange }: Pro
         <Value
           key={picked.name}
           attribute={picked}
-          disabled={disabled}
           value={value?.slice(picked.name.length + 1) ?? ''}
           onChange={(text) => onChange(text ? `${picked.name}:${text}` : null)}
         />
@@ -51,11 +48,10 @@ export function AttributeFilter({ noun, value, disabled = false, onChange }: Pro
 interface ValueProps {
   attribute: Attribute
   value: string
-  disabled: boolean
   onChange: (value: string) => void
 }
 
-function Value({ attribute: { label, kind, choices }, value, disabled, onChange }: ValueProps) {
+function Value({ attribute: { label, kind, choices }, value, onChange }: ValueProps) {
   const say = useWords(words)
   const [typed, type] = useState(value)
   const settle = useDebouncedCallback(onChange, 300)
@@ -69,7 +65,6 @@ function Value({ attribute: { label, kind, choices }, value, disabled, onChange 
         label={say('value', { label })}
         clearable
         searchable={choices.length > 8}
-        disabled={disabled}
         data={kind === 'truth' ? truth : choices}
         value={value || null}
         onChange={(next) => onChange(next ?? '')}
@@ -80,7 +75,6 @@ function Value({ attribute: { label, kind, choices }, value, disabled, onChange 
     <TextInput
       label={say('value', { label })}
       type={kind === 'date' ? 'date' : 'text'}
-      disabled={disabled}
       value={typed}
       onChange={(event) => {
         type(event.currentTarget.value)

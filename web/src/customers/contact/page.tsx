@@ -1,10 +1,10 @@
 import { Button, Select } from '@mantine/core'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { AccountLink } from '@/customers/account/account-link'
 import { AccountPicker } from '@/customers/account/account-picker'
 import { AttributeFilter } from '@/customers/attribute/attribute-filter'
+import { ExportAll } from '@/customers/form/export-all'
 import { useMay } from '@/identity/session/may'
 import { useAddress } from '@/lib/address'
 import { useWords } from '@/lib/words'
@@ -18,7 +18,8 @@ import { Sentence } from '@/ui/sentence'
 import type { Column } from '@/ui/table/column'
 import { DataTable } from '@/ui/table/data-table'
 import { TextLink } from '@/ui/text-link'
-import { type Contact, type ContactFilter, contactPages, contactsFound, ROLES } from './queries'
+import { CreateContact } from './create-dialog'
+import { type Contact, type ContactFilter, contactPages, ROLES } from './queries'
 import { words } from './words'
 
 const KEYS = ['q', 'account', 'role', 'attribute'] as const
@@ -31,13 +32,14 @@ export default function ContactsPage() {
   const { rows, next, error, retry } = useContacts(given)
   const columns = useColumns()
   const seesNames = useMay('see_customers')
+  const mayWrite = useMay('write_customers')
   if (error) return <ErrorState error={error} onRetry={retry} />
   if (rows?.length === 0 && KEYS.every((key) => !given[key])) return <NoContacts />
   const decide = rows?.filter(({ role }) => role === 'decides').length ?? 0
   const clear = () => set({ q: null, account: null, role: null, attribute: null })
   return (
     <>
-      <PageHeader title={say('title')} />
+      <PageHeader title={say('title')} actions={mayWrite && seesNames && <CreateContact />} />
       <Sentence under={say(seesNames ? 'under' : 'hidden_why')}>
         {rows && say('sentence', { n: rows.length, decide, more: next.has ? 'yes' : 'no' })}
       </Sentence>
@@ -48,6 +50,7 @@ export default function ContactsPage() {
         rows={rows}
         rowKey={({ id }) => id}
         partial={next.has}
+        tools={<ExportAll noun="contacts" />}
         empty={
           <EmptyState
             title={say('nothing_title')}
@@ -66,14 +69,9 @@ export default function ContactsPage() {
   )
 }
 
-function useContacts({ q, ...filter }: Given) {
-  const pages = useInfiniteQuery({ ...contactPages(filter as ContactFilter), enabled: !q })
-  const found = useQuery({ ...contactsFound(q ?? ''), enabled: Boolean(q) })
+function useContacts(given: Given) {
+  const pages = useInfiniteQuery(contactPages(given as ContactFilter))
   const rows = useMemo(() => pages.data?.pages.flatMap(({ items }) => items), [pages.data])
-  if (q) {
-    const nothing = { has: false, busy: false, get: () => {} }
-    return { rows: found.data, next: nothing, error: found.error, retry: found.refetch }
-  }
   const next = { has: pages.hasNextPage, busy: pages.isFetchingNextPage, get: () => pages.fetchNextPage() }
   return { rows, next, error: pages.error, retry: pages.refetch }
 }
@@ -94,7 +92,19 @@ function useColumns(): Column<Contact>[] {
         ),
       },
       { key: 'job', title: say('job'), plain: ({ title }) => title, cell: ({ title }) => title ?? '–' },
-      { key: 'account', title: say('account'), cell: ({ account }) => (account ? <AccountLink id={account} /> : '–') },
+      {
+        key: 'account',
+        title: say('account'),
+        plain: ({ account_name }) => account_name,
+        cell: ({ account, account_name }) =>
+          account ? (
+            <TextLink to="/accounts/$id" params={{ id: account }} dir="auto" lineClamp={2} inherit>
+              {account_name}
+            </TextLink>
+          ) : (
+            '–'
+          ),
+      },
       {
         key: 'role',
         title: say('role'),
@@ -125,27 +135,23 @@ function ContactFilters({ given, onChange }: FiltersProps) {
         value={given.q}
         onLook={(q) => onChange({ q: q || null }, { replace: true })}
       />
-      {!given.q && (
-        <>
-          {seesNames && (
-            <AccountPicker
-              label={say('account')}
-              placeholder={say('account_type')}
-              value={given.account}
-              onChange={(account) => onChange({ account })}
-            />
-          )}
-          <Select
-            label={say('role')}
-            placeholder={say('any')}
-            clearable
-            data={ROLES.map((role) => ({ value: role, label: say(role) }))}
-            value={given.role ?? null}
-            onChange={(role) => onChange({ role })}
-          />
-          <AttributeFilter noun="contact" value={given.attribute} onChange={(attribute) => onChange({ attribute })} />
-        </>
+      {seesNames && (
+        <AccountPicker
+          label={say('account')}
+          placeholder={say('account_type')}
+          value={given.account}
+          onChange={(account) => onChange({ account })}
+        />
       )}
+      <Select
+        label={say('role')}
+        placeholder={say('any')}
+        clearable
+        data={ROLES.map((role) => ({ value: role, label: say(role) }))}
+        value={given.role ?? null}
+        onChange={(role) => onChange({ role })}
+      />
+      <AttributeFilter noun="contact" value={given.attribute} onChange={(attribute) => onChange({ attribute })} />
     </Filters>
   )
 }

@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { api, type Schemas, take } from '@/api/client'
 import { download } from '@/lib/csv'
 
@@ -13,6 +19,8 @@ export interface ContactFilter {
   role?: ContactRole
   attribute?: string
   sort?: 'name' | 'newest'
+  /** Words of a name, mail or number that begin so, or a number that ends so. */
+  q?: string
 }
 
 /** Contacts, page after page. */
@@ -28,17 +36,7 @@ export const contactPages = (filter: ContactFilter, limit = 50) =>
         }),
       ),
     getNextPageParam: ({ next }) => next ?? undefined,
-  })
-
-/** Contacts found by name, mail or phone: at most 25. */
-export const contactsFound = (q: string) =>
-  queryOptions({
-    queryKey: ['contacts', 'found', q],
-    queryFn: async ({ signal }) => {
-      const { items } = await take(api.GET('/v1/search', { params: { query: { q } }, signal }))
-      const ids = items.filter(({ noun }) => noun === 'contact').map(({ id }) => id)
-      return Promise.all(ids.map((id) => take(api.GET('/v1/contacts/{id}', { params: { path: { id } }, signal }))))
-    },
+    placeholderData: keepPreviousData,
   })
 
 /** One person. */
@@ -59,6 +57,16 @@ export const consents = (id: string) =>
 function useAfterwards() {
   const client = useQueryClient()
   return () => client.invalidateQueries({ queryKey: ['contacts'] })
+}
+
+/** Adds a person. */
+export function useCreateContact() {
+  const onSuccess = useAfterwards()
+  return useMutation({
+    mutationFn: (body: Record<string, unknown>) =>
+      take(api.POST('/v1/contacts', { body: body as Schemas['ContactIn'] })),
+    onSuccess,
+  })
 }
 
 /** Changes a person; refused when somebody else was faster, and then it is read anew. */

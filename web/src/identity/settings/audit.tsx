@@ -1,7 +1,8 @@
 import { Select, TextInput } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useAddress } from '@/lib/address'
-import { useDates } from '@/lib/locale'
+import { addDays, dayStart } from '@/lib/dates'
+import { useDates, useLocale } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { ErrorState } from '@/ui/error-state'
 import { More } from '@/ui/more'
@@ -17,11 +18,12 @@ const NOUNS = ['member', 'workspace', 'team', 'token', 'account', 'contact', 're
 export function Audit() {
   const say = useWords(words)
   const dates = useDates()
+  const { zone } = useLocale()
   const [given, set] = useAddress(KEYS)
   const here = useQuery(members)
   const gone = useQuery(left)
   const people = [...(here.data ?? []), ...(gone.data ?? [])]
-  const lines = useInfiniteQuery(audit(filterOf(given)))
+  const lines = useInfiniteQuery(audit(filterOf(given, zone)))
   const named = (id: string) => people.find((one) => one.id === id)?.name
   const who = ({ actor }: Line) => named(actor) ?? actor
   return (
@@ -102,12 +104,13 @@ export function Audit() {
   )
 }
 
-/** Days as they are chosen; the last one counts. */
-function filterOf({ from, until, ...rest }: Partial<Record<(typeof KEYS)[number], string>>): AuditFilter {
-  const begin = from && new Date(`${from}T00:00:00`)
-  const end = until && new Date(`${until}T00:00:00`)
-  if (end) end.setDate(end.getDate() + 1)
-  return { ...rest, ...(begin ? { from: begin.toISOString() } : {}), ...(end ? { until: end.toISOString() } : {}) }
+/** Days as they are chosen, in the workspace's zone; the last one counts. */
+function filterOf({ from, until, ...rest }: Partial<Record<(typeof KEYS)[number], string>>, zone: string): AuditFilter {
+  return {
+    ...rest,
+    ...(from ? { from: dayStart(from, zone) } : {}),
+    ...(until ? { until: dayStart(addDays(until, 1), zone) } : {}),
+  }
 }
 
 const detail = ({ detail: told }: Line) =>

@@ -1,5 +1,8 @@
+import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { type Account, accountStates } from '@/customers/account/queries'
+import { StateDialog } from '@/customers/account/state-dialog'
 import { StateMark } from '@/customers/account/state-mark'
 import { attributesOf } from '@/customers/attribute/queries'
 import { colleagues } from '@/identity/member/colleagues'
@@ -37,13 +40,22 @@ export function StateHistory({ id }: { id: string }) {
   const say = useWords(words)
   const date = useDates()
   const { data } = useQuery(accountStates(id))
+  const mayWrite = useMay('write_customers')
+  const [editing, edit] = useState(false)
+  const correct = mayWrite && data && (
+    <Button variant="subtle" color="gray" size="compact-sm" onClick={() => edit(true)}>
+      {say('correct')}
+    </Button>
+  )
   return (
-    <Panel title={say('history')}>
+    <Panel title={say('history')} aside={correct}>
+      {!data && <Skeleton height={64} />}
       <Facts
         facts={(data ?? [])
           .toReversed()
           .map(({ state, since }) => [date.day(since), <StateMark key={since} state={state} />])}
       />
+      {editing && data && <StateDialog id={id} history={data} onClose={() => edit(false)} />}
     </Panel>
   )
 }

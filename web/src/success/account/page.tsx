@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { EditAccount } from '@/customers/account/edit-dialog'
 import { account } from '@/customers/account/queries'
 import { words as accountWords } from '@/customers/account/words'
+import { CreateContact } from '@/customers/contact/create-dialog'
 import { contactPages } from '@/customers/contact/queries'
 import { useMay } from '@/identity/session/may'
 import { useDates } from '@/lib/locale'
@@ -52,6 +53,7 @@ export default function AccountPage() {
     [people.data, responses, questions.data],
   )
   const mayWrite = useMay('write_customers')
+  const seesNames = useMay('see_customers')
   const failed = [one, questions, people, heard].find(({ error }) => error)
   if (failed) return <ErrorState error={failed.error} onRetry={failed.refetch} />
   const name = one.data ? (one.data.name ?? one.data.external_id ?? sayAccount('unnamed')) : say('account')
@@ -60,7 +62,7 @@ export default function AccountPage() {
     <>
       <PageHeader title={name} about={about} actions={one.data && mayWrite && <EditAccount account={one.data} />} />
       <AccountSentence account={one.data} rows={rows} />
-      <Panel title={say('people')}>
+      <Panel title={say('people')} aside={mayWrite && seesNames && <CreateContact account={id} />}>
         <PeopleTable rows={rows} />
         {people.hasNextPage && (
           <More text={say('more_people')} busy={people.isFetchingNextPage} onMore={() => people.fetchNextPage()} />
