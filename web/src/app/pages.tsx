@@ -71,7 +71,7 @@ const imports = createRoute({
 const settings = createRoute({
   getParentRoute: at,
   path: '/settings',
-  component: lazyRouteComponent(() => import('@/identity/settings/page')),
+  component: lazyRouteComponent(() => import('./settings-page')),
 })
 
 /** The tree of pages. */

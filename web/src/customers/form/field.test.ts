@@ -22,3 +22,9 @@ test('only what was changed is sent, in the kind of its attribute, and what was 
   expect(bodyOf(changed(fields, values), values)).toEqual({ attributes: { seats: null, partner: true } })
   expect(bodyOf(changed(fields, { ...valuesOf(fields), name: ' Süd ' }), { name: ' Süd ' })).toEqual({ name: 'Süd' })
 })
+
+test('lines are a list, and none of them an empty one', () => {
+  const field: Field = { key: 'behaviours', label: '', kind: 'lines', value: '' }
+  expect(bodyOf([field], { behaviours: ' call back \n\nsay when' })).toEqual({ behaviours: ['call back', 'say when'] })
+  expect(bodyOf([field], { behaviours: ' ' })).toEqual({ behaviours: [] })
+})

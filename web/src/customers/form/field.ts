@@ -5,7 +5,7 @@ export interface Field {
   /** The place in the record, `name` or `attributes.tier`. */
   key: string
   label: string
-  kind: 'text' | 'number' | 'date' | 'choice' | 'truth'
+  kind: 'text' | 'lines' | 'number' | 'date' | 'choice' | 'truth'
   value: string
   options?: readonly { value: string; label: string }[]
   required?: boolean
@@ -48,6 +48,7 @@ export function bodyOf(fields: readonly Field[], values: Values): Record<string,
 
 function plain(kind: Field['kind'], text: string): unknown {
   const trimmed = text.trim()
+  if (kind === 'lines') return trimmed.split('\n').flatMap((line) => line.trim() || [])
   if (trimmed === '') return null
   if (kind === 'number') return Number(trimmed)
   return kind === 'truth' ? trimmed === 'true' : trimmed

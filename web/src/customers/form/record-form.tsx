@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { Refused } from '@/api/client'
 import { useWords } from '@/lib/words'
@@ -108,6 +108,20 @@ function Input({ field: { label, kind, options, required }, value, problem, onCh
         clearable={!required}
         searchable={choices.length > 8}
         onChange={(picked) => onChange(picked ?? '')}
+      />
+    )
+  }
+  if (kind === 'lines') {
+    return (
+      <Textarea
+        {...shared}
+        size="sm"
+        autosize
+        minRows={3}
+        maxRows={12}
+        dir="auto"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
       />
     )
   }

@@ -10,3 +10,9 @@ export const colleagues = queryOptions({
   staleTime: 300_000,
   select: ({ items }) => items,
 })
+
+/** The teams of the workspace, for choosing one of them. */
+export const teamNames = queryOptions({
+  queryKey: ['teams'],
+  queryFn: ({ signal }) => take(api.GET('/v1/teams', { signal })),
+})

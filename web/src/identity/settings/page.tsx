@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core'
+import type { ComponentType } from 'react'
 import { useMay } from '@/identity/session/may'
 import { useAddress } from '@/lib/address'
 import { useWords } from '@/lib/words'
@@ -13,30 +14,37 @@ import { words } from './words'
 import { WorkspaceForm } from './workspace-form'
 import { You } from './you'
 
+interface Props {
+  /** What other stages have to set, behind the workspace. */
+  further: readonly { key: string; title: string; Part: ComponentType }[]
+}
+
 /** Who works here, and how the house is set. */
-export default function SettingsPage() {
+export default function SettingsPage({ further }: Props) {
   const say = useWords(words)
   const [{ tab }, go] = useAddress(['tab'])
   const tokens = useMay('manage_tokens')
   const audit = useMay('read_audit')
-  const parts = [
-    { key: 'members', Part: Members },
-    { key: 'teams', Part: Teams },
-    { key: 'workspace', Part: WorkspaceForm },
-    { key: 'attributes', Part: Attributes },
-    ...(tokens ? [{ key: 'tokens', Part: Tokens } as const] : []),
-    ...(audit ? [{ key: 'audit', Part: Audit } as const] : []),
-    { key: 'you', Part: You },
-  ] as const
+  const own = (key: keyof typeof words.en, Part: ComponentType) => ({ key, title: say(key), Part })
+  const parts: Props['further'] = [
+    own('members', Members),
+    own('teams', Teams),
+    own('workspace', WorkspaceForm),
+    ...further,
+    own('attributes', Attributes),
+    ...(tokens ? [own('tokens', Tokens)] : []),
+    ...(audit ? [own('audit', Audit)] : []),
+    own('you', You),
+  ]
   const shown = parts.find(({ key }) => key === tab) ?? parts[0]
   return (
     <>
       <PageHeader title={say('title')} />
-      <Tabs value={shown.key} onChange={(key) => go({ tab: key })} keepMounted={false}>
+      <Tabs value={shown?.key ?? null} onChange={(key) => go({ tab: key })} keepMounted={false}>
         <Tabs.List className={styles.tabs ?? ''}>
-          {parts.map(({ key }) => (
+          {parts.map(({ key, title }) => (
             <Tabs.Tab key={key} value={key}>
-              {say(key)}
+              {title}
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -6,28 +6,17 @@ import { Refused } from '@/api/client'
 import { useMay } from '@/identity/session/may'
 import { useWords } from '@/lib/words'
 import { ErrorState } from '@/ui/error-state'
-import { Panel } from '@/ui/panel'
-import { TextLink } from '@/ui/text-link'
 import styles from './page.module.css'
 import { changeWorkspace, useChange, type Workspace, workspace } from './queries'
 import { words } from './words'
 
 /** Name, zone, language of numbers, currency, and from how many people a score is shown. */
 export function WorkspaceForm() {
-  const say = useWords(words)
   const { data, error, refetch } = useQuery(workspace)
   if (error) return <ErrorState error={error} onRetry={refetch} />
   return (
     <div className={styles.stack}>
       {data ? <Form key={data.revision} workspace={data} /> : <Skeleton height={440} />}
-      <Panel title={say('journey')}>
-        <p className={styles.about}>
-          {say('journey_about')}{' '}
-          <TextLink to="/touchpoints" size="sm" underline="always">
-            {say('journey_link')}
-          </TextLink>
-        </p>
-      </Panel>
     </div>
   )
 }

@@ -10,3 +10,8 @@ export const touchpoints = queryOptions({
   staleTime: 300_000,
   select: ({ items }) => items,
 })
+
+export const makeTouchpoint = (body: Schemas['TouchpointIn']) => take(api.POST('/v1/touchpoints', { body }))
+export const changeTouchpoint = ({ id, ...body }: Schemas['TouchpointPatch'] & { id: string }) =>
+  take(api.PATCH('/v1/touchpoints/{id}', { params: { path: { id } }, body }))
+export const orderTouchpoints = (order: string[]) => take(api.PUT('/v1/touchpoints/order', { body: { order } }))
