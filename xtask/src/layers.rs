@@ -16,7 +16,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("listen", &["journeys"]),
     ("measure", &["listen"]),
     ("columns", &["measure"]),
-    ("touchstone", &["columns"]),
+    ("demo", &["kernel"]),
+    ("touchstone", &["columns", "demo"]),
 ];
 
 /// The kernel stays small on purpose.

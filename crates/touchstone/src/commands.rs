@@ -3,6 +3,7 @@
 mod ask;
 mod backup;
 mod columns;
+mod demo;
 mod doctor;
 mod import;
 mod migrate;
@@ -32,6 +33,7 @@ struct Line {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Demo(demo::Demo),
     Serve(serve::Serve),
     Import(Box<import::Import>),
     Ask(Box<ask::Ask>),
@@ -48,7 +50,7 @@ enum Command {
 /// Reads the command line and carries it out: 0 done, 1 refused or failed, 2 not understood.
 pub fn run() -> ExitCode {
     let line = Line::parse();
-    line.log.begin(!line.command.goes_on());
+    line.log.begin(line.command.usual_log());
     // Without a provider of its own, rustls would have to guess one.
     let _ = rustls::crypto::ring::default_provider().install_default();
     match carry_out(line.command) {
@@ -66,13 +68,19 @@ async fn carry_out(command: Command) -> Result<()> {
 }
 
 impl Command {
-    /// Whether it runs until it is stopped, and so tells by its log what it does.
-    fn goes_on(&self) -> bool {
-        matches!(self, Self::Serve(_) | Self::Work(_))
+    /// What it logs: those that run until they are stopped tell what they do, others only what is wrong.
+    fn usual_log(&self) -> &'static str {
+        match self {
+            Self::Serve(_) | Self::Work(_) => "info",
+            // Whoever looks around does not want to read of every request.
+            Self::Demo(_) => "info,touchstone::http::watch=warn",
+            _ => "warn",
+        }
     }
 
     async fn run(self) -> Result<()> {
         match self {
+            Self::Demo(demo) => demo.run().await,
             Self::Serve(serve) => serve.run().await,
             Self::Import(import) => import.run().await,
             Self::Ask(ask) => ask.run().await,

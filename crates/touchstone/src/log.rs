@@ -25,9 +25,9 @@ enum Format {
 }
 
 impl Log {
-    /// Writes the log to standard error from now on; commands that print only warn, unless told otherwise.
-    pub fn begin(&self, quiet: bool) {
-        let filter = if quiet && self.log == "info" { "warn" } else { &self.log };
+    /// Writes the log to standard error from now on: what is usual for the command, unless told otherwise.
+    pub fn begin(&self, usual: &str) {
+        let filter = if self.log == "info" { usual } else { &self.log };
         let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new("info"));
         let lines = tracing_subscriber::fmt()
             .with_env_filter(filter)

@@ -47,6 +47,11 @@ pub enum Tls {
 }
 
 impl Records {
+    /// The records in a data folder, with the usual settings.
+    pub fn in_folder(data: PathBuf) -> Self {
+        Self { data, database: None, database_tls: None, database_ca: None, connections: 8, memory: Size(1 << 30) }
+    }
+
     /// How the store is opened, in the data folder unless on a server.
     pub fn store_in(&self, folder: &Path) -> store::Settings {
         let url = self.database.as_ref().map_or_else(|| sqlite_url(&folder.join("touchstone.db")), |url| self.with_tls(url));

@@ -1,6 +1,6 @@
 //! `touchstone import`: a file goes in, and what became of it comes out.
 
-mod report;
+pub(super) mod report;
 
 use std::path::{Path, PathBuf};
 
@@ -48,7 +48,7 @@ pub struct Import {
 
 /// What the rows of a file are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Kind {
+pub(super) enum Kind {
     Accounts,
     Contacts,
     Responses,
@@ -95,14 +95,7 @@ impl Import {
     fn call(&self) -> Result<Call> {
         let flags = [("dry_run", self.dry_run), ("keep_good", self.keep_good), ("update", self.update)];
         let query: Vec<String> = flags.into_iter().filter(|(_, set)| *set).map(|(name, _)| format!("{name}=true")).collect();
-        let path = |kind: &str| format!("/v1/imports/{kind}?{}", query.join("&"));
-        match (self.kind, &self.map) {
-            (Kind::Responses, None) => bail!("responses need a map: --map FILE.toml says what the columns mean, and --guess writes a first one"),
-            (Kind::Responses, Some(map)) => Ok(Call::form(path("responses"), &[("map", read(map)?)], "file", &self.file)),
-            (_, Some(_)) => bail!("--map is for responses: the columns of other files have fixed names"),
-            (Kind::Accounts, None) => Ok(Call::send(path("accounts"), &self.file, "text/csv")),
-            (Kind::Contacts, None) => Ok(Call::send(path("contacts"), &self.file, "text/csv")),
-        }
+        sent(self.kind, &self.file, self.map.as_deref(), &query.join("&"))
     }
 
     /// Makes sure that there is a workspace, and makes it when told so.
@@ -118,6 +111,18 @@ impl Import {
             (None, StatusCode::NOT_FOUND) => bail!("there is no workspace yet: make one with --workspace NAME --create"),
             _ => found.accepted().await.map(drop),
         }
+    }
+}
+
+/// The request that brings a file in.
+pub(super) fn sent(kind: Kind, file: &Path, map: Option<&Path>, query: &str) -> Result<Call> {
+    let path = |kind: &str| format!("/v1/imports/{kind}?{query}");
+    match (kind, map) {
+        (Kind::Responses, None) => bail!("responses need a map: --map FILE.toml says what the columns mean, and --guess writes a first one"),
+        (Kind::Responses, Some(map)) => Ok(Call::form(path("responses"), &[("map", read(map)?)], "file", file)),
+        (_, Some(_)) => bail!("--map is for responses: the columns of other files have fixed names"),
+        (Kind::Accounts, None) => Ok(Call::send(path("accounts"), file, "text/csv")),
+        (Kind::Contacts, None) => Ok(Call::send(path("contacts"), file, "text/csv")),
     }
 }
 

@@ -4,6 +4,8 @@ use std::future::Future;
 
 use anyhow::Result;
 use clap::Args;
+use edge::Site;
+use tokio::net::TcpListener;
 
 use super::print;
 use crate::building::{Building, Foundations};
@@ -28,16 +30,35 @@ pub struct Serve {
 impl Serve {
     pub(super) async fn run(self) -> Result<()> {
         let folder = DataFolder::hold_alone(&self.records.data)?;
-        let listener = listen::bind(self.reach.listen).await?;
-        let bound = listener.local_addr()?;
-        let socket = listen::bind_socket(&folder.make_socket_path(clock::seed())?)?;
-        let foundations = Foundations::of(&folder, &self.records, self.reach.site(bound));
+        let doorstep = Doorstep::take(&self.reach).await?;
+        let foundations = Foundations::of(&folder, &self.records, doorstep.site(&self.reach)?);
         let mut building = Building::open(folder, foundations).await?;
         building.begin_work(!self.no_work).await?;
-        let (stop, stopped) = Stop::new();
         welcome(&building).await?;
-        tracing::info!("Touchstone {} listens on http://{bound}", env!("CARGO_PKG_VERSION"));
-        let everybody = listen::serve_everybody(listener, building.router(), stopped.clone());
+        doorstep.answer(building).await
+    }
+}
+
+/// The address, taken before the house is opened: whoever cannot have it should hear so at once.
+pub(super) struct Doorstep(TcpListener);
+
+impl Doorstep {
+    /// Takes the address; nobody is answered yet.
+    pub(super) async fn take(reach: &Reach) -> Result<Self> {
+        listen::bind(reach.listen).await.map(Self)
+    }
+
+    /// What answers depend on there.
+    pub(super) fn site(&self, reach: &Reach) -> Result<Site> {
+        Ok(reach.site(self.0.local_addr()?))
+    }
+
+    /// Answers everybody, and the operator on the local socket, until it is told to stop.
+    pub(super) async fn answer(self, building: Building) -> Result<()> {
+        let socket = listen::bind_socket(&building.folder().make_socket_path(clock::seed())?)?;
+        let (stop, stopped) = Stop::new();
+        tracing::info!("Touchstone {} listens on http://{}", env!("CARGO_PKG_VERSION"), self.0.local_addr()?);
+        let everybody = listen::serve_everybody(self.0, building.router(), stopped.clone());
         let operator = listen::serve_operator(socket, building.operators_router(), stopped.clone());
         let outcome = all_until_asked(stop, async { tokio::try_join!(everybody, operator).map(drop) }).await;
         building.folder().remove_socket();

@@ -46,6 +46,16 @@ impl Call {
         Self { method: Method::POST, content: Content::Json(body), ..Self::get(path) }
     }
 
+    /// Puts something in its place.
+    pub fn put(path: impl Into<String>, body: serde_json::Value) -> Self {
+        Self { method: Method::PUT, ..Self::post(path, body) }
+    }
+
+    /// Changes something.
+    pub fn patch(path: impl Into<String>, body: serde_json::Value) -> Self {
+        Self { method: Method::PATCH, ..Self::post(path, body) }
+    }
+
     /// Sends a file.
     pub fn send(path: impl Into<String>, file: &Path, media: &'static str) -> Self {
         Self { method: Method::POST, content: Content::File(file.to_owned(), media), ..Self::get(path) }

@@ -42,7 +42,7 @@ pub struct Transport {
 }
 
 enum Way {
-    Within(Box<Building>, Router),
+    Within(Option<Box<Building>>, Router),
     Away { client: reqwest::Client, base: String, authorization: Option<HeaderValue> },
 }
 
@@ -58,6 +58,11 @@ impl Transport {
             _ => local(&target.records).await?,
         };
         Ok(Self { way, workspace })
+    }
+
+    /// The way within a house that is open already, and stays so.
+    pub fn within(building: &Building) -> Self {
+        Self { way: Way::Within(None, building.operators_router()), workspace: None }
     }
 
     /// Sends a request and returns once its answer begins.
@@ -79,7 +84,7 @@ impl Transport {
 
     /// Gives back what was opened, with everything written.
     pub async fn close(self) {
-        if let Way::Within(building, _) = self.way {
+        if let Way::Within(Some(building), _) = self.way {
             building.close().await;
         }
     }
@@ -99,7 +104,7 @@ async fn local(records: &Records) -> Result<Way> {
             let foundations = Foundations::of(&folder, records, Site::default());
             let building = Building::open(folder, foundations).await?;
             let router = building.operators_router();
-            return Ok(Way::Within(Box::new(building), router));
+            return Ok(Way::Within(Some(Box::new(building)), router));
         }
         if let Some(way) = served(&records.data).await? {
             return Ok(way);

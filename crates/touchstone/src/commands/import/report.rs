@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 /// How many rows were refused.
-pub(super) fn refused(report: &Value) -> u64 {
+pub(in crate::commands) fn refused(report: &Value) -> u64 {
     ["refused", "bad_rows"].iter().find_map(|name| report[name].as_u64()).unwrap_or(0)
 }
 
 /// What happened, or would happen.
-pub(super) fn in_words(report: &Value, dry_run: bool) -> String {
+pub(in crate::commands) fn in_words(report: &Value, dry_run: bool) -> String {
     let count = |name: &str| report[name].as_u64().filter(|count| *count > 0);
     let counts = ["created", "changed", "replaced", "unchanged"].into_iter().filter_map(|name| Some(format!("{} {name}", count(name)?)));
     let refused = Some(refused(report)).filter(|refused| *refused > 0).map(|refused| format!("{refused} refused"));
