@@ -38,12 +38,14 @@ export default async function setup(project: TestProject) {
 async function make(): Promise<Demo> {
   const folder = newFolder()
   const server = await start(folder, ['demo', '--seed', '1', '--until', PRESENT])
-  await server.stop()
   const told = (what: RegExp) => what.exec(server.said())?.[1] ?? ''
-  return {
-    folder,
-    workspace: told(/\/w\/(\w+)/) || 'demo',
-    mail: told(/(\S+@\S+)/),
-    password: told(/password:?\s+(\S+)/i),
-  }
+  const [mail, password] = [told(/e-mail +(\S+)/), told(/password +(\S+)/)]
+  const reply = await fetch(`${server.address}/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ mail, password }),
+  })
+  const { workspaces } = await reply.json()
+  await server.stop()
+  return { folder, workspace: workspaces[0].key, mail, password }
 }
