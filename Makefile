@@ -1,5 +1,5 @@
 # The menu. What the commands do is written in xtask.
-.PHONY: demo test test-long check bench fix release
+.PHONY: demo test test-long check bench screenshots fix release
 
 ifeq ($(shell command -v cargo),)
   $(error missing: Rust 1.95 or newer; https://rustup.rs installs it)
@@ -22,6 +22,9 @@ check: ## formatting, layers, clippy, rustdoc, licences
 
 bench: ## side by side with DuckDB and SQLite; SIZES="1 10 50" in millions of ratings
 	cargo run -q -p xtask -- bench $(or $(SIZES),10)
+
+screenshots: ## pictures of every page in web/e2e/out, and those of the documentation in docs/images
+	cargo run -q -p xtask -- screenshots
 
 fix: ## formats, and lets clippy mend what it can
 	cargo fmt --all

@@ -1,5 +1,6 @@
 //! Developer tools: the menu behind the Makefile.
 
+mod browser;
 mod layers;
 mod postgres;
 mod product;
@@ -11,7 +12,8 @@ mod web;
 
 use anyhow::{Result, bail};
 
-const USAGE: &str = "cargo run -p xtask -- demo [OPTION…] | release | test | test-long | check | check-layers | schemathesis | bench [SIZE…]";
+const USAGE: &str =
+    "cargo run -p xtask -- demo [OPTION…] | release | test | test-long | check | check-layers | schemathesis | browser | screenshots | bench [SIZE…]";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -25,6 +27,8 @@ fn main() -> Result<()> {
         ["check"] => suite::check(),
         ["check-layers"] => layers::check(),
         ["schemathesis"] => schemathesis::run(8),
+        ["browser"] => browser::test(),
+        ["screenshots"] => browser::screenshots(),
         ["bench", sizes @ ..] => suite::bench(sizes),
         _ => bail!("usage: {USAGE}"),
     }

@@ -71,7 +71,7 @@ fn examine(examples: u32, data: &Path) -> Result<()> {
 }
 
 fn touchstone(data: &Path) -> Command {
-    let mut command = Command::new("target/debug/touchstone");
+    let mut command = Command::new(shell::debug_binary());
     command.env("TOUCHSTONE_DATA", data).env("TOUCHSTONE_LOG", "warn");
     command
 }

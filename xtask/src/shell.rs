@@ -32,6 +32,11 @@ pub fn cargo() -> Command {
     Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()))
 }
 
+/// The debug build of the product, as seen from the root of the checkout.
+pub fn debug_binary() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from).join("debug/touchstone")
+}
+
 /// Whether we are root, who may install packages and must not run a database server.
 pub fn is_root() -> bool {
     output(Command::new("id").arg("-u")).is_ok_and(|id| id == "0")

@@ -5,9 +5,9 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use crate::shell::{cargo, output, run};
-use crate::{layers, postgres, python, schemathesis, web};
+use crate::{browser, layers, postgres, python, schemathesis, web};
 
-/// Everything that has to hold before a change lands, on both engines.
+/// Everything that has to hold before a change lands, on both engines and in a browser.
 pub fn test() -> Result<()> {
     layers::check()?;
     let postgres = postgres::start()?;
@@ -15,7 +15,8 @@ pub fn test() -> Result<()> {
     drop(postgres);
     run(cargo().args(["build", "-p", "touchstone"]))?;
     schemathesis::run(8)?;
-    web::test()
+    web::test()?;
+    browser::test()
 }
 
 /// The long rounds: twenty crashes an engine, many more random questions, deeper fuzzing.
