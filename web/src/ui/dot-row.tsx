@@ -14,10 +14,12 @@ interface Props {
   scale: Scale
   unit: string
   target?: number | null
+  /** What it is compared with, drawn hollow. */
+  before?: number | null | undefined
 }
 
 /** One row of a ranking: name, dot with whisker, value, n. Put several in a list. */
-export function DotRow({ label, reading, scale, unit, target }: Props) {
+export function DotRow({ label, reading, scale, unit, target, before }: Props) {
   const say = useWords(words)
   const number = useNumbers()
   const missing = whyMissing(reading, say)
@@ -25,7 +27,9 @@ export function DotRow({ label, reading, scale, unit, target }: Props) {
     <li className={styles.row}>
       <span className={styles.label}>{label}</span>
       <span className={styles.picture}>
-        {!missing && <Whisker reading={reading} scale={scale} {...(target === undefined ? {} : { target })} />}
+        {!missing && (
+          <Whisker reading={reading} scale={scale} before={before} {...(target === undefined ? {} : { target })} />
+        )}
       </span>
       <span className={styles.value}>{missing ?? number.value(reading.value as number, scale.format)}</span>
       <span className={styles.n}>{say('n', { n: reading.n, unit })}</span>

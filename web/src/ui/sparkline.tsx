@@ -21,6 +21,7 @@ export function Sparkline({ points, scale, label, width = 240, height = 48 }: Pr
   return (
     <svg
       className={styles.sparkline}
+      style={{ height }}
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
       role="img"

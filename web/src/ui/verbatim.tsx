@@ -7,7 +7,8 @@ import styles from './verbatim.module.css'
 import { words } from './words'
 
 interface Props {
-  text: string
+  /** Undefined when nothing was said in words. */
+  text: string | undefined
   /** When it was lived through. */
   at: string
   /** What was scored, as in `4`, out of what, and how good that is. */
@@ -36,11 +37,14 @@ export function Verbatim({ text, at, score, who, language, action }: Props) {
         </span>
       )}
       <div className={styles.body}>
-        <Spoiler maxHeight={96} showLabel={say('more')} hideLabel="−" component="div">
-          <blockquote className={styles.text} dir="auto" {...(language ? { lang: language } : {})}>
-            {text}
-          </blockquote>
-        </Spoiler>
+        {text === undefined && <p className={styles.wordless}>{say('wordless')}</p>}
+        {text !== undefined && (
+          <Spoiler maxHeight={96} showLabel={say('more')} hideLabel="−" component="div">
+            <blockquote className={styles.text} dir="auto" {...(language ? { lang: language } : {})}>
+              {text}
+            </blockquote>
+          </Spoiler>
+        )}
         <figcaption className={styles.who}>
           {who}
           <time dateTime={at}>

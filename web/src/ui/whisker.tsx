@@ -6,11 +6,13 @@ interface Props {
   scale: Scale
   /** A mark to compare with, such as a target. */
   target?: number | null
+  /** What it is compared with, drawn hollow. */
+  before?: number | null | undefined
   width?: number | string
 }
 
 /** A dot on its scale, with its interval; a tick where zero is, and one for the target. Words stand beside it, not here. */
-export function Whisker({ reading, scale, target, width = '100%' }: Props) {
+export function Whisker({ reading, scale, target, before, width = '100%' }: Props) {
   const { value, low, high } = reading
   const at = (number: number) => `${place(number, scale) * 100}%`
   return (
@@ -21,6 +23,7 @@ export function Whisker({ reading, scale, target, width = '100%' }: Props) {
         <line className={styles.interval} x1={at(low)} x2={at(high)} y1="8" y2="8" />
       )}
       {typeof target === 'number' && <line className={styles.target} x1={at(target)} x2={at(target)} y1="1" y2="15" />}
+      {typeof before === 'number' && <circle className={styles.before} cx={at(before)} cy="8" r="4" />}
       {typeof value === 'number' && <circle className={styles.dot} cx={at(value)} cy="8" r="4.5" />}
     </svg>
   )

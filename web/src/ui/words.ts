@@ -45,6 +45,7 @@ export const words = catalogue({
     more: 'More',
     filters: '{n, plural, =0 {Filter} one {Filter: # in use} other {Filter: # in use}}',
     answer_of: 'scored {score}',
+    wordless: 'Scores only, no words.',
   },
   de: {
     interval: 'zwischen {low} und {high}',
@@ -90,5 +91,6 @@ export const words = catalogue({
     more: 'Mehr',
     filters: '{n, plural, =0 {Filtern} other {Filtern: # in Gebrauch}}',
     answer_of: 'bewertet mit {score}',
+    wordless: 'Nur Noten, keine Worte.',
   },
 })

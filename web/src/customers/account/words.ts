@@ -43,11 +43,11 @@ export const words = catalogue({
     middle: 'passives 7–8',
     good: 'promoters 9–10',
     sentence_all:
-      '{n, plural, =0 {No account} one {# account} other {# accounts}} shown, {quiet, plural, =0 {and in each somebody said whether they would recommend us} other {# of them without an answer to whether they would recommend us}}.',
+      '{n, plural, =0 {No account} one {# account} other {# accounts}}; {quiet, plural, =0 {somebody in each has said whether they would recommend us} one {# has not said whether they would recommend us} other {# have not said whether they would recommend us}}.',
     sentence_more:
-      'The first {n} accounts; {quiet, plural, =0 {in each somebody said whether they would recommend us} other {# of them without an answer to whether they would recommend us}}.',
+      '{n} accounts shown; {quiet, plural, =0 {somebody in each has said whether they would recommend us} one {# has not said whether they would recommend us} other {# have not said whether they would recommend us}}.',
     under:
-      'All answers so far. Each person counts once, by their latest answer. Below {least} people there is no score, because one answer would swing it; the answers stand instead.',
+      'Each person counts once, by their latest answer. Below {least} people the answers stand instead of a score, which one of them would swing: from would not (left) to would (right).',
     nothing_title: 'No account is like this',
     nothing: 'Take a filter away, or look by another word: the beginning of a name or number is enough.',
     clear: 'Take all filters away',
@@ -99,11 +99,11 @@ export const words = catalogue({
     middle: 'Passive 7–8',
     good: 'Fürsprecher 9–10',
     sentence_all:
-      '{n, plural, =0 {Kein Firmenkunde} one {# Firmenkunde} other {# Firmenkunden}}, {quiet, plural, =0 {und bei jedem hat jemand gesagt, ob er uns empfiehlt} other {# davon ohne Antwort darauf, ob sie uns empfehlen}}.',
+      '{n, plural, =0 {Kein Firmenkunde} one {# Firmenkunde} other {# Firmenkunden}}; {quiet, plural, =0 {bei jedem hat jemand gesagt, ob er uns empfiehlt} one {# hat noch nicht gesagt, ob er uns empfiehlt} other {# haben noch nicht gesagt, ob sie uns empfehlen}}.',
     sentence_more:
-      'Die ersten {n} Firmenkunden; {quiet, plural, =0 {bei jedem hat jemand gesagt, ob er uns empfiehlt} other {# davon ohne Antwort darauf, ob sie uns empfehlen}}.',
+      '{n} Firmenkunden gezeigt; {quiet, plural, =0 {bei jedem hat jemand gesagt, ob er uns empfiehlt} one {# hat noch nicht gesagt, ob er uns empfiehlt} other {# haben noch nicht gesagt, ob sie uns empfehlen}}.',
     under:
-      'Alle Antworten bisher. Jeder Mensch zählt einmal, mit der neuesten Antwort. Unter {least} Menschen gibt es keine Note, denn eine Antwort würfe sie um; stattdessen stehen die Antworten da.',
+      'Jeder Mensch zählt einmal, mit der neuesten Antwort. Unter {least} Menschen stehen die Antworten statt einer Note, die eine von ihnen umwürfe: von würde nicht (links) bis würde (rechts).',
     nothing_title: 'So ist kein Firmenkunde',
     nothing: 'Nehmen Sie einen Filter weg oder suchen Sie anders: Der Anfang eines Namens oder einer Nummer genügt.',
     clear: 'Alle Filter wegnehmen',

@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import styles from './journey.module.css'
 
@@ -9,8 +10,9 @@ interface Props {
   onAdd: (name: string) => Promise<unknown>
 }
 
-/** Adds something by its name; what was typed goes only when it is there. */
+/** Adds something by its name, behind a button; what was typed goes only when it is there. */
 export function AddForm({ label, button, busy, onAdd }: Props) {
+  const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -19,12 +21,27 @@ export function AddForm({ label, button, busy, onAdd }: Props) {
       () => undefined,
     )
   }
+  if (!open) {
+    return (
+      <Button
+        className={styles.unfold ?? ''}
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        leftSection={<IconPlus size={16} />}
+        onClick={() => setOpen(true)}
+      >
+        {button}
+      </Button>
+    )
+  }
   return (
-    <form className={styles.add} onSubmit={submit}>
+    <form className={styles.add} onSubmit={submit} onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}>
       <TextInput
         aria-label={label}
         placeholder={label}
         required
+        autoFocus
         maxLength={200}
         dir="auto"
         value={name}

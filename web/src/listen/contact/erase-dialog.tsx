@@ -1,5 +1,4 @@
 import { Button, Group, Modal } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useNavigate } from '@tanstack/react-router'
 import { useErase } from '@/customers/contact/queries'
@@ -11,14 +10,14 @@ interface Props {
   id: string
   /** How many responses would go; undefined while they are counted. */
   responses: number | undefined
+  onClose: () => void
 }
 
 /** Erases a person; what it costs stands in the button, because nothing brings it back. */
-export function EraseContact({ id, responses }: Props) {
+export function EraseContact({ id, responses, onClose }: Props) {
   const say = useWords(words)
   const navigate = useNavigate()
   const erase = useErase(id)
-  const [open, { open: show, close }] = useDisclosure()
   const send = () =>
     erase.mutate(undefined, {
       onSuccess: (gone) => {
@@ -27,22 +26,17 @@ export function EraseContact({ id, responses }: Props) {
       },
     })
   return (
-    <>
-      <Button variant="subtle" color="gray" onClick={show}>
-        {say('erase')}
-      </Button>
-      <Modal opened={open} onClose={close} title={say('erase_title')}>
-        {erase.error && <ErrorState error={erase.error} />}
-        <p>{say('erase_about')}</p>
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={close}>
-            {say('cancel')}
-          </Button>
-          <Button color="var(--ts-bad)" loading={erase.isPending} disabled={responses === undefined} onClick={send}>
-            {responses === undefined ? say('erase_counting') : say('erase_button', { n: responses })}
-          </Button>
-        </Group>
-      </Modal>
-    </>
+    <Modal opened onClose={onClose} title={say('erase_title')}>
+      {erase.error && <ErrorState error={erase.error} />}
+      <p>{say('erase_about')}</p>
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={onClose}>
+          {say('cancel')}
+        </Button>
+        <Button color="var(--ts-bad)" loading={erase.isPending} disabled={responses === undefined} onClick={send}>
+          {responses === undefined ? say('erase_counting') : say('erase_button', { n: responses })}
+        </Button>
+      </Group>
+    </Modal>
   )
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Skeleton } from '@mantine/core'
+import { Anchor, Button, Menu, Skeleton } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
@@ -77,25 +77,30 @@ function Actions({ contact, responses }: { contact: Contact; responses: number |
   const mayExport = useMay('export')
   const mayWrite = useMay('write_customers')
   const tell = (message: string) => notifications.show({ message })
+  const [erasing, erase] = useState(false)
+  const mayTake = mayExport && !contact.hidden
+  const take = () =>
+    handOut.mutate(undefined, {
+      onSuccess: () => tell(say('exported')),
+      onError: (error) => tell(say('failed', { why: error.message })),
+    })
   return (
     <>
-      {mayErase && <EraseContact id={contact.id} responses={responses} />}
-      {mayExport && !contact.hidden && (
-        <Button
-          variant="subtle"
-          color="gray"
-          loading={handOut.isPending}
-          onClick={() =>
-            handOut.mutate(undefined, {
-              onSuccess: () => tell(say('exported')),
-              onError: (error) => tell(say('failed', { why: error.message })),
-            })
-          }
-        >
-          {say('export')}
-        </Button>
-      )}
       {mayWrite && <EditContact contact={contact} />}
+      {(mayTake || mayErase) && (
+        <Menu position="bottom-end" width={280}>
+          <Menu.Target>
+            <Button variant="subtle" color="gray" loading={handOut.isPending}>
+              {say('further')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {mayTake && <Menu.Item onClick={take}>{say('export')}</Menu.Item>}
+            {mayErase && <Menu.Item onClick={() => erase(true)}>{say('erase')}</Menu.Item>}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {erasing && <EraseContact id={contact.id} responses={responses} onClose={() => erase(false)} />}
     </>
   )
 }

@@ -37,7 +37,7 @@ export function Said({ response, questions, question, hide, action }: Props) {
   const where = [touchpoint, channel, response.excluded && say('excluded', { why: response.excluded })]
   return (
     <Verbatim
-      text={text || say('wordless')}
+      text={text || undefined}
       at={response.experienced_at}
       score={rating && scored(rating)}
       language={response.language}

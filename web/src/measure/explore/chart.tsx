@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { groupOf, type Reading, type ReadingRow } from '@/api/ask'
-import { useNumbers } from '@/lib/locale'
+import { useDates, useNumbers } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import type { SurveyQuestion } from '@/listen/question/queries'
 import type { Dimensions } from '@/measure/reading/dimension'
@@ -77,6 +77,7 @@ function Trend({ title, rows, scale }: Omit<Drawn, 'nameOf'>) {
 function Lines({ title, rows, scale, nameOf }: Drawn) {
   const say = useWords(words)
   const number = useNumbers()
+  const date = useDates()
   const groups = grouped(rows, nameOf)
   const periods = [...new Set(rows.flatMap(({ period }) => period ?? []))].toSorted()
   const points = rows.map((row) => ({ ...row, period: row.period ?? '' }))
@@ -84,7 +85,14 @@ function Lines({ title, rows, scale, nameOf }: Drawn) {
   const list = [...groups].toSorted(([, one], [, other]) => size(other) - size(one)).slice(0, MOST_LINES)
   const ends = { low: number.value(shared.low, scale.format), high: number.value(shared.high, scale.format) }
   return (
-    <Panel title={title} aside={say('same_scale', ends)}>
+    <Panel
+      title={title}
+      aside={say('same_scale', {
+        ...ends,
+        first: date.period(periods[0] ?? ''),
+        last: date.period(periods.at(-1) ?? ''),
+      })}
+    >
       <ul className={styles.lines}>
         {list.map(([name, own]) => {
           const line = periods.map((period) => own.find((row) => row.period === period) ?? { n: 0 })
@@ -96,7 +104,7 @@ function Lines({ title, rows, scale, nameOf }: Drawn) {
                 {name}
                 <strong>{value}</strong>
               </span>
-              <Sparkline points={line} scale={shared} label={say('line', { name, value, n: own.length })} />
+              <Sparkline points={line} scale={shared} height={64} label={say('line', { name, value, n: own.length })} />
             </li>
           )
         })}
@@ -122,10 +130,14 @@ function Dots({ title, rows, scale, nameOf }: Drawn) {
   const say = useWords(words)
   const number = useNumbers()
   const list = rows.toSorted((one, other) => (one.value ?? Infinity) - (other.value ?? Infinity)).slice(0, MOST_ROWS)
-  const points = list.map((row) => ({ ...row, period: '' }))
+  const points = list.flatMap(({ previous, ...row }) => [
+    { ...row, period: '' },
+    { value: previous ?? null, n: 0, period: '' },
+  ])
+  const compared = list.some(({ previous }) => typeof previous === 'number')
   const shared = scale.format === 'count' ? scale : { ...scale, ...cut({ points, scale }) }
   return (
-    <Panel title={title}>
+    <Panel title={title} aside={compared && say('hollow')}>
       <ul className={styles.rows} aria-label={title}>
         {list.map((row) => (
           <DotRow
@@ -134,6 +146,7 @@ function Dots({ title, rows, scale, nameOf }: Drawn) {
             reading={row}
             scale={shared}
             unit={say('answers', { n: row.n })}
+            before={row.previous}
           />
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { MultiSelect, Select, Stack, TagsInput } from '@mantine/core'
+import { MultiSelect, Select, Stack, Switch, TagsInput } from '@mantine/core'
 import { useWords } from '@/lib/words'
 import type { SurveyQuestion } from '@/listen/question/queries'
 import { ends } from '@/listen/question/tone'
@@ -112,6 +112,12 @@ export function Controls({ search, change, wrong, measure, questions, dimensions
         allowDeselect={false}
         error={wrong('attributes')}
         onChange={(value) => change({ attributes: value === 'now' ? 'now' : undefined })}
+      />
+      <Switch
+        label={say('weighted')}
+        checked={search.weighted ?? false}
+        error={wrong('weighted')}
+        onChange={({ currentTarget }) => change({ weighted: currentTarget.checked || undefined })}
       />
     </Stack>
   )

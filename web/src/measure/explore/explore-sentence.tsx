@@ -100,6 +100,7 @@ function useHow(dimensions: Dimensions) {
     return [
       `${rule.charAt(0).toUpperCase()}${rule.slice(1)}.`,
       say(`how_${asked.unit ?? 'answers'}`),
+      asked.weighted && say('how_weighted'),
       asked.of?.length && say('how_of', { of: asked.of.map((key) => dimensions.valueOf('question', key)).join(', ') }),
       by && say('how_by', { by }),
       asked.during ? days(asked.during) : say('how_all_dates'),

@@ -80,6 +80,7 @@ const figures = (say: Words, exact: Exact, missing: (row: ReadingRow) => string 
     key: 'value',
     title: say('value'),
     align: 'right',
+    card: 'line',
     cell: (row) => missing(row) ?? <strong className={styles.figure}>{exact.value(row.value)}</strong>,
     plain: ({ value }) => value,
   },
@@ -87,6 +88,7 @@ const figures = (say: Words, exact: Exact, missing: (row: ReadingRow) => string 
     key: 'low',
     title: say('low'),
     align: 'right',
+    card: 'line',
     cell: ({ low }) => figure(exact.value(low)),
     plain: ({ low }) => low,
   },
@@ -94,10 +96,11 @@ const figures = (say: Words, exact: Exact, missing: (row: ReadingRow) => string 
     key: 'high',
     title: say('high'),
     align: 'right',
+    card: 'line',
     cell: ({ high }) => figure(exact.value(high)),
     plain: ({ high }) => high,
   },
-  { key: 'n', title: 'n', align: 'right', cell: ({ n }) => figure(exact.count(n)), plain: ({ n }) => n },
+  { key: 'n', title: 'n', align: 'right', card: 'line', cell: ({ n }) => figure(exact.count(n)), plain: ({ n }) => n },
 ]
 
 const compared = (say: Words, exact: Exact): Column<ReadingRow>[] => [

@@ -16,6 +16,7 @@ export interface ExploreSearch {
   attributes?: Schemas['AsOf'] | undefined
   compare_to?: string | undefined
   versus?: string | undefined
+  weighted?: true | undefined
 }
 
 export const MEASURES = ['nps', 'csat', 'ces', 'solved', 'mean', 'share', 'count', 'distribution'] as const
@@ -38,6 +39,7 @@ export function exploreSearch(search: Record<string, unknown>): ExploreSearch {
     attributes: oneOf(['then', 'now'] as const, search.attributes),
     compare_to: text(search.compare_to),
     versus: text(search.versus),
+    weighted: search.weighted === true ? true : undefined,
   }
 }
 

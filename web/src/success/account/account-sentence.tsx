@@ -31,10 +31,11 @@ export function AccountSentence({
   const n = row?.people ?? row?.n ?? 0
   const enough = row && n >= LEAST_PEOPLE && typeof row.value === 'number'
   const worse = rows?.length ? say('worse', { n: rows.filter((one) => (gain(one) ?? 0) < 0).length }) : undefined
-  const told = enough
-    ? say('score', { value: number.value(row.value ?? 0, 'points'), n })
-    : say(n === 0 ? 'never' : 'few', { n })
   const names = { bad: sayAccount('bad'), passive: sayAccount('middle'), good: sayAccount('good') }
+  const parts = row && answered(row, names)
+  const count = (tone: string) => parts?.find((part) => part.tone === tone)?.n ?? 0
+  const value = number.value(row?.value ?? 0, 'points')
+  const told = say(enough ? 'score' : n === 0 ? 'never' : 'few', { value, n, good: count('good'), bad: count('bad') })
   return (
     <>
       <Sentence under={[worse, say('under', { least: LEAST_PEOPLE })].filter(Boolean).join(' ')}>
@@ -42,7 +43,7 @@ export function AccountSentence({
       </Sentence>
       <div className={styles.answers}>
         {row && enough && <AnswersCell row={row} />}
-        {row && n > 0 && <DistributionBar parts={answered(row, names)} label={sayAccount('recommend')} legend />}
+        {parts && n > 0 && <DistributionBar parts={parts} label={sayAccount('recommend')} legend />}
       </div>
     </>
   )

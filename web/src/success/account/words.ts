@@ -3,8 +3,8 @@ import { catalogue } from '@/lib/words'
 export const words = catalogue({
   en: {
     account: 'An account',
-    score: '{value} points of {n} people would recommend us.',
-    few: '{n, plural, one {One person has} other {# people have}} said whether they would recommend us; too few for a score, so here {n, plural, one {is the answer} other {are their answers}}.',
+    score: '{good} of {n} people would recommend us, {bad, plural, =0 {nobody} other {#}} would not: NPS {value}.',
+    few: '{good, plural, =0 {Nobody} other {#}} of {n, plural, one {one person} other {# people}} would recommend us, {bad, plural, =0 {nobody} other {#}} would not; too few people for a score.',
     never: 'Nobody here has said yet whether they would recommend us.',
     under: 'Each person counts once, by their latest answer. Below {least} people an NPS would swing with one answer.',
     worse:
@@ -49,8 +49,8 @@ export const words = catalogue({
   },
   de: {
     account: 'Ein Firmenkunde',
-    score: '{value} Punkte: So würden uns {n} Menschen empfehlen.',
-    few: '{n, plural, one {Ein Mensch hat} other {# Menschen haben}} gesagt, ob sie uns empfehlen; zu wenige für eine Note, darum {n, plural, one {steht hier die Antwort} other {stehen hier ihre Antworten}}.',
+    score: '{good} von {n} Menschen würden uns empfehlen, {bad, plural, =0 {niemand} other {#}} nicht: NPS {value}.',
+    few: '{good, plural, =0 {Niemand} other {#}} von {n, plural, one {einem Menschen} other {# Menschen}} würde uns empfehlen, {bad, plural, =0 {niemand} other {#}} nicht; zu wenige Menschen für eine Note.',
     never: 'Hier hat noch niemand gesagt, ob er uns empfiehlt.',
     under: 'Jeder Mensch zählt einmal, mit der neuesten Antwort. Unter {least} Menschen würfe eine Antwort den NPS um.',
     worse:

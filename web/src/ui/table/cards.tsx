@@ -11,14 +11,14 @@ interface Props<T> {
 
 /** A table on the phone: one card a row, the same facts in the same order. */
 export function Cards<T>({ label, columns, rows, rowKey }: Props<T>) {
-  const title = columns.find((column) => column.card === 'title') ?? columns[0]
+  const title = columns.find(({ card }) => card === 'title') ?? columns.find(({ card }) => card === undefined)
   const lines = columns.filter((column) => column !== title && column.card !== 'hidden')
   if (!rows) return <Skeleton height={320} />
   return (
     <ul className={styles.cards} aria-label={label}>
       {rows.map((row) => (
         <li key={rowKey(row)} className={styles.card}>
-          <div className={styles.title}>{title?.cell(row)}</div>
+          {title && <div className={styles.title}>{title.cell(row)}</div>}
           <dl className={styles.lines}>
             {lines.map((column) => (
               <div key={column.key} className={styles.line}>

@@ -70,7 +70,13 @@ export function DataTable<T>({ label, columns, rows, rowKey, sort, partial = fal
         <Cards label={label} columns={columns} rows={shown} rowKey={rowKey} />
       ) : (
         <div className={styles.frame}>
-          <table className={styles.table} data-tight={tight} aria-label={label} aria-busy={!rows}>
+          <table
+            className={styles.table}
+            data-tight={tight}
+            data-many={columns.length > MANY}
+            aria-label={label}
+            aria-busy={!rows}
+          >
             <thead>
               <tr>
                 {columns.map((column) => (
@@ -141,6 +147,9 @@ function Head<T>({
     </th>
   )
 }
+
+/** More columns than this stand closer. */
+const MANY = 8
 
 const WAITING = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
 
