@@ -1,22 +1,21 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useWords } from '@/lib/words'
-import { EmptyState } from '@/ui/empty-state'
+import { PageHeader } from '@/ui/page-header'
 import { words } from './words'
 
 /** Nothing is at this address. */
 export function NotFoundPage() {
   const say = useWords(words)
   return (
-    <EmptyState
+    <PageHeader
       title={say('not_found_title')}
-      action={
+      about={say('not_found')}
+      actions={
         <Button component={Link} to="/">
           {say('to_home')}
         </Button>
       }
-    >
-      {say('not_found')}
-    </EmptyState>
+    />
   )
 }

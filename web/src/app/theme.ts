@@ -3,6 +3,7 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   Loader,
   type MantineColorsTuple,
   Menu,
@@ -53,6 +54,9 @@ const lagoon: MantineColorsTuple = [
 const controls = { defaultProps: { size: 'sm' } }
 const fields = { defaultProps: { size: 'sm', withAsterisk: false } }
 
+/** The head of a dialog is not the head of the page. */
+const plainHead = { header: { role: 'presentation' } }
+
 /** The one place where Mantine's parts get their look. */
 export const theme = createTheme({
   colors: { gray: stone, dark: night, lagoon },
@@ -87,7 +91,10 @@ export const theme = createTheme({
     }),
     Loader: Loader.extend({ defaultProps: { type: 'dots', size: 'sm' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'sm', transitionProps: { duration: 100 } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
+    Drawer: Drawer.extend({ defaultProps: { attributes: plainHead } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, transitionProps: { duration: 120 }, attributes: plainHead },
+    }),
     PasswordInput: PasswordInput.extend(fields),
     Select: Select.extend(fields),
     TextInput: TextInput.extend(fields),

@@ -1,8 +1,8 @@
-import { Spoiler } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import type { Tone } from './distribution-bar'
+import { Folded } from './folded'
 import styles from './verbatim.module.css'
 import { words } from './words'
 
@@ -39,11 +39,11 @@ export function Verbatim({ text, at, score, who, language, action }: Props) {
       <div className={styles.body}>
         {text === undefined && <p className={styles.wordless}>{say('wordless')}</p>}
         {text !== undefined && (
-          <Spoiler maxHeight={96} showLabel={say('more')} hideLabel="−" component="div">
+          <Folded>
             <blockquote className={styles.text} dir="auto" {...(language ? { lang: language } : {})}>
               {text}
             </blockquote>
-          </Spoiler>
+          </Folded>
         )}
         <figcaption className={styles.who}>
           {who}
