@@ -29,16 +29,21 @@ export const PAGES = {
 export type Name = keyof typeof PAGES
 export const NAMES = Object.keys(PAGES) as Name[]
 
-/** Goes to a page by its address and waits until it stands. */
-export async function go(page: Page, name: Name, workspace = inject('demo').workspace) {
+/** Goes to a page by its name and waits until it stands. */
+export async function go(page: Page, name: Name) {
   const list = /\{(\w+)\}/.exec(PAGES[name])?.[1]
-  const id = list && (await firstOf(page, list, workspace))
-  await page.goto(`/w/${workspace}${PAGES[name].replace(/\{\w+\}/, id ?? '')}`)
+  const id = list ? await firstOf(page, list) : ''
+  await goTo(page, PAGES[name].replace(/\{\w+\}/, id))
+}
+
+/** Goes to an address of the demo's workspace and waits until the page stands. */
+export async function goTo(page: Page, address: string) {
+  await page.goto(`/w/${inject('demo').workspace}${address}`)
   await settled(page)
 }
 
-async function firstOf(page: Page, list: string, workspace: string): Promise<string> {
-  const reply = await page.request.get(`/v1/${list}`, { headers: { 'touchstone-workspace': workspace } })
+async function firstOf(page: Page, list: string): Promise<string> {
+  const reply = await page.request.get(`/v1/${list}`, { headers: { 'touchstone-workspace': inject('demo').workspace } })
   const [first] = (await reply.json()).items
   return first.id
 }

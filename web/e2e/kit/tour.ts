@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core'
+import { giveFile, settled } from './browser'
+import { go, goTo } from './pages'
+
+/** A file as survey tools write them. */
+const SURVEY = new URL('../survey.csv', import.meta.url).pathname
+
+/** A question to Explore, as its address has it. */
+const asking = (question: Record<string, unknown>) =>
+  `/explore?${new URLSearchParams(Object.entries(question).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]))}`
+
+const onboarding = ['kick_off', 'cut_over', 'training'].map((key) => `'${key}'`).join(', ')
+
+type Arrange = (page: Page) => Promise<void>
+
+/** The pictures of the documentation: how each comes to be, on the demo. */
+export const PICTURES: Record<string, Arrange> = {
+  home: (page) => go(page, 'home'),
+  phone: (page) => go(page, 'home'),
+  touchpoints: (page) => go(page, 'touchpoints'),
+  support: (page) =>
+    goTo(
+      page,
+      asking({ measure: 'csat', by: ['account.region'], every: 'month', where: "touchpoint = 'routine_request'" }),
+    ),
+  onboarding: (page) =>
+    goTo(
+      page,
+      asking({ measure: 'csat', by: ['touchpoint'], every: 'quarter', where: `touchpoint in (${onboarding})` }),
+    ),
+  prices: (page) =>
+    goTo(page, asking({ measure: 'csat', by: ['account.tier'], every: 'quarter', where: "touchpoint = 'invoice'" })),
+  offerings: (page) =>
+    goTo(page, asking({ measure: 'csat', by: ['offering'], every: 'quarter', where: "account.tier = 'gold'" })),
+  touchpoint: async (page) => {
+    await go(page, 'touchpoints')
+    await page.getByRole('link', { name: 'Routine request' }).click()
+    await settled(page)
+  },
+  accounts: (page) => go(page, 'accounts'),
+  sponsor: (page) => account(page, 'C-1031'),
+  silent: (page) => account(page, 'C-1009'),
+  response: async (page) => {
+    await go(page, 'responses')
+    await page.getByRole('button', { name: /^Open/ }).first().click()
+    await settled(page)
+  },
+  import: async (page) => {
+    await go(page, 'import')
+    await giveFile(page, 'Choose a file', SURVEY)
+    await page.getByText(/^We read/).waitFor()
+    await settled(page)
+  },
+}
+
+/** The page of an account, found by its number. */
+async function account(page: Page, number: string) {
+  await go(page, 'accounts')
+  await page.getByLabel('Name or number').fill(number)
+  await page.waitForURL(/[?&]q=/)
+  await settled(page)
+  await page.getByRole('table').getByRole('link').first().click()
+  await settled(page)
+}
