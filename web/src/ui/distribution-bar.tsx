@@ -32,15 +32,18 @@ export function DistributionBar({ parts, label, height = 12, legend = false }: P
   return (
     <div>
       <div className={styles.bar} style={{ height }} role="img" aria-label={`${label}: ${told.join('; ')}`}>
-        {parts.map((part, index) => (
-          <span
-            key={part.label}
-            className={styles.part}
-            data-tone={part.tone}
-            style={{ flexGrow: part.n }}
-            title={told[index]}
-          />
-        ))}
+        {parts.map(
+          (part, index) =>
+            part.n > 0 && (
+              <span
+                key={part.label}
+                className={styles.part}
+                data-tone={part.tone}
+                style={{ flexGrow: part.n }}
+                title={told[index]}
+              />
+            ),
+        )}
       </div>
       {legend && (
         <div className={styles.legend} aria-hidden="true">
