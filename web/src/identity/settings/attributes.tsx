@@ -47,6 +47,7 @@ export function Attributes() {
           {
             key: 'remove',
             title: say('more'),
+            card: 'action',
             align: 'right',
             cell: (attribute: Attribute) =>
               writes && (

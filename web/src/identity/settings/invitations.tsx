@@ -32,6 +32,7 @@ export function Invitations() {
           {
             key: 'withdraw',
             title: say('more'),
+            card: 'action',
             align: 'right',
             cell: ({ mail }) => (
               <Button variant="subtle" color="gray" size="compact-sm" onClick={() => withdrawing.mutate(mail)}>

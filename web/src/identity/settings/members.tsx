@@ -65,6 +65,7 @@ export function Members() {
                 {
                   key: 'more',
                   title: say('more'),
+                  card: 'action' as const,
                   cell: (member: Member) => <Actions member={member} onLink={setLink} onLeave={setLeaving} />,
                   align: 'right' as const,
                 },

@@ -1,11 +1,11 @@
 import { Tabs } from '@mantine/core'
-import type { ComponentType } from 'react'
+import { type ComponentType, useEffect, useRef } from 'react'
+import { Audit } from '@/identity/audit/audit'
 import { useMay } from '@/identity/session/may'
 import { useAddress } from '@/lib/address'
 import { useWords } from '@/lib/words'
 import { PageHeader } from '@/ui/page-header'
 import { Attributes } from './attributes'
-import { Audit } from './audit'
 import { Members } from './members'
 import styles from './page.module.css'
 import { Teams } from './teams'
@@ -37,11 +37,16 @@ export default function SettingsPage({ further }: Props) {
     own('you', You),
   ]
   const shown = parts.find(({ key }) => key === tab) ?? parts[0]
+  const bar = useRef<HTMLDivElement>(null)
+  const key = shown?.key
+  useEffect(() => {
+    if (key) bar.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [key])
   return (
     <>
       <PageHeader title={say('title')} />
       <Tabs value={shown?.key ?? null} onChange={(key) => go({ tab: key })} keepMounted={false}>
-        <Tabs.List className={styles.tabs ?? ''}>
+        <Tabs.List ref={bar} className={styles.tabs ?? ''}>
           {parts.map(({ key, title }) => (
             <Tabs.Tab key={key} value={key}>
               {title}

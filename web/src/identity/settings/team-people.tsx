@@ -51,6 +51,7 @@ export function TeamPeople({ team, manages }: { team: string; manages: boolean }
           {
             key: 'out',
             title: say('more'),
+            card: 'action',
             align: 'right',
             cell: ({ member }) =>
               manages && (

@@ -51,6 +51,7 @@ export function Teams() {
           {
             key: 'people',
             title: say('people'),
+            card: 'action',
             align: 'right',
             cell: ({ team }) => (
               <Button

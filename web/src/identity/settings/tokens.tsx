@@ -64,6 +64,7 @@ export function Tokens() {
           {
             key: 'revoke',
             title: say('more'),
+            card: 'action',
             align: 'right',
             cell: (token: Token) => (
               <Button

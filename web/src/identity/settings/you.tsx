@@ -45,6 +45,7 @@ export function You() {
             {
               key: 'end',
               title: say('more'),
+              card: 'action',
               align: 'right',
               cell: (device: Device) =>
                 !device.this && (

@@ -21,14 +21,23 @@ export function Cards<T>({ label, columns, rows, rowKey }: Props<T>) {
           {title && <div className={styles.title}>{title.cell(row)}</div>}
           <dl className={styles.lines}>
             {lines.map((column) => (
-              <div key={column.key} className={styles.line}>
-                <dt>{column.title}</dt>
-                <dd>{column.cell(row)}</dd>
-              </div>
+              <Line key={column.key} column={column} row={row} />
             ))}
           </dl>
         </li>
       ))}
     </ul>
+  )
+}
+
+/** A fact with its name; one that is empty takes no room. */
+function Line<T>({ column: { title, card, cell }, row }: { column: Column<T>; row: T }) {
+  const shown = cell(row)
+  if (shown === null || shown === undefined || shown === '' || shown === false) return null
+  return (
+    <div className={styles.line}>
+      <dt className={card === 'action' ? styles.unseen : undefined}>{title}</dt>
+      <dd>{shown}</dd>
+    </div>
   )
 }

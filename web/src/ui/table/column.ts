@@ -11,8 +11,8 @@ export interface Column<T> {
   /** Numbers stand right. */
   align?: 'left' | 'right'
   width?: number | string
-  /** How it shows on the phone, where rows become cards. */
-  card?: 'title' | 'line' | 'hidden'
+  /** How it shows on the phone, where rows become cards; what can be done with a row needs no name. */
+  card?: 'title' | 'line' | 'hidden' | 'action'
 }
 
 export interface Sorting {

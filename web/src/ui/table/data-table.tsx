@@ -127,7 +127,7 @@ function Head<T>({
   if (!column.plain || !onSort) {
     return (
       <th data-align={column.align} style={style} scope="col">
-        {column.title}
+        <span className={column.card === 'action' ? styles.unseen : undefined}>{column.title}</span>
       </th>
     )
   }

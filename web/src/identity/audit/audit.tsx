@@ -1,5 +1,7 @@
 import { Select, TextInput } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import styles from '@/identity/settings/page.module.css'
+import { type AuditFilter, audit, type Line, left, members } from '@/identity/settings/queries'
 import { useAddress } from '@/lib/address'
 import { addDays, dayStart } from '@/lib/dates'
 import { useDates, useLocale } from '@/lib/locale'
@@ -7,12 +9,26 @@ import { useWords } from '@/lib/words'
 import { ErrorState } from '@/ui/error-state'
 import { More } from '@/ui/more'
 import { DataTable } from '@/ui/table/data-table'
-import styles from './page.module.css'
-import { type AuditFilter, audit, type Line, left, members } from './queries'
+import { TextLink } from '@/ui/text-link'
+import { deed } from './deed'
 import { words } from './words'
 
 const KEYS = ['actor', 'noun', 'from', 'until'] as const
-const NOUNS = ['member', 'workspace', 'team', 'token', 'account', 'contact', 'response', 'import', 'survey_question']
+const NOUNS = [
+  'member',
+  'workspace',
+  'team',
+  'token',
+  'account',
+  'contact',
+  'attribute',
+  'offering',
+  'stage',
+  'touchpoint',
+  'survey_question',
+  'response',
+  'import',
+] as const
 
 /** Who did what, when. */
 export function Audit() {
@@ -26,6 +42,10 @@ export function Audit() {
   const lines = useInfiniteQuery(audit(filterOf(given, zone)))
   const named = (id: string) => people.find((one) => one.id === id)?.name
   const who = ({ actor }: Line) => named(actor) ?? actor
+  const did = ({ noun, action }: Line) => {
+    const key = deed(noun, action)
+    return key in words.en ? say(key as keyof typeof words.en) : `${noun}: ${action}`
+  }
   return (
     <div>
       <div className={`${styles.form} ${styles.filters}`}>
@@ -41,7 +61,7 @@ export function Audit() {
         <Select
           label={say('about_what')}
           placeholder={say('everything')}
-          data={NOUNS.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+          data={NOUNS.map((value) => ({ value, label: say(`of_${value}`) }))}
           value={given.noun ?? null}
           onChange={(noun) => set({ noun })}
           clearable
@@ -60,11 +80,11 @@ export function Audit() {
         <ErrorState error={lines.error} onRetry={lines.refetch} />
       ) : (
         <DataTable
-          label={say('audit')}
+          label={say('title')}
           rows={lines.data}
           rowKey={({ id }) => id}
           partial={lines.hasNextPage}
-          empty={<p className={styles.about}>{say('audit_none')}</p>}
+          empty={<p className={styles.about}>{say('none')}</p>}
           footer={
             lines.hasNextPage && (
               <More text={say('earlier')} busy={lines.isFetchingNextPage} onMore={() => lines.fetchNextPage()} />
@@ -86,14 +106,14 @@ export function Audit() {
             {
               key: 'what',
               title: say('did'),
-              cell: ({ noun, action }) => `${noun.replaceAll('_', ' ')}: ${action.replaceAll(/[._]/g, ' ')}`,
-              plain: ({ noun, action }) => `${noun} ${action}`,
+              cell: did,
+              plain: did,
               card: 'title',
             },
             {
               key: 'id',
               title: say('about_which'),
-              cell: ({ noun_id }) => noun_id && (named(noun_id) ?? <code>{noun_id}</code>),
+              cell: (line) => <Which line={line} name={line.noun_id ? named(line.noun_id) : undefined} />,
               plain: ({ noun_id }) => noun_id,
             },
             { key: 'detail', title: say('detail'), cell: detail, plain: detail, width: '28%' },
@@ -113,7 +133,21 @@ function filterOf({ from, until, ...rest }: Partial<Record<(typeof KEYS)[number]
   }
 }
 
+/** Where it can be looked at, or its id. */
+function Which({ line: { noun, noun_id: id }, name }: { line: Line; name: string | undefined }) {
+  if (!id) return null
+  if (name) return name
+  const code = <code>{id}</code>
+  if (noun === 'account') return <TextLink to="/accounts/$id" params={{ id }} children={code} />
+  if (noun === 'contact') return <TextLink to="/contacts/$id" params={{ id }} children={code} />
+  if (noun === 'response') return <TextLink to="/responses" search={{ open: id }} children={code} />
+  return code
+}
+
+const written = (value: unknown): string =>
+  typeof value === 'string' ? value : Array.isArray(value) ? value.map(written).join(', ') : JSON.stringify(value)
+
 const detail = ({ detail: told }: Line) =>
   Object.entries(told)
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(', ')
+    .map(([name, value]) => `${name.replaceAll('_', ' ')}: ${written(value)}`)
+    .join(' · ')
