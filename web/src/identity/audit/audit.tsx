@@ -138,9 +138,24 @@ function Which({ line: { noun, noun_id: id }, name }: { line: Line; name: string
   if (!id) return null
   if (name) return name
   const code = <code>{id}</code>
-  if (noun === 'account') return <TextLink to="/accounts/$id" params={{ id }} children={code} />
-  if (noun === 'contact') return <TextLink to="/contacts/$id" params={{ id }} children={code} />
-  if (noun === 'response') return <TextLink to="/responses" search={{ open: id }} children={code} />
+  if (noun === 'account')
+    return (
+      <TextLink to="/accounts/$id" params={{ id }}>
+        {code}
+      </TextLink>
+    )
+  if (noun === 'contact')
+    return (
+      <TextLink to="/contacts/$id" params={{ id }}>
+        {code}
+      </TextLink>
+    )
+  if (noun === 'response')
+    return (
+      <TextLink to="/responses" search={{ open: id }}>
+        {code}
+      </TextLink>
+    )
   return code
 }
 
