@@ -75,8 +75,8 @@ impl Cause {
     fn touch(self, at: &Situation<'_>, days: f64) -> f64 {
         match (self, at.touchpoint) {
             (Self::SlowSupport, touchpoint) if at.account.region == Region::North => match touchpoint {
-                Some(Touchpoint::RoutineRequest) => -1.15,
-                Some(Touchpoint::MajorIncident) => -0.7,
+                Some(Touchpoint::RoutineRequest) => -0.8,
+                Some(Touchpoint::MajorIncident) => -0.5,
                 Some(_) => 0.0,
                 None => -0.3,
             },
@@ -91,13 +91,12 @@ impl Cause {
                 }
             }
             (Self::PriceChange, touchpoint) if at.account.tier == Tier::Bronze => match touchpoint {
-                Some(Touchpoint::Invoice) => -1.3,
-                Some(Touchpoint::RenewalTalk) => -1.0,
-                Some(Touchpoint::AccountManager) => -0.4,
+                Some(Touchpoint::Invoice) => -0.9,
+                Some(Touchpoint::RenewalTalk) => -0.8,
+                Some(Touchpoint::AccountManager) | None => -0.4,
                 Some(_) => 0.0,
-                None => -0.5,
             },
-            (Self::SourOffering, Some(_)) if at.account.tier == Tier::Gold && at.offering == Some(SOUR) => -1.7 * (days / RIPENING).min(1.0),
+            (Self::SourOffering, Some(_)) if at.account.tier == Tier::Gold && at.offering == Some(SOUR) => -1.25 * (days / RIPENING).min(1.0),
             _ => 0.0,
         }
     }

@@ -124,10 +124,10 @@ fn contact(plan: &Plan, account: &Account, place: usize, mails: &mut std::collec
     let voice = [Voice::Terse, Voice::Plain, Voice::Chatty, Voice::Lists][stream.weighted([0.25, 0.45, 0.2, 0.1].into_iter())];
     Contact {
         phone: account.city.dial.as_ref().map(|dial| format!("{dial} {:03}", 100 + stream.below(900))),
-        title: names().title(language, role.key(), &mut stream).to_owned(),
+        title: title(account, place, language, &mut stream),
         left_on: left_on(plan, account, place, &mut stream),
         readiness: if keen { stream.between(0.6, 0.85) } else { stream.between(0.12, 0.72) },
-        temper: stream.bell(if language == "de" { -0.1 } else { 0.03 }, 0.3),
+        temper: if is_sponsor(account, place) { 0.6 } else { stream.bell(if language == "de" { -0.1 } else { 0.03 }, 0.3) },
         talk: stream.between(0.35, 1.25),
         external_id,
         account: account.number,
@@ -139,11 +139,26 @@ fn contact(plan: &Plan, account: &Account, place: usize, mails: &mut std::collec
     }
 }
 
+fn title(account: &Account, place: usize, language: &str, stream: &mut Stream) -> String {
+    let usual = names().title(language, CAST[place].key(), stream);
+    let title = match (is_sponsor(account, place), language) {
+        (false, _) => usual,
+        (true, "de") => "Geschäftsführung",
+        (true, _) => "Managing director",
+    };
+    title.to_owned()
+}
+
+/// The one who wanted us.
+fn is_sponsor(account: &Account, place: usize) -> bool {
+    account.number == causes::SPONSOR_ACCOUNT && place == 0
+}
+
 /// The sponsor leaves by the story; now and then somebody else does.
 fn left_on(plan: &Plan, account: &Account, place: usize, stream: &mut Stream) -> Option<Date> {
     let (chance, ago) = (stream.unit(), stream.between(30.0, 650.0));
     if account.number == causes::SPONSOR_ACCOUNT {
-        return (place == 0 && plan.causes.has(Cause::SponsorLeaves)).then(|| Cause::SponsorLeaves.begin(&plan.span()));
+        return (is_sponsor(account, place) && plan.causes.has(Cause::SponsorLeaves)).then(|| Cause::SponsorLeaves.begin(&plan.span()));
     }
     (place > 1 && chance < 0.02).then(|| crate::span::later(plan.until, -(ago as i32)))
 }

@@ -82,9 +82,9 @@ impl Life<'_> {
     fn months(&mut self) {
         let size = f64::from(self.account.employees.min(500)).sqrt() / 12.0;
         let rates = [
-            (RoutineRequest, 1.0 + 2.1 * size, 1),
-            (MajorIncident, 0.12, 3),
-            (Change, 0.5, 2),
+            (RoutineRequest, 1.6 + 2.8 * size, 1),
+            (MajorIncident, 0.1, 3),
+            (Change, 0.36, 2),
             (MonthlyReport, 0.35, 1),
             (Invoice, 0.42, 1),
             (AccountManager, 0.3, 1),
@@ -112,12 +112,12 @@ impl Life<'_> {
 
     /// Reviews by tier, and a talk before each anniversary.
     fn reviews(&mut self) {
-        let every = [91, 122, 182][self.account.tier as usize];
+        let every = [91, 152, 182][self.account.tier as usize];
         let mut stream = self.stream("reviews");
         let first = later(self.plan.span().begin(), stream.below(every as usize) as i32);
         for day in self.plan.span().days(first, every) {
             if self.account.is_served_on(later(day, -60)) {
-                self.add(Some(ServiceReview), day, Some(3), None);
+                self.add(Some(ServiceReview), day, Some(2), None);
             }
         }
         for year in 1..12 {

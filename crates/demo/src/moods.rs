@@ -16,7 +16,7 @@ pub enum Mood {
 }
 
 /// What usual things are worth, of five.
-const USUAL: f64 = 4.08;
+const USUAL: f64 = 4.17;
 
 /// How it was, on a scale without ends.
 #[derive(Clone, Copy, Debug)]
@@ -30,9 +30,10 @@ pub struct Feeling {
 }
 
 impl Feeling {
-    /// Chance adds what is special about this one time.
+    /// Chance adds what is special about this one time; now and then something goes badly wrong.
     pub fn of(lasting: f64, lift: f64, stream: &mut Stream) -> Self {
-        Self { lasting, lift, passing: stream.bell(0.0, 1.0) }
+        let (usual, luck, blow) = (stream.bell(0.0, 1.0), stream.unit(), stream.between(1.2, 4.2));
+        Self { lasting, lift, passing: if luck < 0.075 { usual.min(0.0) - blow } else { usual } }
     }
 
     fn satisfaction(self) -> f64 {
@@ -46,7 +47,7 @@ impl Feeling {
 
     /// 0 to 10.
     pub fn recommendation(self) -> i64 {
-        round(8.32 + self.lasting * 2.3 + self.lift * 1.9 + self.passing * 0.95, 0, 10)
+        round(8.45 + self.lasting * 2.3 + self.lift * 1.9 + self.passing * 0.95, 0, 10)
     }
 
     /// 1 to 5: doing more business.

@@ -29,11 +29,10 @@ pub fn asked(encounter: &Encounter, people: &[Contact], stream: &mut Stream) -> 
 /// Whether somebody answers.
 pub fn answers(contact: &Contact, touchpoint: Option<Touchpoint>, stream: &mut Stream) -> bool {
     let pull = match touchpoint {
-        None => 0.95,
         Some(Touchpoint::MajorIncident | Touchpoint::CutOver | Touchpoint::Training | Touchpoint::KickOff) => 1.35,
         Some(Touchpoint::RoutineRequest) => 0.9,
         Some(Touchpoint::Website) => 0.6,
-        Some(_) => 1.15,
+        None | Some(_) => 1.15,
     };
     stream.chance((contact.readiness * pull).min(0.92))
 }

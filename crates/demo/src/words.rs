@@ -5,15 +5,16 @@ mod library;
 mod phrase;
 mod quirks;
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::accounts::Account;
 use crate::causes::Cause;
-use crate::company::Company;
+use crate::company::{Company, Member};
 use crate::contacts::Contact;
 use crate::moods::Mood;
 use crate::stream::Stream;
-use crate::touchpoints::Touchpoint;
+use crate::touchpoints::{Touchpoint, Trade};
 use library::library;
 
 /// Who has a reason to write, and about what.
@@ -59,38 +60,68 @@ impl Writer {
             let text = self.compose(occasion, &mut stream);
             let text = quirks::apply(&text, self.seed, occasion, &mut stream);
             let words: Vec<_> = text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(String::from).collect();
-            (words.len() <= SHORT || self.written.insert(words.join(" "))).then_some(text)
+            (text.split_whitespace().count() <= SHORT || self.written.insert(words.join(" "))).then_some(text)
         })
     }
 
     /// A piece of a pile, with everything filled in; none when there is no such pile.
-    fn piece(&mut self, occasion: &Occasion<'_>, subject: &'static str, part: &'static str, stream: &mut Stream) -> Option<String> {
-        let pile = library().pile(subject, occasion.contact.language, part)?;
-        let taken = self.taken.entry((occasion.contact.external_id.clone(), subject, part)).or_default();
-        let mut order = Stream::of(self.seed, &format!("{} {subject} {part}", occasion.contact.external_id));
+    fn piece(&mut self, facts: &Facts<'_>, subject: &'static str, part: &'static str, stream: &mut Stream) -> Option<String> {
+        let contact = facts.occasion.contact;
+        let pile = library().pile(subject, contact.language, part)?;
+        let taken = self.taken.entry((contact.external_id.clone(), subject, part)).or_default();
+        let mut order = Stream::of(self.seed, &format!("{} {subject} {part}", contact.external_id));
         let template = order.shuffled(&(0..pile.len()).collect::<Vec<_>>())[*taken % pile.len()];
         *taken += 1;
-        Some(phrase::expand(&pile[template], stream, &|name, stream| slot(occasion, name, stream)))
+        Some(phrase::expand(&pile[template], stream, &|name, stream| facts.tell(name, stream)))
     }
 }
 
-/// What stands for a name in braces.
-fn slot(occasion: &Occasion<'_>, name: &str, stream: &mut Stream) -> Option<String> {
-    let language = occasion.contact.language;
-    let offering = || occasion.offering.map_or_else(|| compose::an_offering(occasion, &mut stream.clone()), Some);
-    match name {
-        "who" => Some(colleague(occasion, stream)),
-        "site" => Some(occasion.account.city.name.clone()),
-        "offering" => offering().and_then(|key| occasion.company.offerings.iter().find(|known| known.key == key)).map(|known| known.name.clone()),
-        "thing" => offering().and_then(|key| library().pile(key, language, "thing")).map(|things| stream.pick(things).clone()),
-        other => library().pile("slots", language, other).map(|values| stream.pick(values).clone()),
-    }
+/// What a text is about: who helped, and with what, stays the same from its first word to its last.
+struct Facts<'a> {
+    occasion: &'a Occasion<'a>,
+    told: RefCell<HashMap<String, String>>,
 }
 
-/// The first name of somebody of ours who has to do with it.
-fn colleague(occasion: &Occasion<'_>, stream: &mut Stream) -> String {
-    let trade = occasion.touchpoint.map_or(crate::touchpoints::Trade::Accounts, Touchpoint::trade);
-    let team = Company::team(trade, occasion.account.region);
-    let people: Vec<_> = occasion.company.people(&team).collect();
-    stream.pick(&people).first_name().to_owned()
+impl<'a> Facts<'a> {
+    fn of(occasion: &'a Occasion<'a>) -> Self {
+        Self { occasion, told: RefCell::default() }
+    }
+
+    /// What stands for a name in braces.
+    fn tell(&self, name: &str, stream: &mut Stream) -> Option<String> {
+        if let Some(told) = self.told.borrow().get(name) {
+            let again = name == "thing" && self.occasion.contact.language == "en";
+            return Some(if again { "it".to_owned() } else { told.clone() });
+        }
+        let fact = self.fact(name, stream)?;
+        if matches!(name, "who" | "thing" | "offering") {
+            self.told.borrow_mut().insert(name.to_owned(), fact.clone());
+        }
+        Some(fact)
+    }
+
+    fn fact(&self, name: &str, stream: &mut Stream) -> Option<String> {
+        let Occasion { contact, account, company, offering, .. } = *self.occasion;
+        match name {
+            "who" => Some(self.colleague(stream)),
+            "site" => Some(account.city.name.clone()),
+            "offering" => {
+                let key = offering.or_else(|| compose::an_offering(self.occasion, stream))?;
+                company.offerings.iter().find(|known| known.key == key).map(|known| known.name.clone())
+            }
+            "thing" => {
+                let key = offering.or_else(|| compose::an_offering(self.occasion, stream))?;
+                library().pile(key, contact.language, "thing").map(|things| stream.pick(things).clone())
+            }
+            other => library().pile("slots", contact.language, other).map(|values| stream.pick(values).clone()),
+        }
+    }
+
+    /// The first name of somebody of ours who has to do with it.
+    fn colleague(&self, stream: &mut Stream) -> String {
+        let trade = self.occasion.touchpoint.map_or(Trade::Accounts, Touchpoint::trade);
+        let team = Company::team(trade, self.occasion.account.region);
+        let people: Vec<_> = self.occasion.company.people(&team).collect();
+        stream.pick::<&Member>(&people).first_name().to_owned()
+    }
 }

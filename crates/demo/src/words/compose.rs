@@ -1,16 +1,18 @@
 //! Pieces become a text: a grammar for every voice and mood.
 
-use super::{Occasion, Writer};
+use super::{Facts, Occasion, Writer};
 use crate::causes::Cause;
 use crate::contacts::Voice;
 use crate::moods::Mood;
 use crate::stream::Stream;
-use crate::touchpoints::Touchpoint;
+use crate::touchpoints::Touchpoint::{
+    self, AccountManager, Change, CutOver, MajorIncident, MonthlyReport, RenewalTalk, RoutineRequest, ServiceReview,
+};
 
 impl Writer {
     /// A text, before its writer's habits.
     pub(super) fn compose(&mut self, occasion: &Occasion<'_>, stream: &mut Stream) -> String {
-        let mut text = Text { writer: self, occasion, stream, said: Vec::new() };
+        let mut text = Text { writer: self, occasion, facts: Facts::of(occasion), stream, said: Vec::new() };
         match occasion.contact.voice {
             Voice::Terse if text.stream.chance(0.75) => text.terse(),
             Voice::Lists if text.stream.chance(0.7) => return text.list(),
@@ -23,7 +25,8 @@ impl Writer {
 
 struct Text<'a, 'o> {
     writer: &'a mut Writer,
-    occasion: &'a Occasion<'o>,
+    occasion: &'o Occasion<'o>,
+    facts: Facts<'o>,
     stream: &'a mut Stream,
     said: Vec<String>,
 }
@@ -50,7 +53,7 @@ impl Text<'_, '_> {
         };
         for sign in [first, second] {
             let (subject, part) = if sign == "+" { (self.about(), "short_good") } else { (self.trouble(), "short_bad") };
-            let line = self.writer.piece(self.occasion, subject, part, self.stream).unwrap_or_default();
+            let line = self.writer.piece(&self.facts, subject, part, self.stream).unwrap_or_default();
             let line = format!("{sign} {}", line.trim_end_matches('.'));
             self.said.push(line);
         }
@@ -63,7 +66,7 @@ impl Text<'_, '_> {
             Mood::Glad => {
                 self.praise();
                 match self.stream.weighted([0.5, 0.25, 0.25].into_iter()) {
-                    1 => self.say("general", "effect_good"),
+                    1 => self.consequence(true),
                     2 => self.aside("good"),
                     _ => {}
                 }
@@ -87,7 +90,7 @@ impl Text<'_, '_> {
             Mood::Cross => {
                 self.blame("bad");
                 match self.stream.weighted([0.3, 0.35, 0.2, 0.15].into_iter()) {
-                    1 => self.say("general", "effect_bad"),
+                    1 => self.consequence(false),
                     2 => self.say(self.about(), "wish"),
                     3 => self.aside("bad"),
                     _ => {}
@@ -98,7 +101,7 @@ impl Text<'_, '_> {
 
     fn chatty(&mut self) {
         let good = matches!(self.occasion.mood, Mood::Glad | Mood::Content);
-        let (open, effect, close) = if good { ("open_good", "effect_good", "close_good") } else { ("open_bad", "effect_bad", "close_bad") };
+        let (open, close) = if good { ("open_good", "close_good") } else { ("open_bad", "close_bad") };
         if self.stream.chance(0.45) {
             self.say("general", open);
         }
@@ -107,7 +110,7 @@ impl Text<'_, '_> {
             self.aside(if good { "good" } else { "bad" });
         }
         if self.stream.chance(0.35) {
-            self.say("general", effect);
+            self.consequence(good);
         }
         if self.stream.chance(0.4) {
             self.say("general", close);
@@ -115,11 +118,11 @@ impl Text<'_, '_> {
     }
 
     fn say(&mut self, subject: &'static str, part: &'static str) {
-        let Some(piece) = self.writer.piece(self.occasion, subject, part, self.stream) else { return };
+        let Some(piece) = self.writer.piece(&self.facts, subject, part, self.stream) else { return };
         // A turn such as "That said," goes on within the sentence.
-        match self.said.pop_if(|before| before.ends_with([',', ':'])) {
-            Some(turn) if turn.ends_with(',') => self.said.push(format!("{turn} {}", lowered(&piece))),
-            Some(turn) => self.said.push(format!("{turn} {piece}")),
+        match self.said.pop_if(|before| !before.ends_with(['.', '!', '?', ')'])) {
+            Some(turn) if turn.ends_with(':') => self.said.push(format!("{turn} {piece}")),
+            Some(turn) => self.said.push(format!("{turn} {}", self.lowered(&piece))),
             None if !self.said.contains(&piece) => self.said.push(piece),
             None => {}
         }
@@ -139,12 +142,42 @@ impl Text<'_, '_> {
         self.say("general", part);
     }
 
-    /// A word from one's own place: about the offering, or from the role.
+    /// What came of it: for the work, or where it is about paper and talk.
+    fn consequence(&mut self, good: bool) {
+        let part = match (self.occasion.touchpoint, good) {
+            (Some(RoutineRequest | MajorIncident | Change | CutOver), true) => "effect_good",
+            (Some(RoutineRequest | MajorIncident | Change | CutOver), false) => "effect_bad",
+            (_, true) => "office_good",
+            (_, false) => "office_bad",
+        };
+        self.say("general", part);
+    }
+
+    /// A second thing: where one looks at the whole, what one sees from one's own place or of an offering; elsewhere more of the same.
     fn aside(&mut self, part: &'static str) {
-        let offering = self.occasion.offering.or_else(|| an_offering(self.occasion, self.stream));
-        match offering.filter(|_| self.occasion.touchpoint != Some(Touchpoint::RoutineRequest) && self.stream.chance(0.5)) {
+        let whole = matches!(self.occasion.touchpoint, None | Some(MonthlyReport | AccountManager | ServiceReview | RenewalTalk));
+        match an_offering(self.occasion, self.stream).filter(|_| self.stream.chance(0.45)) {
+            _ if !whole => self.say(self.about(), part),
             Some(offering) => self.say(offering, part),
             None => self.say(self.occasion.contact.role.key(), part),
+        }
+    }
+
+    /// A sentence that goes on within another one.
+    fn lowered(&self, sentence: &str) -> String {
+        let first = sentence.split([' ', ',', ':', '.']).next().unwrap_or_default();
+        let among = |words: &str| words.contains(&format!(" {} ", first.to_lowercase()));
+        let named = || {
+            let Occasion { company, account, .. } = self.occasion;
+            let offerings = company.offerings.iter().map(|offering| offering.name.as_str());
+            company.members.iter().any(|member| member.first_name() == first)
+                || offerings.chain([account.city.name.as_str()]).any(|name| sentence.starts_with(name))
+        };
+        let keeps = if self.occasion.contact.language == "de" { !among(SMALL) } else { among(TALL) || named() };
+        let mut letters = sentence.chars();
+        match letters.next() {
+            Some(letter) if !keeps => letter.to_lowercase().chain(letters).collect(),
+            _ => sentence.to_owned(),
         }
     }
 
@@ -179,18 +212,8 @@ pub(super) fn an_offering(occasion: &Occasion<'_>, stream: &mut Stream) -> Optio
     occasion.company.offerings.get(place).map(|offering| offering.key.as_str())
 }
 
-/// Words that lose their capital within a sentence; names, nouns and "I" keep it.
-const SMALL: &str = " the we a an it they your our my no not nobody somebody everything everyone some two three what when this there after every each \
-    in on for took had still nothing getting one you is at by even only all most once twice again having with \
-    die der das ein eine wir es man unser unsere euer eure leider nur bei nach für im am auf was wenn alles nichts keine kein niemand seit zwei drei \
-    mit beim vom zum trotzdem manchmal vor ";
-
-fn lowered(sentence: &str) -> String {
-    let first = sentence.split(' ').next().unwrap_or_default().to_lowercase();
-    if SMALL.contains(&format!(" {first} ")) {
-        let mut letters = sentence.chars();
-        letters.next().map_or_else(String::new, |letter| letter.to_lowercase().chain(letters).collect())
-    } else {
-        sentence.to_owned()
-    }
-}
+/// German words that lose their capital within a sentence; others may be nouns.
+const SMALL: &str = " die der das ein eine wir es man unser unsere euer eure leider nur bei nach für im am auf was wenn alles nichts keine kein \
+    niemand seit zwei drei mit beim vom zum trotzdem manchmal vor ich sie ";
+/// English words that keep it, as names do.
+const TALL: &str = " i i'm i've i'd i'll monday tuesday wednesday thursday friday excel teams vpn sunday saturday ";

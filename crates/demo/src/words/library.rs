@@ -72,7 +72,7 @@ mod tests {
                 };
                 for _ in 0..20 {
                     let text = phrase::expand(phrase, &mut stream, &known);
-                    assert!(!text.contains(['[', ']', '{', '}', '|']), "{subject} {language} {part}: {phrase}");
+                    assert!(!text.contains(['[', ']', '{', '}', '|', '<']), "{subject} {language} {part}: {phrase}");
                     assert!(!text.contains("  ") && !text.contains(" .") && !text.contains(" ,"), "{subject} {language} {part}: {text}");
                 }
             }

@@ -13,7 +13,7 @@ fn choose(phrase: &str, stream: &mut Stream, slot: &dyn Fn(&str, &mut Stream) ->
     let chosen = if phrase[open..].starts_with('[') {
         (*stream.pick(&choices(inside))).to_owned()
     } else {
-        slot(inside, stream).unwrap_or_else(|| format!("{{{inside}}}").replace(['{', '}'], "?"))
+        slot(inside, stream).unwrap_or_else(|| format!("<{inside}>"))
     };
     format!("{}{}{}", &phrase[..open], choose(&chosen, stream, slot), choose(after, stream, slot))
 }

@@ -33,7 +33,7 @@ pub fn apply(text: &str, seed: u64, occasion: &Occasion<'_>, stream: &mut Stream
     if signed && stream.chance(0.6) {
         let first = contact.name.split(' ').next().unwrap_or_default();
         let ending = if german { ["Gruß, ", "VG ", "– "] } else { ["– ", "Regards, ", "Thanks, "] };
-        text = format!("{text} {}{first}", stream.pick(&ending));
+        text = format!("{text}\n{}{first}", stream.pick(&ending));
     }
     text
 }

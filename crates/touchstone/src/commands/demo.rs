@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use ::demo::Plan;
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use kernel::Zone;
 
 use self::book::Book;
@@ -39,15 +39,15 @@ pub struct Demo {
 
 impl Demo {
     pub(super) async fn run(self) -> Result<()> {
-        let known = self.look()?;
+        let missing = self.missing()?;
         let folder = DataFolder::hold_alone(&self.data)?;
         let doorstep = Doorstep::take(&self.reach).await?;
         let site = doorstep.site(&self.reach)?;
         let address = site.base_url.clone();
         let foundations = Foundations::of(&folder, &Records::in_folder(self.data.clone()), site);
         let mut building = Building::open(folder, foundations).await?;
-        if known.is_none() {
-            self.fill(&building).await?;
+        if let Some(plan) = missing {
+            fill_with(&plan, &building).await?;
         }
         building.begin_work(true).await?;
         let owner = ::demo::company::company().owner();
@@ -55,38 +55,47 @@ impl Demo {
         doorstep.answer(building).await
     }
 
-    /// The demo in the folder; none when the folder is empty or not there. Refuses everything else, and touches nothing.
-    fn look(&self) -> Result<Option<Book>> {
+    /// What is to be made; nothing when it is there already. Refuses a folder that holds anything else, and touches nothing.
+    fn missing(&self) -> Result<Option<Plan>> {
         let shown = self.data.display();
         let Some(book) = Book::read(&self.data)? else {
             if holds_something(&self.data)? {
                 bail!("{shown} holds something else: --data names another folder for the demo");
             }
-            return Ok(None);
+            return self.plan().map(Some);
         };
         if !book.filled {
             bail!("{shown} was cut short while it was filled: remove it, and begin again");
         }
         if self.seed.is_some_and(|seed| seed != book.seed) || self.until.is_some_and(|until| until.to_string() != book.until) {
-            bail!("{shown} holds the demo of --seed {} --until {}: leave these out to see it, or name another folder by --data", book.seed, book.until);
+            bail!(
+                "{shown} holds the demo of --seed {} --until {}: leave these out to see it, or name another folder by --data",
+                book.seed,
+                book.until
+            );
         }
-        Ok(Some(book))
+        Ok(None)
     }
 
-    async fn fill(&self, building: &Building) -> Result<()> {
+    fn plan(&self) -> Result<Plan> {
         let today = today()?;
         let plan = Plan::of(self.seed.unwrap_or(1), self.until.unwrap_or(today));
-        if plan.until > today {
-            bail!("--until {}: has not come yet, today is {today}", plan.until);
+        // Earlier than this, answers would be older than the product believes possible.
+        if !(date(1950, 1, 1)..=today).contains(&plan.until) {
+            bail!("--until {}: name a day from 1950-01-01 to today, {today}", plan.until);
         }
-        let watch = clock::Stopwatch::start();
-        let book = Book { seed: plan.seed, until: plan.until.to_string(), filled: false };
-        book.write(building.folder())?;
-        let way = Transport::within(building);
-        fill(&way, &plan, &building.folder().path().join("files")).await.context("the demo cannot be filled")?;
-        Book { filled: true, ..book }.write(building.folder())?;
-        print(&format!("Ready after {} seconds.\n", watch.elapsed().as_secs()))
+        Ok(plan)
     }
+}
+
+async fn fill_with(plan: &Plan, building: &Building) -> Result<()> {
+    let watch = clock::Stopwatch::start();
+    let book = Book { seed: plan.seed, until: plan.until.to_string(), filled: false };
+    book.write(building.folder())?;
+    let way = Transport::within(building);
+    fill(&way, plan, &building.folder().path().join("files")).await.context("the demo cannot be filled")?;
+    Book { filled: true, ..book }.write(building.folder())?;
+    print(&format!("Ready after {} seconds.\n", watch.elapsed().as_secs()))
 }
 
 /// The day it is where the company is.

@@ -34,6 +34,11 @@ impl Place {
         store::Settings { url, connections: 4 }
     }
 
+    /// What the server that was started last has printed.
+    pub fn said(&self) -> String {
+        std::fs::read_to_string(self.path().join("said")).expect("a server was started")
+    }
+
     /// A client of the server's local socket.
     pub fn client(&self) -> reqwest::Client {
         // Refused when another test did so before.
@@ -73,7 +78,14 @@ impl Place {
 
     /// Starts a server and waits until it listens.
     pub fn serve(&self) -> Server {
-        let mut child = self.command(&["serve", "--listen", "127.0.0.1:0"]).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().expect("it starts");
+        self.start(&["serve"])
+    }
+
+    /// The same for any command that serves; what it prints goes into `said`.
+    pub fn start(&self, words: &[&str]) -> Server {
+        let said = std::fs::File::create(self.path().join("said")).expect("a file");
+        let mut command = self.command(&[words, &["--listen", "127.0.0.1:0"]].concat());
+        let mut child = command.stderr(Stdio::piped()).stdout(said).spawn().expect("it starts");
         let mut lines = BufReader::new(child.stderr.take().expect("its log")).lines();
         let mut log = String::new();
         let address = loop {

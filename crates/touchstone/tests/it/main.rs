@@ -6,6 +6,7 @@ mod bad_input;
 mod binary;
 mod crash;
 mod credentials;
+mod demo;
 mod description;
 mod front_door;
 mod golden;
