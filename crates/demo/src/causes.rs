@@ -96,7 +96,11 @@ impl Cause {
                 Some(Touchpoint::AccountManager) | None => -0.4,
                 Some(_) => 0.0,
             },
-            (Self::SourOffering, Some(_)) if at.account.tier == Tier::Gold && at.offering == Some(SOUR) => -1.25 * (days / RIPENING).min(1.0),
+            (Self::SourOffering, Some(Touchpoint::RoutineRequest | Touchpoint::MajorIncident | Touchpoint::Change))
+                if at.account.tier == Tier::Gold && at.offering == Some(SOUR) =>
+            {
+                -1.25 * (days / RIPENING).min(1.0)
+            }
             _ => 0.0,
         }
     }

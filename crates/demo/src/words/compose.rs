@@ -39,6 +39,9 @@ impl Text<'_, '_> {
             Mood::Content => self.say(self.about(), "wish"),
             Mood::Torn => {
                 self.say(self.about(), "short_good");
+                if self.stream.chance(0.65) {
+                    self.turn("short_but");
+                }
                 self.blame("short_bad");
             }
             Mood::Cross => self.blame("short_bad"),
