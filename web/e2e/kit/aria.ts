@@ -6,7 +6,7 @@ const BUILDING = new Set(
   ),
 )
 
-/** Of these, the first stands for all beside it, and what is inside is data: it has no names. */
+/** Of these, the first stands for all beside it; what is inside is data, but for the heads of columns. */
 const DATA = new Set(['row', 'listitem', 'figure', 'article'])
 
 interface Line {
@@ -27,7 +27,7 @@ export function structure(snapshot: string): string {
       continue
     }
     const within = kept.some((one, at) => DATA.has(one.role) && holds(kept, at, line))
-    kept.push(DATA.has(line.role) || (within && line.role !== 'columnheader') ? { ...line, told: line.role } : line)
+    if (!within || line.role === 'columnheader') kept.push(DATA.has(line.role) ? { ...line, told: line.role } : line)
   }
   const opens = (at: number) => ((kept[at + 1]?.depth ?? 0) > (kept[at]?.depth ?? 0) ? ':' : '')
   return `${kept.map(({ depth, told }, at) => `${'  '.repeat(depth)}- ${told}${opens(at)}`).join('\n')}\n`
