@@ -19,5 +19,6 @@ test('units stand behind a thin space, ranges say them once', () => {
 test('counts are whole and grouped as the locale does', () => {
   expect(en.count(2746)).toBe('2,746')
   expect(numbers('de-DE').count(2746)).toBe('2.746')
+  expect(numbers('de-DE').exact(13190.25)).toBe('13.190,25')
   expect(numbers('de-DE').value(-39.84)).toBe('−39,8')
 })

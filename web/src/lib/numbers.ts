@@ -14,6 +14,8 @@ export interface Numbers {
   range(low: number, high: number, format?: Format): string
   changeRange(low: number, high: number): string
   count(n: number): string
+  /** All that is there, as in an amount somebody entered. */
+  exact(value: number): string
 }
 
 const cache = new Map<string, Numbers>()
@@ -39,6 +41,7 @@ function make(locale: string): Numbers {
     signDisplay: 'exceptZero',
   })
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'negative' })
+  const full = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 })
   const truly = (text: string) => text.replace('-', MINUS)
   const unit = (format: Format) => (format === 'percent' ? `${THIN}%` : '')
   const bare = (value: number, format: Format) => truly((format === 'count' ? whole : one).format(value))
@@ -49,5 +52,6 @@ function make(locale: string): Numbers {
     range: (low, high, format = 'points') => `${bare(low, format)} … ${bare(high, format)}${unit(format)}`,
     changeRange: (low, high) => `${truly(signed.format(low))} … ${truly(signed.format(high))}`,
     count: (n) => truly(whole.format(n)),
+    exact: (value) => truly(full.format(value)),
   }
 }

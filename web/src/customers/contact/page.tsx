@@ -19,6 +19,7 @@ import type { Column } from '@/ui/table/column'
 import { DataTable } from '@/ui/table/data-table'
 import { TextLink } from '@/ui/text-link'
 import { CreateContact } from './create-dialog'
+import styles from './page.module.css'
 import { type Contact, type ContactFilter, contactPages, ROLES } from './queries'
 import { words } from './words'
 
@@ -112,7 +113,12 @@ function useColumns(): Column<Contact>[] {
         cell: ({ role }) => (role ? say(role) : '–'),
       },
       { key: 'mail', title: say('mail'), plain: ({ mail }) => mail, cell: ({ mail }) => mail ?? '–' },
-      { key: 'phone', title: say('phone'), plain: ({ phone }) => phone, cell: ({ phone }) => phone ?? '–' },
+      {
+        key: 'phone',
+        title: say('phone'),
+        plain: ({ phone }) => phone,
+        cell: ({ phone }) => <span className={styles.phone}>{phone ?? '–'}</span>,
+      },
     ],
     [say],
   )

@@ -49,12 +49,17 @@ export default function HomePage() {
       )
     : undefined
   const shown = picked ?? lead?.measure
+  const whereItChanged = {
+    by: ['touchpoint'],
+    ...(shown ? { measure: shown } : {}),
+    ...(window ? { during: window.during, compare_to: window.before } : {}),
+  }
   return (
     <>
       <PageHeader
         title={say('title')}
         actions={
-          <Button component={Link} to="/explore">
+          <Button renderRoot={(props) => <Link to="/explore" search={whereItChanged} {...props} />}>
             {say('where_it_changed')}
           </Button>
         }

@@ -5,8 +5,8 @@ import type { TrendPoint } from '@/ui/trend/trend'
 import type { Against } from './gap'
 import type { TouchpointMeasure } from './measures'
 
-/** A first quarter with fewer answers is nothing to hold anybody against. */
-const LEAST = 10
+/** Fewer answers are nothing to hold anybody against, and no place in a ranking. */
+export const LEAST = 10
 
 /** The target somebody set for this measure, or else the first quarter with enough answers that was over before the days in question. */
 export function againstOf(

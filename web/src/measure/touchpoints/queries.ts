@@ -8,7 +8,7 @@ import { useNewestMonth } from '@/measure/home/headline'
 import { type Window, windowOf } from '@/measure/home/window'
 import type { Compared } from '@/ui/measured'
 import type { TrendPoint } from '@/ui/trend/trend'
-import { againstOf, trendOf } from './against'
+import { againstOf, LEAST, trendOf } from './against'
 import { type Against, gap } from './gap'
 import type { TouchpointMeasure } from './measures'
 
@@ -92,5 +92,8 @@ export function ranked(
     ]
   })
   const height = ({ reading }: Ranked) => reading.value ?? Number.POSITIVE_INFINITY
-  return rows.toSorted((one, other) => height(one) - height(other))
+  return rows.toSorted((one, other) => Number(isThin(one)) - Number(isThin(other)) || height(one) - height(other))
 }
+
+/** Too few answers to be ranked: those stand behind the others, and the scale of the table does not bow to them. */
+export const isThin = ({ reading }: Pick<Ranked, 'reading'>) => (reading.people ?? reading.n) < LEAST

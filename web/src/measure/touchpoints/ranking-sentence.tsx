@@ -4,7 +4,7 @@ import { DAYS, type Window } from '@/measure/home/window'
 import { type Scale, verdict } from '@/ui/measured'
 import { Sentence } from '@/ui/sentence'
 import type { TouchpointMeasure } from './measures'
-import type { Ranked } from './queries'
+import { isThin, type Ranked } from './queries'
 import { words } from './words'
 
 interface Props {
@@ -20,7 +20,7 @@ export function RankingSentence({ measure, rows, window, scale, better }: Props)
   const say = useWords(words)
   const number = useNumbers()
   const date = useDates()
-  const valued = rows?.filter(({ reading }) => typeof reading.value === 'number')
+  const valued = rows?.filter((row) => typeof row.reading.value === 'number' && !isThin(row))
   const behind = valued
     ?.filter((row) => row.gap && verdict(row.gap, better) === 'worse')
     .toSorted((one, other) => Math.abs(other.gap?.change ?? 0) - Math.abs(one.gap?.change ?? 0))

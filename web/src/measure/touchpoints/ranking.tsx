@@ -12,8 +12,9 @@ import { DataTable } from '@/ui/table/data-table'
 import { cut } from '@/ui/trend/trend'
 import { Whisker } from '@/ui/whisker'
 import { words as parts } from '@/ui/words'
+import { LEAST } from './against'
 import type { TouchpointMeasure } from './measures'
-import type { Ranked } from './queries'
+import { isThin, type Ranked } from './queries'
 import styles from './ranking.module.css'
 import { useTold } from './told'
 import { words } from './words'
@@ -90,7 +91,14 @@ function useColumns(rows: Props['rows'], measure: TouchpointMeasure, scale: Scal
         key: 'n',
         title: 'n',
         align: 'right',
-        cell: ({ reading }) => number.count(reading.n),
+        cell: ({ reading }) =>
+          isThin({ reading }) ? (
+            <span className={styles.thin} title={say('thin', { least: LEAST })}>
+              {number.count(reading.n)}
+            </span>
+          ) : (
+            number.count(reading.n)
+          ),
         plain: ({ reading }) => reading.n,
       },
       {
@@ -126,12 +134,13 @@ function useColumns(rows: Props['rows'], measure: TouchpointMeasure, scale: Scal
   }, [rows, measure, scale, better, say, sayParts, number, told])
 }
 
-/** A cut that holds every value, interval, month and target of the table. */
+/** A cut that holds the value, interval and target of every ranked row; months beyond it end at its edge. */
 function sharedScale(rows: readonly Ranked[], scale: Scale): Scale {
-  const points = rows.flatMap(({ reading, trend, against }) => [
-    { ...reading, period: '' },
-    ...trend.map(({ value }) => ({ value: value ?? null, n: 0, period: '' })),
-    { value: against?.value ?? null, n: 0, period: '' },
-  ])
+  const points = rows
+    .filter((row) => !isThin(row))
+    .flatMap(({ reading, against }) => [
+      { ...reading, period: '' },
+      { value: against?.value ?? null, n: 0, period: '' },
+    ])
   return { ...scale, ...cut({ points, scale }) }
 }

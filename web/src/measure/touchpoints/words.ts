@@ -14,9 +14,10 @@ export const words = catalogue({
     told_none: 'No touchpoint is proved behind its target. {name} is lowest with {value}.',
     told_too_few: 'No touchpoint has enough answers in these days to tell.',
     days_current:
-      'Last {days} days to {last}. Each person counts once, by their latest answer. Target: the own first quarter with ten answers, until you set one.',
+      'Last {days} days to {last}. Each person counts once, by their latest answer; below ten people a touchpoint stands at the end. Target: the own first quarter with ten answers, until you set one.',
     days_old:
-      'The {days} days to {last}, where your newest answers end. Each person counts once, by their latest answer. Target: the own first quarter with ten answers, until you set one.',
+      'The {days} days to {last}, where your newest answers end. Each person counts once, by their latest answer; below ten people a touchpoint stands at the end. Target: the own first quarter with ten answers, until you set one.',
+    thin: 'fewer than {least} people, so not ranked',
     table: 'Touchpoints by {what}',
     touchpoint: 'Touchpoint',
     score: 'Score',
@@ -44,9 +45,10 @@ export const words = catalogue({
     told_none: 'Kein Berührungspunkt liegt belegt hinter seinem Ziel. {name} ist am niedrigsten mit {value}.',
     told_too_few: 'Kein Berührungspunkt hat in diesen Tagen genug Antworten, um etwas zu sagen.',
     days_current:
-      'Letzte {days} Tage bis {last}. Jeder Mensch zählt einmal, mit der neuesten Antwort. Ziel: das eigene erste Quartal mit zehn Antworten, bis Sie eines setzen.',
+      'Letzte {days} Tage bis {last}. Jeder Mensch zählt einmal, mit der neuesten Antwort; unter zehn Menschen steht ein Berührungspunkt am Ende. Ziel: das eigene erste Quartal mit zehn Antworten, bis Sie eines setzen.',
     days_old:
-      'Die {days} Tage bis {last}, wo Ihre neuesten Antworten enden. Jeder Mensch zählt einmal, mit der neuesten Antwort. Ziel: das eigene erste Quartal mit zehn Antworten, bis Sie eines setzen.',
+      'Die {days} Tage bis {last}, wo Ihre neuesten Antworten enden. Jeder Mensch zählt einmal, mit der neuesten Antwort; unter zehn Menschen steht ein Berührungspunkt am Ende. Ziel: das eigene erste Quartal mit zehn Antworten, bis Sie eines setzen.',
+    thin: 'weniger als {least} Menschen, darum ohne Rang',
     table: 'Berührungspunkte nach {what}',
     touchpoint: 'Berührungspunkt',
     score: 'Wert',

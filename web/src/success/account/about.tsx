@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { type Account, accountStates } from '@/customers/account/queries'
 import { StateDialog } from '@/customers/account/state-dialog'
 import { StateMark } from '@/customers/account/state-mark'
-import { attributesOf } from '@/customers/attribute/queries'
+import { type Attribute, attributesOf } from '@/customers/attribute/queries'
 import { colleagues } from '@/identity/member/colleagues'
 import { useMay } from '@/identity/session/may'
-import { useDates } from '@/lib/locale'
+import { useDates, useNumbers } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
@@ -16,10 +16,14 @@ import { words } from './words'
 /** Who owns an account, and its attributes. */
 export function AboutAccount({ account }: { account: Account }) {
   const say = useWords(words)
+  const number = useNumbers()
+  const date = useDates()
   const owners = useQuery({ ...colleagues, enabled: useMay('read_members') }).data
   const attributes = useQuery(attributesOf('account')).data ?? []
-  const written = (value: unknown) => {
+  const written = (value: unknown, kind: Attribute['kind']) => {
     if (value === null || value === undefined) return null
+    if (kind === 'number' && typeof value === 'number') return number.exact(value)
+    if (kind === 'date') return date.period(String(value))
     return typeof value === 'boolean' ? say(value ? 'yes' : 'no') : String(value)
   }
   return (
@@ -28,7 +32,7 @@ export function AboutAccount({ account }: { account: Account }) {
         facts={[
           [say('owner'), owners?.find(({ id }) => id === account.owner)?.name],
           [say('external_id'), account.external_id],
-          ...attributes.map(({ name, label }) => [label, written(account.attributes[name])] as const),
+          ...attributes.map(({ name, label, kind }) => [label, written(account.attributes[name], kind)] as const),
         ]}
       />
     </Panel>
