@@ -1,4 +1,4 @@
-import '@fontsource-variable/inter/opsz.css'
+import './app/fonts.css'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
