@@ -11,7 +11,7 @@ const OUT = new URL('./out/pages', import.meta.url).pathname
 /** Kept with the documentation. */
 const IMAGES = new URL('../../docs/images', import.meta.url).pathname
 const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
-const WINDOW = { width: 1280, height: 800 }
+const WINDOW = SIZES.desk
 /** How pictures of the documentation look that are not of a desk in the light. */
 const LOOKS: Record<string, BrowserContextOptions> = {
   touchpoint: { viewport: WINDOW, colorScheme: 'dark' },

@@ -19,19 +19,23 @@ export const PICTURES: Record<string, Arrange> = {
   phone: (page) => go(page, 'home'),
   touchpoints: (page) => go(page, 'touchpoints'),
   support: (page) =>
-    goTo(
-      page,
-      asking({ measure: 'csat', by: ['account.region'], every: 'month', where: "touchpoint = 'routine_request'" }),
-    ),
+    goTo(page, asking({ measure: 'csat', by: ['team'], every: 'month', where: "touchpoint = 'routine_request'" })),
   onboarding: (page) =>
     goTo(
       page,
       asking({ measure: 'csat', by: ['touchpoint'], every: 'quarter', where: `touchpoint in (${onboarding})` }),
     ),
-  prices: (page) =>
-    goTo(page, asking({ measure: 'csat', by: ['account.tier'], every: 'quarter', where: "touchpoint = 'invoice'" })),
+  prices: (page) => goTo(page, asking({ measure: 'nps', by: ['account.tier'], every: 'quarter' })),
   offerings: (page) =>
-    goTo(page, asking({ measure: 'csat', by: ['offering'], every: 'quarter', where: "account.tier = 'gold'" })),
+    goTo(
+      page,
+      asking({
+        measure: 'csat',
+        by: ['offering'],
+        every: 'quarter',
+        where: "account.tier = 'gold' and offering is not blank",
+      }),
+    ),
   touchpoint: async (page) => {
     await go(page, 'touchpoints')
     await page.getByRole('link', { name: 'Routine request' }).click()
