@@ -137,3 +137,14 @@ async fn a_mover_is_held_against_their_own_last(#[values(Engine::Sqlite, Engine:
     mark(&mut tx, first, Some("a trial"), false).await.expect("excluded");
     assert_eq!(moves(movers::find(&mut tx, &all).await.expect("found").moves), [(5.0, 5.0)], "what is excluded is nobody's last");
 }
+
+#[rstest]
+#[tokio::test]
+async fn what_is_rare_is_found_far_back(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (store, act) = house(engine).await;
+    let mut tx = store.begin(&act).await.expect("a transaction");
+    let many: Vec<Draft> = (100..400).map(|number| draft(number, "cleo", number as i64, 4.0, "support", "")).collect();
+    record(&mut tx, &many, Existing::Keep, Unknown::Make).await.expect("recorded");
+    assert_eq!(found(&mut tx, Filter { words: Some("fine".into()), ..Filter::default() }, Order::Lived).await, ["r2"]);
+    assert_eq!(found(&mut tx, Filter { score_until: Some(2.0), ..Filter::default() }, Order::Lived).await, ["r0"]);
+}

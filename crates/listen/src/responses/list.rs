@@ -55,29 +55,55 @@ pub struct Filter {
 /// Where a response stands in either order.
 type Keyset = (Time, Id<Response>);
 
-/// Responses whose words are looked at in one go.
-const LOOK: usize = 2_000;
-/// Responses whose words are looked at for one page; the next page goes on behind them.
-const LOOK_AT_MOST: usize = 20_000;
+/// How many responses are looked at in each step for what their answers say; a page looks at no more than all of them.
+const LOOKS: [usize; 4] = [256, 1_024, 4_096, 16_384];
+/// Responses that one statement looks at.
+const CHUNK: usize = 1_024;
 
-/// A page of ids. One that is looked for by words may hold less than its limit, or nothing, and still have a next.
+/// A page of ids. One that is looked for by what its answers say may hold less than its limit, or nothing, and still have a next.
 pub async fn page(read: &mut Read, list: &List<Filter>, order: Order) -> Result<Page<Id<Response>>, Error> {
     let after = list.after::<Keyset>()?;
-    let page = match list.filter.words.as_deref().map(name_key) {
-        Some(words) if !words.is_empty() => look_through(read, list, order, after, &words).await?,
-        _ => list.page(places(read, &list.filter, order, after, list.limit + 1).await?, |place| *place),
+    let page = if list.filter.looks_at_answers() {
+        look_through(read, list, order, after).await?
+    } else {
+        list.page(places(read, &list.filter, order, after, list.limit + 1).await?, |place| *place)
     };
     Ok(Page { items: page.items.into_iter().map(|(_, id)| id).collect(), next: page.next })
 }
 
-async fn look_through(read: &mut Read, list: &List<Filter>, order: Order, mut after: Option<Keyset>, words: &str) -> Result<Page<Keyset>, Error> {
-    let filter = Filter { worded: Some(true), ..list.filter.clone() };
+impl Filter {
+    /// Whether it asks for something that no column of a response holds.
+    fn looks_at_answers(&self) -> bool {
+        self.scored() || self.touchpoint.is_some() || self.worded.is_some() || self.folded().is_some()
+    }
+
+    fn scored(&self) -> bool {
+        self.question.is_some() || self.score_from.is_some() || self.score_until.is_some()
+    }
+
+    /// The words as they are compared.
+    fn folded(&self) -> Option<String> {
+        self.words.as_deref().map(name_key).filter(|words| !words.is_empty())
+    }
+}
+
+/// Goes back in steps that grow, so that something rare among millions costs no more than a moment.
+async fn look_through(read: &mut Read, list: &List<Filter>, order: Order, mut after: Option<Keyset>) -> Result<Page<Keyset>, Error> {
+    let words = list.filter.folded();
     let mut found = Vec::new();
-    for _ in 0..LOOK_AT_MOST / LOOK {
-        let places = places(read, &filter, order, after, LOOK).await?;
-        let said = saying(read, &places, words).await?;
-        found.extend(places.iter().filter(|(_, id)| said.contains(id)).copied());
-        if found.len() > list.limit || places.len() < LOOK {
+    for look in LOOKS {
+        let places = places(read, &list.filter, order, after, look).await?;
+        for chunk in places.chunks(CHUNK) {
+            let mut fitting = fitting(read, &list.filter, chunk).await?;
+            if let Some(words) = &words {
+                fitting = saying(read, &fitting, words).await?;
+            }
+            found.extend(chunk.iter().filter(|(_, id)| fitting.contains(id)).copied());
+            if found.len() > list.limit {
+                return Ok(list.page(found, |place| *place));
+            }
+        }
+        if places.len() < look {
             return Ok(list.page(found, |place| *place));
         }
         after = places.last().copied();
@@ -85,10 +111,26 @@ async fn look_through(read: &mut Read, list: &List<Filter>, order: Order, mut af
     Ok(Page { items: found, next: after.as_ref().map(Cursor::of) })
 }
 
+/// Those of them whose answers fit.
+async fn fitting(read: &mut Read, filter: &Filter, places: &[Keyset]) -> Result<HashSet<Id<Response>>, Error> {
+    let Some((_, last)) = places.last() else { return Ok(HashSet::new()) };
+    let mut sql = Sql::new("SELECT r.id FROM response r WHERE r.workspace = ");
+    sql.bind(read.workspace()).push(" AND ");
+    // Padded, so that there are few different statements.
+    let ids = places.iter().map(|(_, id)| *id).chain(std::iter::repeat(*last)).take(places.len().next_power_of_two());
+    sql.push_in("r.id", ids);
+    if let Some(worded) = filter.worded.or(filter.folded().map(|_| true)) {
+        sql.push(if worded { " AND " } else { " AND NOT " });
+        sql.push("EXISTS (SELECT 1 FROM verbatim v WHERE v.workspace = r.workspace AND v.response = r.id)");
+    }
+    answered(&mut sql, filter);
+    read.all_of(sql).await?.iter().map(|row| row.get("id")).collect()
+}
+
 /// Those of them whose words hold the folded words.
-async fn saying(read: &mut Read, places: &[Keyset], words: &str) -> Result<HashSet<Id<Response>>, Error> {
+async fn saying(read: &mut Read, ids: &HashSet<Id<Response>>, words: &str) -> Result<HashSet<Id<Response>>, Error> {
     let sql = "SELECT response, words FROM verbatim WHERE workspace = $1 AND response";
-    let rows = read.all_by(sql, places.iter().map(|(_, id)| Value::from(*id)).collect()).await?;
+    let rows = read.all_by(sql, ids.iter().copied().map(Value::from).collect()).await?;
     let says = |row: &&Row| row.get::<String>("words").is_ok_and(|said| name_key(&said).contains(words));
     rows.iter().filter(says).map(|row| row.get("response")).collect()
 }
@@ -130,16 +172,11 @@ fn narrow(sql: &mut Sql, filter: &Filter) {
     if let Some(excluded) = filter.excluded {
         sql.push(if excluded { " AND r.excluded IS NOT NULL" } else { " AND r.excluded IS NULL" });
     }
-    if let Some(worded) = filter.worded {
-        sql.push(if worded { " AND " } else { " AND NOT " })
-            .push("EXISTS (SELECT 1 FROM verbatim v WHERE v.workspace = r.workspace AND v.response = r.id)");
-    }
-    answered(sql, filter);
 }
 
 /// One score has to fit all that is said of scores; without a score, words about a touchpoint will do.
 fn answered(sql: &mut Sql, filter: &Filter) {
-    let scored = filter.question.is_some() || filter.score_from.is_some() || filter.score_until.is_some();
+    let scored = filter.scored();
     if !scored && filter.touchpoint.is_none() {
         return;
     }

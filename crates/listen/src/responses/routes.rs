@@ -88,8 +88,8 @@ struct Filters {
     score_until: Option<f64>,
     /// With words, or without any.
     worded: Option<bool>,
-    /// With these words in a row, whatever their case and accents. Each page looks at the words of 20,000 responses at most: it may hold few or
-    /// none, and `next` goes on behind them.
+    /// With these words in a row, whatever their case and accents. What answers say is looked at in 20,000 responses at most for each page: it may
+    /// hold few or none, and `next` goes on behind them.
     #[param(max_length = 200)]
     words: Option<String>,
     /// Trials only, or none of them.
