@@ -3343,8 +3343,8 @@ export interface paths {
                     /** @description With words, or without any. */
                     worded?: boolean;
                     /**
-                     * @description With these words in a row, whatever their case and accents. Each page looks at the words of 20,000 responses at most: it may hold few or
-                     *     none, and `next` goes on behind them.
+                     * @description With these words in a row, whatever their case and accents. What answers say is looked at in 20,000 responses at most for each page: it may
+                     *     hold few or none, and `next` goes on behind them.
                      */
                     words?: string;
                     /** @description Trials only, or none of them. */

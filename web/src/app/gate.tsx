@@ -9,6 +9,7 @@ import { useWords } from '@/lib/words'
 import { Door } from '@/ui/door'
 import { ErrorState } from '@/ui/error-state'
 import { SessionContext } from './member'
+import { prepare } from './prepare'
 import { makeRouter } from './router'
 import { words } from './words'
 import { addressOf, enter, remembered, workspaceInAddress } from './workspace'
@@ -36,6 +37,7 @@ function House({ session }: { session: Session }) {
     if (!membership) return undefined
     workspaceKey.set(membership.key)
     enter(membership.key)
+    prepare(membership)
     return makeRouter(membership.key)
   }, [membership])
   if (!membership || !router) return <NoSuchWorkspace session={session} />

@@ -1,11 +1,13 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { exploreSearch } from '@/measure/explore/search'
+import HomePage from '@/measure/home/page'
 import { touchpointsSearch } from '@/measure/touchpoints/search'
 import { Shell } from './shell/shell'
 
 /*
  * Every page, in one place. To add one: a route here, a line in the list at the end, and, if it is a place of its own,
- * an item in shell/places.ts. A page is a default export in its stage's folder and is loaded when it is opened.
+ * an item in shell/places.ts. A page is a default export in its stage's folder and is loaded when it is opened; Home, where
+ * most begin, comes with the house.
  */
 const root = createRootRoute({ component: Shell })
 const at = () => root
@@ -13,7 +15,7 @@ const at = () => root
 const home = createRoute({
   getParentRoute: at,
   path: '/',
-  component: lazyRouteComponent(() => import('@/measure/home/page')),
+  component: HomePage,
 })
 const setup = createRoute({
   getParentRoute: at,

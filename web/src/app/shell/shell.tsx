@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import { api, take } from '@/api/client'
 import { useHere } from '@/app/member'
 import { words } from '@/app/words'
 import { ExpiredDialog } from '@/identity/session/expired-dialog'
+import { workspace as workspaceHere } from '@/identity/settings/queries'
 import { LocaleProvider } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { GoneBanner } from './gone-banner'
@@ -16,11 +16,7 @@ import { TopBar } from './top-bar'
 export function Shell() {
   const say = useWords(words)
   const { session } = useHere()
-  const { data: workspace } = useQuery({
-    queryKey: ['workspace'],
-    queryFn: ({ signal }) => take(api.GET('/v1/workspace', { signal })),
-    staleTime: 300_000,
-  })
+  const { data: workspace } = useQuery(workspaceHere)
   return (
     <LocaleProvider {...(workspace ? { locale: workspace.locale, zone: workspace.zone } : {})}>
       <a className={styles.skip} href="#page">
