@@ -52,6 +52,14 @@ test('the server goes while somebody types: the page says so, keeps what was typ
   await expect.poll(() => title(page).textContent()).toBe('Typed in the dark')
 })
 
+test('the server was updated while a page was open: the page comes anew', async () => {
+  const page = await visit(server)
+  await go(page, 'home')
+  await page.route(/\/assets\/.*\.(js|css)$/, (route) => route.fulfill({ status: 404 }), { times: 1 })
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
+})
+
 test('two people change the same: the second is told, sees both, and chooses', async () => {
   const [first, second] = [await visit(server), await visit(server)]
   const [hers, his] = [await edit(first), await edit(second)]

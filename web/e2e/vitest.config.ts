@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['*.test.ts'],
     globalSetup: ['./kit/global.ts'],
     fileParallelism: false,
+    update: process.env.UPDATE === '1',
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

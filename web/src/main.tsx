@@ -6,9 +6,11 @@ import './app/global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app'
+import { followUpdates } from './app/newer-build'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
+followUpdates()
 createRoot(root).render(
   <StrictMode>
     <App />
