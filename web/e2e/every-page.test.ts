@@ -1,30 +1,50 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { structure } from './kit/aria'
 import { seriousFaults } from './kit/axe'
-import { serveDemo, visit } from './kit/demo'
+import { type Opened, open } from './kit/browser'
+import { arrive, serveDemo, visit } from './kit/demo'
 import { walk } from './kit/keyboard'
 import { go, NAMES } from './kit/pages'
 import type { Server } from './kit/server'
 
 let server: Server
+let opened: Opened
 beforeAll(async () => {
   server = await serveDemo()
+  opened = await open(server.address)
+  await arrive(opened.page)
 })
+afterEach(() => expect(opened.faults.splice(0), 'errors in the page').toEqual([]))
 afterAll(() => server.remove())
 
 describe.each(NAMES)('%s', (name) => {
-  test('has its structure, offends nobody in light and dark, and is walked by keyboard', async () => {
-    const page = await visit(server)
+  beforeAll(async () => {
+    const { page } = opened
+    await page.emulateMedia({ colorScheme: 'light' })
     await go(page, name)
-    // What fades is measured at its end.
+    // What fades is looked at when it has.
     await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' })
-    await expect.soft(structure(await page.getByRole('main').ariaSnapshot())).toMatchFileSnapshot(`aria/${name}.yaml`)
-    expect.soft(await seriousFaults(page), 'light').toEqual([])
+  })
+
+  test('has its structure', async () => {
+    const tree = structure(await opened.page.getByRole('main').ariaSnapshot())
+    await expect(tree).toMatchFileSnapshot(`aria/${name}.yaml`)
+  })
+
+  test('is for everybody, light', async () => {
+    expect(await seriousFaults(opened.page)).toEqual([])
+  })
+
+  test('is walked by keyboard', async () => {
+    expect(await walk(opened.page)).toEqual({ missed: [], unseen: [], round: true })
+  })
+
+  test('is for everybody, dark', async () => {
+    const { page } = opened
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'dark')
-    expect.soft(await seriousFaults(page), 'dark').toEqual([])
-    expect.soft(await walk(page)).toEqual({ missed: [], unseen: [], round: true })
+    expect(await seriousFaults(page)).toEqual([])
   })
 })
 

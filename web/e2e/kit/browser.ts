@@ -7,8 +7,14 @@ afterAll(async () => (await connected).close())
 /** Where pictures of failed tests go; ignored by git. */
 const OUT = new URL('../out', import.meta.url).pathname
 
-/** A browser of its own for one test: no cookies, no cache. It fails the test when a page fails. */
-export async function browse(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+/** A page in a browser of its own, and what failed in it. */
+export interface Opened {
+  page: Page
+  faults: string[]
+}
+
+/** Opens a browser of its own: no cookies, no cache. */
+export async function open(address: string, options: BrowserContextOptions = {}): Promise<Opened> {
   const browser = await connected
   const context = await browser.newContext({
     baseURL: address,
@@ -28,10 +34,16 @@ export async function browse(address: string, options: BrowserContextOptions = {
     const expected = message.text().startsWith('Failed to load resource')
     if (message.type() === 'error' && !expected) faults.push(message.text())
   })
+  return { page, faults }
+}
+
+/** A browser for one test, which fails when a page fails. */
+export async function browse(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const { page, faults } = await open(address, options)
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail')
       await page.screenshot({ path: `${OUT}/${task.name.replaceAll(/\W+/g, '-')}.png` })
-    await context.close()
+    await page.context().close()
     expect(faults, 'errors in the page').toEqual([])
   })
   return page
