@@ -4,6 +4,7 @@ export const words = catalogue({
   en: {
     home: 'Home',
     accounts: 'Accounts',
+    accounts_short: 'Accounts',
     contacts: 'Contacts',
     touchpoints: 'Touchpoints',
     responses: 'Responses',
@@ -44,6 +45,7 @@ export const words = catalogue({
   de: {
     home: 'Start',
     accounts: 'Firmenkunden',
+    accounts_short: 'Firmen',
     contacts: 'Kontakte',
     touchpoints: 'Berührungspunkte',
     responses: 'Antworten',

@@ -33,10 +33,17 @@ export const useLocale = (): Locale => use(LocaleContext)
 /** Numbers as the workspace writes them. */
 export const useNumbers = (): Numbers => numbers(useLocale().locale)
 
-/** Dates as the workspace writes them, in its zone. */
+/** The locale of what is said in words: the workspace's, where that speaks the reader's language. */
+export function useTongue(): string {
+  const { language, locale } = useLocale()
+  return locale.startsWith(language) ? locale : language
+}
+
+/** Dates in the reader's language, in the workspace's zone: they hold words, such as months. */
 export function useDates(): Dates {
-  const { locale, zone } = useLocale()
-  return useMemo(() => dates(locale, zone), [locale, zone])
+  const { zone } = useLocale()
+  const tongue = useTongue()
+  return useMemo(() => dates(tongue, zone), [tongue, zone])
 }
 
 const CHOSEN = 'touchstone.language'

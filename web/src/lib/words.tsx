@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode, useMemo } from 'react'
-import { type Language, useLocale } from './locale'
+import { type Language, useLocale, useTongue } from './locale'
 import { fill } from './message'
 
 /** The texts of one part of the application: the same keys in every language. */
@@ -24,9 +24,9 @@ export interface Say<K extends string> {
 
 /** The texts of a catalogue in the reader's language. */
 export function useWords<K extends string>(texts: Catalogue<K>): Say<K> {
-  const { language, locale } = useLocale()
+  const { language } = useLocale()
+  const tongue = useTongue()
   return useMemo(() => {
-    const tongue = locale.startsWith(language) ? locale : language
     const say = (key: K, values: Values = {}) => fill(texts[language][key], values, tongue).join('')
     const rich = (key: K, values: Record<string, ReactNode>) =>
       fill<ReactNode>(texts[language][key], values as Record<string, string>, tongue).map((part, at) => (
@@ -34,5 +34,5 @@ export function useWords<K extends string>(texts: Catalogue<K>): Say<K> {
         <Fragment key={at}>{part}</Fragment>
       ))
     return Object.assign(say, { rich })
-  }, [texts, language, locale])
+  }, [texts, language, tongue])
 }

@@ -15,7 +15,9 @@ export function PageHeader({ title, about, actions }: Props) {
     <header className={styles.header}>
       <div className={styles.words}>
         <title>{`${title} · Touchstone`}</title>
-        <h1 className={styles.title}>{title}</h1>
+        <h1 className={styles.title} dir="auto">
+          {title}
+        </h1>
         {about && <p className={styles.about}>{about}</p>}
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}

@@ -60,10 +60,10 @@ export function BottomBar() {
   const places = usePlaces().flatMap((group) => group.places.filter(({ phone }) => phone))
   return (
     <nav className={styles.bottom} aria-label={say('main')}>
-      {places.map(({ to, title, icon: Icon }) => (
+      {places.map(({ to, title, short, icon: Icon }) => (
         <Link key={to} to={to} className={styles.tab} activeOptions={{ exact: to === '/' }}>
           <Icon size={22} stroke={1.5} aria-hidden="true" />
-          {say(title)}
+          {say(short ?? title)}
         </Link>
       ))}
       <UnstyledButton className={styles.tab} aria-haspopup="dialog" aria-expanded={opened} onClick={open}>

@@ -23,6 +23,8 @@ export interface Place {
   right?: Right
   /** In the bar of the phone: five at most, More included. */
   phone?: boolean
+  /** What it is called there, where the name is too long. */
+  short?: Key
 }
 
 /** The navigation tells the story: who, what they live through, what they say, what it measures. */
@@ -31,7 +33,14 @@ export const story: readonly { title?: Key; places: readonly Place[] }[] = [
   {
     title: 'customers',
     places: [
-      { to: '/accounts', title: 'accounts', icon: IconBuilding, right: 'read_customers', phone: true },
+      {
+        to: '/accounts',
+        title: 'accounts',
+        short: 'accounts_short',
+        icon: IconBuilding,
+        right: 'read_customers',
+        phone: true,
+      },
       { to: '/contacts', title: 'contacts', icon: IconAddressBook, right: 'read_customers' },
       { to: '/touchpoints', title: 'touchpoints', icon: IconRoute, right: 'read_journeys' },
     ],

@@ -41,6 +41,7 @@ export function Audit() {
   const people = [...(here.data ?? []), ...(gone.data ?? [])]
   const lines = useInfiniteQuery(audit(filterOf(given, zone)))
   const named = (id: string) => people.find((one) => one.id === id)?.name
+  const about = (line: Line) => detail(line, named)
   const who = ({ actor }: Line) => named(actor) ?? actor
   const did = ({ noun, action }: Line) => {
     const key = deed(noun, action)
@@ -116,7 +117,7 @@ export function Audit() {
               cell: (line) => <Which line={line} name={line.noun_id ? named(line.noun_id) : undefined} />,
               plain: ({ noun_id }) => noun_id,
             },
-            { key: 'detail', title: say('detail'), cell: detail, plain: detail, width: '28%' },
+            { key: 'detail', title: say('detail'), cell: about, plain: about, width: '28%' },
           ]}
         />
       )}
@@ -159,10 +160,15 @@ function Which({ line: { noun, noun_id: id }, name }: { line: Line; name: string
   return code
 }
 
-const written = (value: unknown): string =>
-  typeof value === 'string' ? value : Array.isArray(value) ? value.map(written).join(', ') : JSON.stringify(value)
+type Named = (id: string) => string | undefined
 
-const detail = ({ detail: told }: Line) =>
+const written = (value: unknown, named: Named): string => {
+  if (Array.isArray(value)) return value.map((one) => written(one, named)).join(', ')
+  return typeof value === 'string' ? (named(value) ?? value) : JSON.stringify(value)
+}
+
+const detail = ({ detail: told }: Line, named: Named) =>
   Object.entries(told)
-    .map(([name, value]) => `${name.replaceAll('_', ' ')}: ${written(value)}`)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name.replaceAll('_', ' ')}: ${written(value, named)}`)
     .join(' · ')

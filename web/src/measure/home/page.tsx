@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useMay } from '@/identity/session/may'
+import { useAddress } from '@/lib/address'
 import { useLocale } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { MoversPanel } from '@/listen/mover/movers-panel'
@@ -10,7 +11,7 @@ import { surveyQuestions } from '@/listen/question/queries'
 import { ErrorState } from '@/ui/error-state'
 import { PageHeader } from '@/ui/page-header'
 import { HomeEmpty } from './empty'
-import { type HomeMeasure, leading, useHeadline, useNewestMonth } from './headline'
+import { type HomeMeasure, leading, MEASURES, useHeadline, useNewestMonth } from './headline'
 import { HeadlinePanel } from './headline-panel'
 import { HomeSentence } from './home-sentence'
 import { NewestWords } from './newest-words'
@@ -32,7 +33,8 @@ export default function HomePage() {
   const ces = useHeadline('ces', window, questions.data)
   const solved = useHeadline('solved', window, questions.data)
   const mayRead = useMay('read_answers')
-  const [picked, pick] = useState<HomeMeasure>()
+  const [{ measure }, set] = useAddress(['measure'])
+  const picked = MEASURES.find((one) => one === measure)
   if (questions.error) return <ErrorState error={questions.error} onRetry={questions.refetch} />
   if (newest.error) return <ErrorState error={newest.error} onRetry={newest.refetch} />
   if (scored === false || newest.data === null) return <HomeEmpty />
@@ -75,7 +77,7 @@ export default function HomePage() {
             waiting={!one.asked}
             questions={questions.data}
             picked={shown === measure}
-            onPick={() => pick(measure)}
+            onPick={() => set({ measure })}
           />
         ))}
       </div>

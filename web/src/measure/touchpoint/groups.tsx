@@ -1,6 +1,6 @@
 import { Select, Skeleton } from '@mantine/core'
-import { useState } from 'react'
 import { groupOf, useReading } from '@/api/ask'
+import { useAddress } from '@/lib/address'
 import { useNumbers } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { useDimensions } from '@/measure/reading/dimension'
@@ -20,7 +20,7 @@ export function Groups({ measure, scale, better, standing, window }: StandingPro
   const say = useWords(words)
   const number = useNumbers()
   const dimensions = useDimensions()
-  const [by, setBy] = useState('channel')
+  const [{ by = 'channel' }, set] = useAddress(['by'])
   const { data, error, refetch } = useReading(
     {
       measure,
@@ -51,7 +51,7 @@ export function Groups({ measure, scale, better, standing, window }: StandingPro
           value={by}
           allowDeselect={false}
           searchable
-          onChange={(value) => value && setBy(value)}
+          onChange={(value) => value && set({ by: value })}
         />
       }
     >

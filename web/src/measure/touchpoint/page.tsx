@@ -60,7 +60,11 @@ export default function TouchpointPage() {
           data={asked.map((value) => ({ value, label: sayName(value) }))}
           value={known}
           onChange={(value) =>
-            navigate({ to: '/touchpoints/$id', params: { id }, search: { measure: value as TouchpointMeasure } })
+            navigate({
+              to: '/touchpoints/$id',
+              params: { id },
+              search: { ...search, measure: value as TouchpointMeasure },
+            })
           }
         />
       )}

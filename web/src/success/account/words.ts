@@ -49,8 +49,9 @@ export const words = catalogue({
   },
   de: {
     account: 'Ein Firmenkunde',
-    score: '{good} von {n} Menschen würden uns empfehlen, {bad, plural, =0 {niemand} other {#}} nicht: NPS {value}.',
-    few: '{good, plural, =0 {Niemand} other {#}} von {n, plural, one {einem Menschen} other {# Menschen}} würde uns empfehlen, {bad, plural, =0 {niemand} other {#}} nicht; zu wenige Menschen für eine Note.',
+    score:
+      '{good} von {n} Menschen {good, plural, one {würde} other {würden}} uns empfehlen, {bad, plural, =0 {niemand} other {#}} nicht: NPS {value}.',
+    few: '{good, plural, =0 {Niemand} other {#}} von {n, plural, one {einem Menschen} other {# Menschen}} {good, plural, =0 {würde} one {würde} other {würden}} uns empfehlen, {bad, plural, =0 {niemand} other {#}} nicht; zu wenige Menschen für eine Note.',
     never: 'Hier hat noch niemand gesagt, ob er uns empfiehlt.',
     under: 'Jeder Mensch zählt einmal, mit der neuesten Antwort. Unter {least} Menschen würfe eine Antwort den NPS um.',
     worse:
