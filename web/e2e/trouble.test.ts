@@ -84,18 +84,16 @@ test('a name of 5,000 characters is refused where it stands, and not cut', async
   expect(await dialog.getByLabel('Name').inputValue()).toBe(long)
 })
 
-test.each(['👩🏽‍🚀 Raumfahrt 🚀', 'شركة النور للتجارة', 'Ünïcødé & <b>Söhne</b>', 'x'.repeat(200)])(
-  'an account may be called %s',
-  async (name) => {
-    const page = await visit(server)
+test('an account may be called as people call it', async () => {
+  const page = await visit(server, { viewport: { width: 390, height: 844 } })
+  for (const name of ['👩🏽‍🚀 Raumfahrt 🚀', 'شركة النور للتجارة', 'Ünïcødé & <b>Söhne</b>', 'x'.repeat(200)]) {
     const dialog = await edit(page)
     await dialog.getByLabel('Name').fill(name)
     await dialog.getByRole('button', { name: 'Save 1 change' }).click()
     await expect.poll(() => title(page).textContent()).toBe(name)
-    await page.setViewportSize({ width: 390, height: 844 })
     expect(await overflow(page), 'wider than the phone').toBe(0)
-  },
-)
+  }
+})
 
 test('no page is wider than a phone', async () => {
   const page = await visit(server, { viewport: { width: 390, height: 844 } })
