@@ -3,7 +3,7 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { IconBuilding, IconSearch, IconUser } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api, type Schemas, take } from '@/api/client'
 import { useHere, useMay } from '@/app/member'
 import { words } from '@/app/words'
@@ -16,6 +16,11 @@ const [store, actions] = createSpotlight()
 export const palette = actions
 
 type Hit = Schemas['HitOut']
+
+/** Enter without a choice means the first; what was typed fast is waited for. */
+function openFirst() {
+  document.getElementById(store.getState().listId)?.querySelector('button')?.click()
+}
 
 /** Finds people and accounts by name, mail or phone, and every place, from every page. */
 export function Palette() {
@@ -30,6 +35,13 @@ export function Palette() {
     placeholderData: keepPreviousData,
   })
   const hits = asked ? (found.data?.items ?? []) : []
+  const settled = asked === query.trim() && !found.isFetching
+  const [eager, setEager] = useState(false)
+  useEffect(() => {
+    if (!eager || !settled) return
+    setEager(false)
+    openFirst()
+  }, [eager, settled])
   return (
     <Spotlight.Root
       store={store}
@@ -46,6 +58,7 @@ export function Palette() {
       <Spotlight.Search
         placeholder={say('search_placeholder')}
         aria-label={say('search')}
+        onKeyDown={({ key }) => key === 'Enter' && store.getState().selected < 0 && query.trim() && setEager(true)}
         leftSection={<IconSearch size={20} stroke={1.5} />}
       />
       <Spotlight.ActionsList>

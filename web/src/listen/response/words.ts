@@ -22,7 +22,7 @@ export const words = catalogue({
     left_out: 'Those excluded',
     words_only: 'With words only',
     sentence:
-      '{more, select, yes {The newest } other {}}{n, plural, =0 {No response is like this} one {# response} other {# responses}}, {bad, plural, =0 {none of them bad} one {# of them bad} other {# of them bad}}.',
+      '{n, plural, =0 {No response is like this.} one {# response{bad, plural, =0 {} other {, a bad one}}.} other {{more, select, yes {The newest # responses} other {# responses}}, {bad, plural, =0 {none of them bad} other {# of them bad}}.}}',
     under: 'What was lived through last comes first.',
     more: 'Show more',
     read_on: 'Look further back',
@@ -97,7 +97,7 @@ export const words = catalogue({
     left_out: 'Ausgenommene',
     words_only: 'Nur mit Worten',
     sentence:
-      '{more, select, yes {Die neuesten } other {}}{n, plural, =0 {So ist keine Antwort} one {# Antwort} other {# Antworten}}, {bad, plural, =0 {keine davon schlecht} other {# davon schlecht}}.',
+      '{n, plural, =0 {So ist keine Antwort.} one {# Antwort{bad, plural, =0 {} other {, eine schlechte}}.} other {{more, select, yes {Die neuesten # Antworten} other {# Antworten}}, {bad, plural, =0 {keine davon schlecht} other {# davon schlecht}}.}}',
     under: 'Zuletzt Erlebtes zuerst.',
     more: 'Mehr zeigen',
     read_on: 'Weiter zurück suchen',
