@@ -28,6 +28,8 @@ use clap::{Args, Parser};
 enum Command {
     /// Measure, print the results and write them to bench/README.md
     Run(Run),
+    /// Measure single requests alone, and print what came out
+    Singles,
     /// Serve the handler that does nothing
     EmptyHandler {
         /// Where to listen
@@ -59,16 +61,26 @@ pub struct Tools {
 fn main() -> Result<ExitCode> {
     match Command::parse() {
         Command::Run(run) => measure(run),
+        Command::Singles => {
+            println!("{:#?}", writes::singles(&tools(PathBuf::new())?)?);
+            Ok(ExitCode::SUCCESS)
+        }
         Command::EmptyHandler { address } => empty::serve(address).map(|()| ExitCode::SUCCESS),
     }
 }
 
 fn measure(run: Run) -> Result<ExitCode> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let touchstone = std::env::current_exe()?.with_file_name("touchstone");
-    let tools = Tools { touchstone, python: run.python, out: folder.join("out") };
+    let tools = tools(run.python)?;
     let sizes = run.sizes.iter().map(|millions| sizes::run(&tools, *millions)).collect::<Result<_>>()?;
     let report = report::Report::of(sizes, writes::run(&tools)?);
-    report.publish(folder)?;
+    report.publish(&folder())?;
     Ok(if report.broken().is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+fn tools(python: PathBuf) -> Result<Tools> {
+    Ok(Tools { touchstone: std::env::current_exe()?.with_file_name("touchstone"), python, out: folder().join("out") })
 }

@@ -65,6 +65,20 @@ pub fn run(tools: &Tools) -> Result<Writes> {
     Ok(Writes { batches, singles })
 }
 
+/// Measures single requests in a data folder of their own.
+pub fn singles(tools: &Tools) -> Result<Race> {
+    let files = Files::make(&tools.out, BEFORE)?;
+    let data = tools.out.join("touchstone-writes");
+    let house = House::new(&tools.touchstone, &data)?;
+    house.load(&files)?;
+    let (server, _) = house.serve()?;
+    let race = singles::race(&server)?;
+    sizes::expect_count(&server, BEFORE + singles::RESPONSES * ROUNDS as u64)?;
+    drop(server);
+    std::fs::remove_dir_all(&data)?;
+    Ok(race)
+}
+
 /// A response as the API takes it; `kind` keeps ids of different loads apart.
 fn response(kind: char, rating: &Rating) -> Value {
     let Rating { number, account, contact, team, touchpoint, channel, score, .. } = rating;

@@ -113,7 +113,7 @@ pub(crate) async fn admit(house: &House, act: &Act, parts: &Parts, wanted: Optio
 /// Recognises a person by session cookie and refuses forged writes.
 async fn enter(house: &House, act: &Act, parts: &Parts) -> Result<(store::Found, String), Problem> {
     let secret = cookie_secret(&parts.headers, house.site.secure_cookies).ok_or_else(not_logged_in)?;
-    let found = store::find(&mut house.store.door().await?, &secret).await?;
+    let found = store::find(&house.store, &secret).await?;
     let found = found.filter(|found| found.ends_at > act.now).ok_or_else(not_logged_in)?;
     refuse_forgery(&parts.method, &parts.headers, &secret)?;
     if is_stale(Some(found.seen_at), act.now) {

@@ -16,7 +16,7 @@ pub const PREFIX: &str = "ts_";
 
 /// Recognises a program by its token.
 pub(crate) async fn admit(house: &House, act: &Act, token: &str, wanted: Option<&str>) -> Result<Grant, Problem> {
-    let found = store::find(&mut house.store.door().await?, token).await?.filter(|found| found.is_good(act.now)).ok_or_else(refuse)?;
+    let found = store::find(&house.store, token).await?.filter(|found| found.is_good(act.now)).ok_or_else(refuse)?;
     if let Some(other) = wanted.filter(|key| *key != found.key) {
         return Err(unknown_workspace(other).into());
     }

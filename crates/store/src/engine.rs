@@ -92,10 +92,11 @@ async fn prepare_sqlite(connection: &mut AnyConnection) -> Result<(), sqlx::Erro
         "PRAGMA synchronous = FULL",
         "PRAGMA foreign_keys = ON",
         "PRAGMA busy_timeout = 30000",
-        // A checkpoint after every 16 MiB (pages of 4 KiB); a journal that grew while somebody read for long is cut back.
-        "PRAGMA wal_autocheckpoint = 4096",
+        // A checkpoint after every 64 MiB (pages of 4 KiB); a journal that grew while somebody read for long is cut back.
+        "PRAGMA wal_autocheckpoint = 16384",
         "PRAGMA journal_size_limit = 67108864",
-        "PRAGMA cache_size = -16384",
+        // Kibibytes. Rows of an import go to places all over the indexes, which would be read from the file again and again.
+        "PRAGMA cache_size = -32768",
         "PRAGMA temp_store = MEMORY",
     ] {
         connection.execute(pragma).await?;
@@ -105,6 +106,7 @@ async fn prepare_sqlite(connection: &mut AnyConnection) -> Result<(), sqlx::Erro
 
 async fn prepare_sqlite_reader(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
     prepare_sqlite(connection).await?;
+    connection.execute("PRAGMA cache_size = -16384").await?;
     connection.execute("PRAGMA query_only = ON").await?;
     Ok(())
 }

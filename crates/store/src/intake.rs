@@ -2,10 +2,12 @@
 
 use std::iter::once;
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use kernel::{Actor, Id, Workspace};
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::timeout;
 
 use crate::caught::caught;
 use crate::error::Error;
@@ -14,6 +16,8 @@ use crate::tx::Tx;
 
 /// Items in one transaction at most.
 const BATCH: usize = 256;
+/// How long a batch waits for those who were just answered and may bring their next item; fewer, fuller transactions cost less in all.
+const LINGER: Duration = Duration::from_millis(1);
 /// Items that wait at most; whoever brings more waits before them.
 const WAITING: usize = 4 * BATCH;
 
@@ -64,13 +68,19 @@ impl<I: Send + Sync + 'static, O: Send + 'static> Intake<I, O> {
 
 async fn work<I: Send + Sync, O: Send>(writer: Writer<I, O>, mut waiting: mpsc::Receiver<Waiting<I, O>>) {
     let mut batch = Vec::with_capacity(BATCH);
-    while waiting.recv_many(&mut batch, BATCH).await > 0 {
+    while !batch.is_empty() || waiting.recv_many(&mut batch, BATCH).await > 0 {
+        let answered = batch.len();
         for group in groups(&mut batch) {
             writer.settle(group).await;
         }
-        // Those who were answered may bring their next item at once: let them join.
-        tokio::task::yield_now().await;
+        let expected = (answered + waiting.len()).min(BATCH);
+        let _ = timeout(LINGER, collect(&mut waiting, &mut batch, expected)).await;
     }
+}
+
+/// Takes items until there are as many as expected; a queue that has ended gives no more.
+async fn collect<I, O>(waiting: &mut mpsc::Receiver<Waiting<I, O>>, batch: &mut Vec<Waiting<I, O>>, expected: usize) {
+    while batch.len() < expected && waiting.recv_many(batch, BATCH - batch.len()).await > 0 {}
 }
 
 /// Items and those who wait for them, by place.

@@ -22,6 +22,7 @@ mod sql;
 mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod together;
 mod tx;
 mod value;
 

@@ -9,6 +9,7 @@ use crate::engine::{self, Engine, Pools};
 use crate::error::Error;
 use crate::migrations;
 use crate::signature::Signatures;
+use crate::together::Together;
 use crate::tx::{Carrier, Read, Tx};
 
 /// How the store is reached.
@@ -30,6 +31,7 @@ pub struct Store {
 pub(crate) struct Shared {
     pub engine: Engine,
     pub signatures: Signatures,
+    pub together: Together,
     /// Tells runners in this process that a job or event was committed; they poll as well, because other nodes cannot tell.
     pub wake: Notify,
 }
@@ -52,7 +54,7 @@ impl Store {
     pub(crate) async fn connect(settings: &Settings) -> Result<Self, Error> {
         let engine = Engine::of(&settings.url)?;
         let pools = engine::connect(engine, &settings.url, settings.connections).await?;
-        let shared = Shared { engine, signatures: Signatures::default(), wake: Notify::new() };
+        let shared = Shared { engine, signatures: Signatures::default(), together: Together::default(), wake: Notify::new() };
         Ok(Self { pools: Arc::new(pools), shared: Arc::new(shared) })
     }
 

@@ -28,11 +28,13 @@ pub struct Read {
     pub(crate) shared: Arc<Shared>,
     workspace: Id<Workspace>,
     broken: bool,
+    /// Whether a statement of this transaction may have changed who may do what.
+    writes_doors: bool,
 }
 
 impl Read {
     pub(crate) fn new(carrier: Carrier, shared: Arc<Shared>, workspace: Id<Workspace>) -> Self {
-        Self { carrier, shared, workspace, broken: false }
+        Self { carrier, shared, workspace, broken: false, writes_doors: false }
     }
 
     /// The workspace whose rows may be read; bind it in every statement.
@@ -88,11 +90,11 @@ impl Read {
         Ok(done.rows_affected())
     }
 
-    fn prepare(&self, sql: &str, values: Vec<Value>) -> Result<sqlx::query::Query<'static, Any, sqlx::any::AnyArguments>, Error> {
+    fn prepare(&mut self, sql: &str, values: Vec<Value>) -> Result<sqlx::query::Query<'static, Any, sqlx::any::AnyArguments>, Error> {
         if self.broken {
             return Err(Error::Broken);
         }
-        self.shared.signatures.check(sql, &values)?;
+        self.writes_doors |= self.shared.signatures.check(sql, &values)?;
         Ok(sqlx::query_with(AssertSqlSafe(sql), arguments(values)?))
     }
 
@@ -161,9 +163,10 @@ impl<'act> Tx<'act> {
         let (engine, mut rows, mut touched) = (self.engine(), rows.into_iter(), 0);
         while rows.len() > 0 {
             let width = rows.as_slice()[0].len();
-            // Power-of-two chunks keep the number of statement texts small; both engines allow at least 32,766 parameters.
+            // Chunks of powers of two and halfway between keep the number of statement texts small; both engines allow at least 32,766 parameters.
             let fitting = (30_000 / width.max(1)).clamp(1, 256).min(rows.len());
-            let chunk = 1 << fitting.ilog2();
+            let power = 1 << fitting.ilog2();
+            let chunk = if power + power / 2 <= fitting { power + power / 2 } else { power };
             let sql = bulk_text(engine, insert, width, chunk, conflict);
             let values = rows.by_ref().take(chunk).flatten().collect();
             touched += self.read.run(&sql, values).await?;
@@ -216,9 +219,14 @@ impl<'act> Tx<'act> {
         if self.read.broken {
             return Err(Error::Broken);
         }
-        let (wakes, shared) = (self.wakes, Arc::clone(&self.read.shared));
+        let (wakes, writes_doors, shared) = (self.wakes, self.read.writes_doors, Arc::clone(&self.read.shared));
         if let Carrier::Transaction(transaction) = self.read.carrier {
-            transaction.commit().await?;
+            let committed = transaction.commit().await;
+            if writes_doors {
+                // Also after an error, which does not tell whether it was written.
+                shared.together.forget();
+            }
+            committed?;
         }
         if wakes {
             shared.wake.notify_waiters();

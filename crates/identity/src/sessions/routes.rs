@@ -96,9 +96,8 @@ pub(crate) fn agent(headers: &HeaderMap) -> String {
 
 /// The answer that opens a session in the browser.
 pub(crate) async fn answer(house: &House, secret: &str) -> Result<Response, Problem> {
-    let mut door = house.store.door().await?;
-    let found = store::find(&mut door, secret).await?.ok_or_else(|| Problem::new(Code::NotLoggedIn, "the session ended at once: log in"))?;
-    let shown = show(&mut door, found.login, secret, &found.memberships).await?;
+    let found = store::find(&house.store, secret).await?.ok_or_else(|| Problem::new(Code::NotLoggedIn, "the session ended at once: log in"))?;
+    let shown = show(&mut house.store.door().await?, found.login, secret, &found.memberships).await?;
     with_cookie(house, secret, shown)
 }
 

@@ -2,7 +2,7 @@
 
 use edge::Address;
 use kernel::{Id, Login, Time};
-use store::{Error, Read, Row, Tx, args};
+use store::{Error, Read, Row, Store, Tx, args};
 
 use super::{IDLE_SECONDS, Membership};
 use crate::caller::sees_of;
@@ -17,7 +17,7 @@ pub(crate) struct Found {
     pub memberships: Vec<Membership>,
 }
 
-pub(super) async fn find(door: &mut Read, secret: &str) -> Result<Option<Found>, Error> {
+pub(super) async fn find(store: &Store, secret: &str) -> Result<Option<Found>, Error> {
     let sql = "SELECT session.id AS session, session.login, session.seen_at, session.ends_at,
           member.id AS member, member.workspace, member.role, member.sees_customers, member.sees_employees, workspace.key, workspace.name
         FROM session
@@ -25,7 +25,7 @@ pub(super) async fn find(door: &mut Read, secret: &str) -> Result<Option<Found>,
         LEFT JOIN workspace ON workspace.id = member.workspace
         WHERE session.token_hash = $1
         ORDER BY member.made_at, member.id";
-    let rows = door.all(sql, args![secrets::hash(secret)]).await?;
+    let rows = store.look_up(sql, &secrets::hash(secret)).await?;
     let Some(first) = rows.first() else { return Ok(None) };
     let memberships = rows.iter().map(membership).filter_map(Result::transpose).collect::<Result<_, _>>()?;
     let (session, login) = (first.get("session")?, first.get("login")?);

@@ -1,7 +1,7 @@
 //! SQL of API tokens.
 
 use kernel::{Id, Member, Time, Token, Workspace};
-use store::{Error, Read, Row, Tx, args};
+use store::{Error, Read, Row, Store, Tx, args};
 
 use super::PREFIX;
 use crate::caller::{member_rights, sees_of};
@@ -25,7 +25,7 @@ impl Found {
     }
 }
 
-pub(super) async fn find(door: &mut Read, token: &str) -> Result<Option<Found>, Error> {
+pub(super) async fn find(store: &Store, token: &str) -> Result<Option<Found>, Error> {
     if !token.starts_with(PREFIX) {
         return Ok(None);
     }
@@ -35,12 +35,13 @@ pub(super) async fn find(door: &mut Read, token: &str) -> Result<Option<Found>, 
         JOIN workspace ON workspace.id = token.workspace
         LEFT JOIN member ON member.workspace = token.workspace AND member.id = token.made_by AND member.left_at IS NULL
         WHERE token.token_hash = $1";
-    let Some(row) = door.optional(sql, args![secrets::hash(token)]).await? else { return Ok(None) };
+    let rows = store.look_up(sql, &secrets::hash(token)).await?;
+    let Some(row) = rows.first() else { return Ok(None) };
     Ok(Some(Found {
         workspace: row.get("workspace")?,
         key: row.get("key")?,
         id: row.get("id")?,
-        rights: rights(&row)?,
+        rights: rights(row)?,
         seen_at: row.get("seen_at")?,
         ends_at: row.get("ends_at")?,
         revoked_at: row.get("revoked_at")?,

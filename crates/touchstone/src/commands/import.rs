@@ -63,9 +63,13 @@ impl Import {
         let transport = Transport::find(&self.target).await?;
         let report = async {
             self.find_workspace(&transport).await?;
-            transport.call(call).await?.json::<Value>().await
+            let report = transport.call(call).await?.json::<Value>().await?;
+            if !self.dry_run {
+                transport.bring_columns_up().await?;
+            }
+            Ok(report)
         };
-        let report = report.await;
+        let report: Result<Value> = report.await;
         transport.close().await;
         let report = report.with_context(|| self.file.display().to_string())?;
         print(&report::in_words(&report, self.dry_run))?;

@@ -82,6 +82,16 @@ impl Transport {
         }
     }
 
+    /// Brings the columns up to what was written, so that the next process finds it in their files; a server does so by itself.
+    pub async fn bring_columns_up(&self) -> Result<()> {
+        if let Way::Within(Some(building), _) = &self.way {
+            for workspace in crate::work::plan::workspaces(building.house()).await? {
+                building.columns().catch_up(workspace).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// Gives back what was opened, with everything written.
     pub async fn close(self) {
         if let Way::Within(Some(building), _) = self.way {

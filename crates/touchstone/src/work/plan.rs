@@ -32,7 +32,7 @@ pub fn of_process(house: &House, columns: &Columns) -> Plan {
         acts: acts(house),
         runners: Vec::new(),
         consumers: Vec::new(),
-        chores: vec![compacting(house, columns), erasing(house, columns), counting()],
+        chores: vec![catching_up(house, columns), compacting(house, columns), erasing(house, columns), counting()],
     }
 }
 
@@ -57,6 +57,20 @@ fn tidying(house: &House) -> Chore {
             let tidied = store::maintenance::tidy(&house.store, &act).await?;
             identity::tidy(&house.store, &act).await?;
             tracing::debug!(events = tidied.events, keys = tidied.keys, "the records are tidy");
+            Ok(())
+        }
+    })
+}
+
+/// Columns follow the records, so that whoever asks first after a start or an import does not wait for all of it.
+fn catching_up(house: &House, columns: &Columns) -> Chore {
+    let (house, columns) = (house.clone(), columns.clone());
+    chore("bringing the columns up to date", Duration::from_secs(5), move || {
+        let (house, columns) = (house.clone(), columns.clone());
+        async move {
+            for workspace in workspaces(&house).await? {
+                columns.catch_up(workspace).await?;
+            }
             Ok(())
         }
     })
