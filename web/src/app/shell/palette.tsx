@@ -56,6 +56,7 @@ export function Palette() {
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
     >
       <Spotlight.Search
+        autoFocus
         placeholder={say('search_placeholder')}
         aria-label={say('search')}
         onKeyDown={({ key }) => key === 'Enter' && store.getState().selected < 0 && query.trim() && setEager(true)}
