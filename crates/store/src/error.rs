@@ -59,9 +59,19 @@ impl Error {
             Self::Column { column, reason } => Self::Column { column: column.clone(), reason: reason.clone() },
             Self::Misuse(reason) => Self::Misuse(reason.clone()),
             Self::Broken => Self::Broken,
-            Self::Engine(error) => Self::Engine(sqlx::Error::Protocol(error.to_string())),
+            Self::Engine(error) => Self::Engine(copy(error)),
             Self::File(error) => Self::File(std::io::Error::new(error.kind(), error.to_string())),
         }
+    }
+}
+
+/// What passes by itself still says so.
+fn copy(error: &sqlx::Error) -> sqlx::Error {
+    match error {
+        sqlx::Error::PoolTimedOut => sqlx::Error::PoolTimedOut,
+        sqlx::Error::PoolClosed => sqlx::Error::PoolClosed,
+        sqlx::Error::Io(error) => sqlx::Error::Io(std::io::Error::new(error.kind(), error.to_string())),
+        other => sqlx::Error::Protocol(other.to_string()),
     }
 }
 
