@@ -18,15 +18,16 @@ const EACH = 3
 
 interface Props {
   /** Undefined while the days are not known. */
-  filter: MoverFilter | undefined
+  filter: MoverFilter | null | undefined
 }
 
 /** People whose score changed against their own last one: facts about each of them, which prove nothing about others and so have no colour. */
 export function MoversPanel({ filter }: Props) {
   const say = useWords(words)
   const questions = useQuery(surveyQuestions).data
-  const { data, error, refetch } = useQuery({ ...movers(filter ?? { during: '..' }), enabled: filter !== undefined })
+  const { data, error, refetch } = useQuery({ ...movers(filter ?? { during: '..' }), enabled: Boolean(filter) })
   const shown = data && most(data.items, EACH)
+  if (filter === null) return null
   return (
     <Panel title={say('title')}>
       {error && <ErrorState error={error} onRetry={refetch} />}

@@ -5,12 +5,14 @@ import { useWords } from '@/lib/words'
 import type { SurveyQuestion } from '@/listen/question/queries'
 import type { Dimensions } from '@/measure/reading/dimension'
 import { partsOf } from '@/measure/reading/tally'
+import { trendOf } from '@/measure/touchpoints/against'
 import { DistributionBar } from '@/ui/distribution-bar'
 import { DotRow } from '@/ui/dot-row'
 import type { Scale } from '@/ui/measured'
 import { Panel } from '@/ui/panel'
 import { Score } from '@/ui/score'
 import { Sparkline } from '@/ui/sparkline'
+import { gapless } from '@/ui/trend/gapless'
 import { cut } from '@/ui/trend/trend'
 import { TrendChart } from '@/ui/trend/trend-chart'
 import styles from './explore.module.css'
@@ -69,7 +71,7 @@ interface Drawn {
 
 function Trend({ title, rows, scale }: Omit<Drawn, 'nameOf'>) {
   const say = useWords(words)
-  const points = rows.flatMap((row) => (row.period ? [{ ...row, period: row.period }] : []))
+  const points = trendOf(rows)
   return <TrendChart title={title} summary={say('periods', { n: points.length })} points={points} scale={scale} />
 }
 
@@ -79,7 +81,8 @@ function Lines({ title, rows, scale, nameOf }: Drawn) {
   const number = useNumbers()
   const date = useDates()
   const groups = grouped(rows, nameOf)
-  const periods = [...new Set(rows.flatMap(({ period }) => period ?? []))].toSorted()
+  const said = [...new Set(rows.flatMap(({ period }) => period ?? []))].toSorted()
+  const periods = gapless(said.map((period) => ({ period, n: 0 }))).map(({ period }) => period)
   const points = rows.map((row) => ({ ...row, period: row.period ?? '' }))
   const shared = { ...scale, ...cut({ points, scale }) }
   const list = [...groups].toSorted(([, one], [, other]) => size(other) - size(one)).slice(0, MOST_LINES)

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { groupOf, type Reading, type ReadingRow, reading, useReading } from '@/api/ask'
 import type { SurveyQuestion } from '@/listen/question/queries'
 import { betterOf } from '@/measure/reading/scale'
+import { trendOf } from '@/measure/touchpoints/against'
 import { type Verdict, verdict } from '@/ui/measured'
+import type { TrendPoint } from '@/ui/trend/trend'
 import type { Window } from './window'
 
 /** The measures of Home, the one that its sentence prefers first. */
@@ -16,7 +18,7 @@ export interface Headline {
   pattern: string
   row: ReadingRow
   reading: Reading
-  trend: readonly (ReadingRow & { period: string })[] | undefined
+  trend: readonly TrendPoint[] | undefined
 }
 
 /** Relationship surveys speak for recommending, those after an activity for the rest. */
@@ -55,9 +57,7 @@ export function useHeadline(
           pattern: typeof pattern === 'string' ? pattern : '',
           row,
           reading: now.data,
-          trend: months.data?.rows
-            .filter((point) => groupOf(point).pattern === pattern)
-            .flatMap((point) => (point.period ? [{ ...point, period: point.period }] : [])),
+          trend: months.data && trendOf(months.data.rows.filter((point) => groupOf(point).pattern === pattern)),
         }
       : undefined
   return {

@@ -2,7 +2,9 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { useMay } from '@/identity/session/may'
 import { useWords } from '@/lib/words'
+import { MoversPanel } from '@/listen/mover/movers-panel'
 import { surveyQuestions } from '@/listen/question/queries'
 import { betterOf, scaleOf } from '@/measure/reading/scale'
 import { MEASURES, type TouchpointMeasure } from '@/measure/touchpoints/measures'
@@ -29,6 +31,7 @@ export default function TouchpointPage() {
   const search = useSearch({ from: '/touchpoints/$id' })
   const navigate = useNavigate()
   const [editing, edit] = useState(false)
+  const mayRead = useMay('read_answers')
   const place = useQuery(touchpoint(id))
   const questions = useQuery(surveyQuestions)
   const { window, error, retry } = useTouchpointWindow(questions.data)
@@ -73,6 +76,9 @@ export default function TouchpointPage() {
           <Standing {...shared} />
           <TouchpointTrend {...shared} name={place.data?.name ?? ''} />
           <Groups {...shared} />
+          {mayRead && (
+            <MoversPanel filter={window && place.data && { during: window.during, touchpoint: place.data.key }} />
+          )}
         </div>
         <div className={styles.side}>
           <TouchpointWords place={place.data} questions={questions.data} />

@@ -1,6 +1,7 @@
 import type { ReadingRow } from '@/api/ask'
 import type { Touchpoint } from '@/journeys/touchpoint/queries'
 import { type LocalDate, monthStart } from '@/lib/dates'
+import { gapless } from '@/ui/trend/gapless'
 import type { TrendPoint } from '@/ui/trend/trend'
 import type { Against } from './gap'
 import type { TouchpointMeasure } from './measures'
@@ -27,8 +28,10 @@ function afterQuarter(quarter: string): LocalDate {
   return monthStart(`${year}-${String(3 * number).padStart(2, '0')}-01`, 1)
 }
 
-/** Rows in the order of their periods. */
+/** Rows in the order of their periods, with gaps where nobody answered. */
 export const trendOf = (rows: readonly ReadingRow[]): TrendPoint[] =>
-  rows
-    .flatMap((row) => (row.period ? [{ ...row, period: row.period }] : []))
-    .toSorted((one, other) => one.period.localeCompare(other.period))
+  gapless(
+    rows
+      .flatMap((row) => (row.period ? [{ ...row, period: row.period }] : []))
+      .toSorted((one, other) => one.period.localeCompare(other.period)),
+  )
