@@ -20,7 +20,7 @@ export function Groups({ measure, scale, better, standing, window }: StandingPro
   const say = useWords(words)
   const number = useNumbers()
   const dimensions = useDimensions()
-  const [{ by = 'channel' }, set] = useAddress(['by'])
+  const [{ by = 'team' }, set] = useAddress(['by'])
   const { data, error, refetch } = useReading(
     {
       measure,
