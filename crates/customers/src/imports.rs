@@ -47,6 +47,8 @@ pub struct Report {
     pub unchanged: u64,
     /// Whether anything was written: not by a dry run, and not with problems unless told to keep the good rows.
     pub written: bool,
+    /// Accounts that contacts name and that were made because they were not here.
+    pub new_accounts: u64,
     /// Attributes that were defined for columns of the file.
     pub new_attributes: Vec<String>,
     /// How many rows have problems.

@@ -11,7 +11,7 @@ use store::{Error, Store, Tx};
 
 use super::columns::Columns;
 use super::{CHUNK, Options, Problems, Report, Sheet};
-use crate::accounts::{self, Account, external_key};
+use crate::accounts::{self, external_key};
 use crate::attributes::Noun;
 use crate::contacts::{self, Contact, ContactKey, Edit, Record};
 
@@ -69,14 +69,14 @@ fn read_row(sheet: &Sheet, row: &edge::files::Row, columns: &Columns) -> Result<
 }
 
 async fn put(tx: &mut Tx<'_>, mut rows: Vec<ContactRow>, problems: &mut Problems, report: &mut Report) -> Result<(), Error> {
-    let keys: HashSet<&str> = rows.iter().filter_map(|row| row.account.as_deref()).collect();
-    let accounts = accounts::codes_for(tx, &keys.into_iter().collect::<Vec<_>>(), false).await?;
     let known = known(tx, &mut rows, problems).await?;
     let act = tx.act();
-    rows.retain_mut(|row| {
-        let checked = belong(row, &accounts).and_then(|()| contacts::try_edit(row.before(&known), &row.edit, act));
+    rows.retain(|row| {
+        let named = row.account.as_deref().map_or(Ok(()), |account| accounts::checked_external_id("account", account).map(drop));
+        let checked = named.and_then(|()| contacts::try_edit(row.before(&known), &row.edit, act));
         checked.map_err(|refusal| problems.add(&row.place, &refusal)).is_ok()
     });
+    belong(tx, &mut rows, report).await?;
     report.created = rows.iter().filter(|row| row.before(&known).is_none()).count() as u64;
     let mut touched = 0;
     for chunk in rows.chunks(CHUNK) {
@@ -88,13 +88,17 @@ async fn put(tx: &mut Tx<'_>, mut rows: Vec<ContactRow>, problems: &mut Problems
     Ok(())
 }
 
-fn belong(row: &mut ContactRow, accounts: &HashMap<String, accounts::AccountRef>) -> Result<(), Refusal> {
-    if let Some(key) = &row.account {
-        let account = accounts
-            .get(key)
-            .ok_or_else(|| Refusal::field("account", format!("there is no account with the external id {key:?}: import accounts first")))?;
-        let id: Id<Account> = account.id;
-        row.edit.account = Patch::Set(id);
+/// Gives the rows their accounts; those that are not here yet are made, as answers make them.
+async fn belong(tx: &mut Tx<'_>, rows: &mut [ContactRow], report: &mut Report) -> Result<(), Error> {
+    let keys: HashSet<String> = rows.iter().filter_map(|row| row.account.clone()).collect();
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    let here = accounts::codes_for(tx, &keys, false).await?.len();
+    let accounts = accounts::codes_for(tx, &keys, true).await?;
+    report.new_accounts = (accounts.len() - here) as u64;
+    for row in rows {
+        if let Some(account) = row.account.as_ref().and_then(|key| accounts.get(key)) {
+            row.edit.account = Patch::Set(account.id);
+        }
     }
     Ok(())
 }

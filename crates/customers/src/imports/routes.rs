@@ -54,7 +54,7 @@ async fn accounts(State(house): State<House>, may: May<Import>, Params(wishes): 
     Ok(Json(super::accounts(&house.store, &may.act, &sheet, wishes.into()).await?))
 }
 
-/// Import contacts from a CSV file, plain or gzipped. Columns: `external_id`, `account` (an external id), `name`, `mail`, `phone`, `title`,
+/// Import contacts from a CSV file, plain or gzipped. Columns: `external_id`, `account` (an external id; made when it is not here), `name`, `mail`, `phone`, `title`,
 /// `role`, `language`, `zone`; every other column is an attribute. A row is about the contact with its external id, or else its mail address.
 #[utoipa::path(post, path = "/v1/imports/contacts", operation_id = "import_contacts", tag = "customers", params(May<Import>, Wishes),
     request_body(content = String, content_type = "text/csv"), responses((status = 200, body = Report), edge::Problems))]

@@ -113,7 +113,31 @@ async fn contacts_come_in_by_external_id_or_mail(#[values(Engine::Sqlite, Engine
     let again = import(&olga, "contacts", "", export(&olga, "contacts").await).await.expect(200);
     assert_eq!(counts(&again), [&json!(2), &json!(0), &json!(0), &json!(2), &json!(0)]);
     let wrong = import(&olga, "contacts", "", "mail,account,role\nanna@acme.de,C-9,\nzoe@acme.de,,king\nnobody,,\n").await.expect(200);
-    assert_eq!((counts(&wrong)[4], &wrong.body["written"]), (&json!(3), &json!(false)));
+    assert_eq!((counts(&wrong)[4], &wrong.body["written"]), (&json!(2), &json!(false)));
+}
+
+#[rstest]
+#[tokio::test]
+async fn contacts_may_come_before_their_accounts(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let olga = owned(engine).await;
+    olga.post("/v1/accounts", json!({"name": "Acme", "external_id": "C-1"})).await.expect(201);
+    let file = "external_id,account,role\nP-1,C-1,\nP-2,C-2,\nP-3,C-2,\nP-4,C-3,king\n";
+    let dry = import(&olga, "contacts", "?dry_run=true&keep_good=true", file).await.expect(200);
+    assert_eq!((&dry.body["new_accounts"], olga.get("/v1/accounts").await.expect(200).body["items"].as_array().map(Vec::len)), (&json!(1), Some(1)));
+    let kept = import(&olga, "contacts", "?keep_good=true", file).await.expect(200);
+    // The account that only a refused row names is not made.
+    assert_eq!((&kept.body["new_accounts"], &kept.body["created"]), (&json!(1), &json!(3)));
+    let accounts = olga.get("/v1/accounts").await.expect(200);
+    let names: Vec<_> = accounts.body["items"].as_array().expect("accounts").iter().map(|account| &account["name"]).collect();
+    assert!(names.len() == 2 && names.contains(&&json!("C-2")), "{names:?}");
+    let unreadable = format!("external_id,account\nP-5,{}\n", "x".repeat(500));
+    let refused = import(&olga, "contacts", "", unreadable).await.expect(200);
+    assert_eq!(
+        (&refused.body["bad_rows"], &refused.body["problems"][0]["place"]),
+        (&json!(1), &json!("row 1 (line 2), column account")),
+        "{}",
+        refused.body
+    );
 }
 
 #[rstest]

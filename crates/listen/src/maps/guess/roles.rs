@@ -79,6 +79,7 @@ fn field(profile: &Profile) -> Option<(&'static str, Option<&'static str>)> {
         profile if profile.is_called(&["account", "company", "organisation", "organization", "firma"]) && profile.mean_length() < 60 => {
             plain("account")
         }
+        profile if matches!(profile.key.as_str(), "customer" | "client" | "kunde" | "mandant") && has_letters => plain("account"),
         profile if matches!(profile.key.as_str(), "language" | "lang" | "locale" | "sprache") && has_letters => plain("language"),
         profile if matches!(profile.key.as_str(), "channel" | "kanal") => plain("channel"),
         profile if matches!(profile.key.as_str(), "team") => plain("team"),

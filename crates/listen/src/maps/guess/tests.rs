@@ -55,3 +55,12 @@ proptest::proptest! {
         proptest::prop_assert!(guessed.parse::<toml::Table>().is_ok(), "{}", guessed);
     }
 }
+
+#[rstest::rstest]
+#[case("Customer", true)]
+#[case("Kunde", true)]
+#[case("Customer satisfaction with us", false)]
+fn a_column_that_is_called_customer_names_the_account(#[case] name: &str, #[case] is_account: bool) {
+    let (header, rows) = table(&format!("Date;{name}\n2026-01-05;Acme\n2026-01-06;Bolt\n2026-01-07;Acme"));
+    assert_eq!(guess(&header, &rows, b';').map.contains("account = "), is_account);
+}

@@ -22,6 +22,9 @@ pub(in crate::commands) fn in_words(report: &Value, dry_run: bool) -> String {
     for (noun, made) in report["made"].as_object().into_iter().flatten() {
         let _ = writeln!(words, "{made} {noun}(s) made");
     }
+    if let Some(made) = count("new_accounts") {
+        let _ = writeln!(words, "{made} account(s) made, because contacts name them");
+    }
     for note in report["notes"].as_array().into_iter().flatten().filter_map(Value::as_str) {
         let _ = writeln!(words, "note: {note}");
     }
