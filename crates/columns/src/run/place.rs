@@ -53,7 +53,8 @@ impl Loaded {
         first(from)..first(until)
     }
 
-    fn codes(&self, field: Field) -> Option<&crate::column::codes::Codes> {
+    /// The codes of a field, if they were loaded.
+    pub fn codes(&self, field: Field) -> Option<&crate::column::codes::Codes> {
         self.columns[field.index()].as_ref().and_then(|column| column.codes())
     }
 }

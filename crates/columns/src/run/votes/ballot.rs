@@ -16,8 +16,6 @@ use crate::run::grid::Grid;
 /// One row that may be a vote.
 #[derive(Clone, Copy, Debug)]
 pub struct Vote {
-    /// `group * questions + question`.
-    pub place: u64,
     /// Code of its mark.
     pub mark: u32,
     /// Code of its contact, 0 for nobody known.
@@ -93,33 +91,34 @@ impl<'s> Ballot<'s> {
         self.people = Seen::new(pairs, rows);
     }
 
-    /// Takes a row that passed the filter, if it is a vote.
+    /// Takes a row that passed the filter, if it is a vote: its place (`group * questions + question`), the code of its contact, and how
+    /// to load the rest, which most rows of people who answer often do not need.
     #[inline]
-    pub fn show(&mut self, vote: &Vote) {
+    pub fn show(&mut self, place: u64, contact: u32, load: impl Fn() -> Vote) {
         let width = self.scene.compiled.width;
-        let place = if self.grouped { vote.place } else { vote.place % width };
-        if self.scene.plan.unit != Unit::Answers
-            && vote.contact != 0
-            && !self.is_latest(place * self.contacts + u64::from(vote.contact), vote.response)
-        {
+        let (group, question) = if width == 1 { (place, 0) } else { (place / width, place % width) };
+        let group = if self.grouped { group } else { 0 };
+        let pair = (group * width + question) * self.contacts + u64::from(contact);
+        if self.scene.plan.unit != Unit::Answers && contact != 0 && !self.is_latest(pair, &load) {
             return;
         }
-        let group = place / width;
-        if self.scene.plan.unit == Unit::OnePerAccount { self.average(group, vote) } else { self.count(group, vote) }
+        let vote = load();
+        if self.scene.plan.unit == Unit::OnePerAccount { self.average(group, &vote) } else { self.count(group, &vote) }
     }
 
-    /// Whether nothing later was shown of a person and question; all choices of the latest answer count.
+    /// Whether nothing later was shown of a person and question; all choices of the latest answer count, and follow each other.
     #[inline]
-    fn is_latest(&mut self, pair: u64, response: u32) -> bool {
+    fn is_latest(&mut self, pair: u64, load: impl Fn() -> Vote) -> bool {
+        if !self.seen.insert(pair) {
+            return self.current.1.contains(&pair) && self.current.0 == load().response;
+        }
+        let response = load().response;
         if self.current.0 != response {
             self.current.0 = response;
             self.current.1.clear();
         }
-        let first = self.seen.insert(pair);
-        if first {
-            self.current.1.push(pair);
-        }
-        first || self.current.1.contains(&pair)
+        self.current.1.push(pair);
+        true
     }
 
     fn account(&self, vote: &Vote) -> u32 {

@@ -24,7 +24,7 @@ pub fn walk(scene: &Scene<'_>, fields: &[Field], job: Job, ballot: &mut Ballot<'
         let parts: Vec<(&Loaded, Range<usize>)> = loaded.iter().zip(rows).filter(|(_, rows)| !rows.is_empty()).collect();
         if parts.len() == 1 || scene.plan.unit == Unit::Answers {
             for (loaded, rows) in &parts {
-                backwards(scene, loaded, rows, &mut |row, place| ballot.show(&vote(loaded, row, place)));
+                backwards(scene, loaded, rows, |row, place, contact| ballot.show(place, contact, || vote(loaded, row)));
             }
         } else {
             merge(scene, &parts, ballot);
@@ -46,15 +46,20 @@ fn slices(met: &[&Live], job: Job, unit: Unit) -> Vec<(i64, i64)> {
     cuts.windows(2).rev().map(|pair| (pair[0], pair[1])).collect()
 }
 
-fn backwards(scene: &Scene<'_>, loaded: &Loaded, rows: &Range<usize>, show: &mut dyn FnMut(usize, u64)) {
-    let mut places = [0u64; BLOCK];
+/// Shows the rows that pass the filter, the last one first: row, place and contact.
+fn backwards(scene: &Scene<'_>, loaded: &Loaded, rows: &Range<usize>, mut show: impl FnMut(usize, u64, u32)) {
+    let (mut places, mut contacts) = ([0u64; BLOCK], [0u32; BLOCK]);
     let mut end = rows.end;
     while end > rows.start {
         let block = rows.start.max(end.saturating_sub(BLOCK))..end;
         end = block.start;
-        let places = &mut places[..block.len()];
+        let (places, contacts) = (&mut places[..block.len()], &mut contacts[..block.len()]);
         place::fill_wide(&scene.compiled, loaded, &block, places);
-        places.iter().zip(block).rev().filter(|(place, _)| **place != WIDE_OUT).for_each(|(place, row)| show(row, *place));
+        if let Some(codes) = loaded.codes(Field::Contact) {
+            codes.zip(block.clone(), contacts, |contact, code| *contact = code);
+        }
+        let shown = places.iter().zip(contacts.iter()).zip(block).rev().filter(|((place, _), _)| **place != WIDE_OUT);
+        shown.for_each(|((place, contact), row)| show(row, *place, *contact));
     }
 }
 
@@ -62,22 +67,22 @@ fn merge(scene: &Scene<'_>, parts: &[(&Loaded, Range<usize>)], ballot: &mut Ball
     let mut shown = Vec::new();
     for (part, (loaded, rows)) in parts.iter().enumerate() {
         let time = |field: Field, row| loaded.columns[field.index()].as_ref().and_then(|column| column.times()).map_or(0, |times| times.get(row));
-        backwards(scene, loaded, rows, &mut |row, place| {
+        backwards(scene, loaded, rows, |row, place, contact| {
             let experienced = time(Field::Experienced, row);
             let order = (experienced, experienced + time(Field::Delay, row), code(loaded, Field::Response, row));
-            shown.push((Reverse((order, row)), part, place));
+            shown.push((Reverse((order, row)), part, place, contact));
         });
     }
     shown.sort_unstable();
-    for (Reverse((_, row)), part, place) in shown {
-        ballot.show(&vote(parts[part].0, row, place));
+    for (Reverse((_, row)), part, place, contact) in shown {
+        ballot.show(place, contact, || vote(parts[part].0, row));
     }
 }
 
-fn vote(loaded: &Loaded, row: usize, place: u64) -> Vote {
+#[inline]
+fn vote(loaded: &Loaded, row: usize) -> Vote {
     let weight = loaded.columns[Field::Weight.index()].as_ref().and_then(|column| column.numbers()).map_or(1.0, |numbers| numbers.get(row));
     Vote {
-        place,
         mark: code(loaded, Field::Mark, row),
         contact: code(loaded, Field::Contact, row),
         response: code(loaded, Field::Response, row),
@@ -87,5 +92,5 @@ fn vote(loaded: &Loaded, row: usize, place: u64) -> Vote {
 }
 
 fn code(loaded: &Loaded, field: Field, row: usize) -> u32 {
-    loaded.columns[field.index()].as_ref().and_then(|column| column.codes()).map_or(0, |codes| codes.get(row))
+    loaded.codes(field).map_or(0, |codes| codes.get(row))
 }
