@@ -28,7 +28,7 @@ pub struct Found {
     pub moves: Vec<Move>,
 }
 
-/// The score before, by the index that has each person's responses in order of time.
+/// The response with the score before, by the index that has each person's responses in order of time.
 const EARLIER: &str = "FROM response p JOIN rating b ON b.workspace = p.workspace AND b.response = p.id \
     WHERE p.workspace = r.workspace AND p.contact = r.contact AND p.experienced_at < r.experienced_at AND p.test = 0 AND p.excluded IS NULL \
     AND b.question = g.question AND COALESCE(b.touchpoint, -1) = COALESCE(g.touchpoint, -1) \
@@ -40,9 +40,10 @@ pub async fn find(read: &mut Read, wanted: &Wanted) -> Result<Found, Error> {
     if newest.is_empty() {
         return Ok(Found::default());
     }
-    let mut sql = Sql::new("SELECT r.id AS response, r.experienced_at, c.id AS contact, a.id AS account, q.key AS question, q.kind, q.higher_is, ");
-    sql.push("q.scale_low, q.scale_high, q.scale_step, t.key AS touchpoint, g.score, ");
-    sql.push(&format!("(SELECT b.score {EARLIER}) AS earlier, (SELECT p.experienced_at {EARLIER}) AS earlier_at FROM response r "));
+    // Looked for once: without the word both engines would look again for everything that is read of it.
+    let mut sql = Sql::new("WITH move AS MATERIALIZED (SELECT r.workspace, r.id AS response, r.experienced_at, c.id AS contact, a.id AS account, ");
+    sql.push("g.question AS asked, g.touchpoint AS place, q.key AS question, q.kind, q.higher_is, q.scale_low, q.scale_high, q.scale_step, ");
+    sql.push(&format!("t.key AS touchpoint, g.score, (SELECT p.id {EARLIER}) AS earlier FROM response r "));
     sql.push("JOIN contact c ON c.workspace = r.workspace AND c.code = r.contact ");
     sql.push("LEFT JOIN account a ON a.workspace = r.workspace AND a.code = r.account ");
     sql.push("JOIN rating g ON g.workspace = r.workspace AND g.response = r.id ");
@@ -50,8 +51,13 @@ pub async fn find(read: &mut Read, wanted: &Wanted) -> Result<Found, Error> {
     sql.push("LEFT JOIN touchpoint t ON t.workspace = g.workspace AND t.code = g.touchpoint WHERE r.workspace = ").bind(read.workspace());
     sql.push(" AND ").push_in("r.id", newest.iter().copied());
     sql.push_some(" AND t.key = ", wanted.touchpoint.as_deref());
+    sql.push(") SELECT m.*, b.score AS before, p.experienced_at AS before_at FROM move m ");
+    sql.push(
+        "JOIN response p ON p.workspace = m.workspace AND p.id = m.earlier JOIN rating b ON b.workspace = m.workspace AND b.response = m.earlier ",
+    );
+    sql.push("AND b.question = m.asked AND COALESCE(b.touchpoint, -1) = COALESCE(m.place, -1)");
     let rows = read.all_of(sql).await?;
-    let moves = rows.iter().filter_map(|row| moved(row).transpose()).collect::<Result<_, _>>()?;
+    let moves = rows.iter().map(moved).collect::<Result<_, _>>()?;
     Ok(Found { looked: newest.len(), moves })
 }
 
@@ -65,9 +71,8 @@ async fn newest(read: &mut Read, wanted: &Wanted) -> Result<Vec<Row>, Error> {
     read.all_of(sql).await
 }
 
-fn moved(row: &Row) -> Result<Option<Move>, Error> {
-    let (Some(before), Some(before_at)) = (row.get("earlier")?, row.get("earlier_at")?) else { return Ok(None) };
-    Ok(Some(Move {
+fn moved(row: &Row) -> Result<Move, Error> {
+    Ok(Move {
         response: row.get("response")?,
         experienced_at: row.get("experienced_at")?,
         contact: row.get("contact")?,
@@ -78,7 +83,7 @@ fn moved(row: &Row) -> Result<Option<Move>, Error> {
         higher_is: word(row, "higher_is")?,
         touchpoint: row.get("touchpoint")?,
         score: row.get("score")?,
-        before,
-        before_at,
-    }))
+        before: row.get("before")?,
+        before_at: row.get("before_at")?,
+    })
 }

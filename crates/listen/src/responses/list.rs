@@ -56,7 +56,7 @@ pub struct Filter {
 type Keyset = (Time, Id<Response>);
 
 /// How many responses are looked at in each step for what their answers say; a page looks at no more than all of them.
-const LOOKS: [usize; 4] = [256, 1_024, 4_096, 16_384];
+const LOOKS: [usize; 3] = [256, 1_024, 4_096];
 /// Responses that one statement looks at.
 const CHUNK: usize = 1_024;
 
