@@ -4,6 +4,7 @@ import { AccountPicker } from '@/customers/account/account-picker'
 import { useMay } from '@/identity/session/may'
 import { touchpoints } from '@/journeys/touchpoint/queries'
 import { useWords } from '@/lib/words'
+import { useNames } from '@/listen/dictionary/names'
 import { Filters } from '@/ui/filters'
 import { SearchField } from '@/ui/search-field'
 import { type Given, KEYS } from './filter'
@@ -22,6 +23,7 @@ export function ResponseFilters({ given, onChange }: FilterProps) {
   const surveys = useQuery({ ...surveysAnswered, enabled: useMay('ask') }).data ?? []
   const places = useQuery({ ...touchpoints, enabled: useMay('read_journeys') }).data ?? []
   const seesNames = useMay('see_customers')
+  const called = useNames()
   const used = KEYS.filter((key) => key !== 'open' && given[key]).length
   return (
     <Filters label={say('filters')} used={used}>
@@ -69,7 +71,7 @@ export function ResponseFilters({ given, onChange }: FilterProps) {
           label={say('survey')}
           placeholder={say('any')}
           clearable
-          data={surveys}
+          data={surveys.map((value) => ({ value, label: called('survey', value) }))}
           value={given.survey ?? null}
           onChange={(survey) => onChange({ survey })}
         />

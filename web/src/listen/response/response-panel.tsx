@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useMay } from '@/identity/session/may'
 import { useDates, useNumbers } from '@/lib/locale'
 import { useWords } from '@/lib/words'
+import { useNames } from '@/listen/dictionary/names'
 import type { SurveyQuestion } from '@/listen/question/queries'
 import { ErrorState } from '@/ui/error-state'
 import { Facts } from '@/ui/facts'
@@ -66,7 +67,8 @@ function Origin({ response }: { response: Response }) {
   const date = useDates()
   const number = useNumbers()
   const seesNames = useMay('see_customers')
-  const { contact, account, weight } = response
+  const called = useNames()
+  const { contact, account, weight, survey, team, offering } = response
   const facts: [string, ReactNode][] = [
     [say('who'), contact && <Who contact={contact} hide="account" />],
     [say('account'), account && <Who account={account} hide="contact" />],
@@ -75,10 +77,10 @@ function Origin({ response }: { response: Response }) {
     [say('received'), date.time(response.received_at)],
   ]
   const further: [string, string | null | undefined][] = [
-    [say('survey'), response.survey],
+    [say('survey'), survey && called('survey', survey)],
     [say('channel'), response.channel],
-    [say('team'), response.team],
-    [say('offering'), response.offering],
+    [say('team'), team && called('team', team)],
+    [say('offering'), offering && called('offering', offering)],
     [say('language'), response.language],
     [say('number'), response.external_id],
     [say('weight'), weight === 1 ? null : number.value(weight, 'scale')],

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, take } from '@/api/client'
-import { touchpoints } from '@/journeys/touchpoint/queries'
 import { useWords } from '@/lib/words'
-import { surveyQuestions } from '@/listen/question/queries'
+import { useNames } from '@/listen/dictionary/names'
 import { words } from './words'
 
 /** Dimensions that every workspace has; attributes come on top. */
@@ -33,8 +32,7 @@ type Value = string | number | boolean | null | undefined
 export function useDimensions() {
   const say = useWords(words)
   const own = useQuery(attributes)
-  const places = useQuery(touchpoints)
-  const questions = useQuery(surveyQuestions)
+  const called = useNames()
   const named = DIMENSIONS.map((value) => ({ value: value as string, label: say(value) }))
   const others = (own.data?.items ?? []).map(({ noun, name, label }) => ({
     value: `${noun}.${name}`,
@@ -46,9 +44,7 @@ export function useDimensions() {
     nameOf: (dimension: string) => list.find(({ value }) => value === dimension)?.label ?? dimension,
     valueOf: (dimension: string, value: Value): string => {
       if (value === null || value === undefined) return say('blank')
-      if (dimension === 'touchpoint') return places.data?.find(({ key }) => key === value)?.name ?? String(value)
-      if (dimension === 'question') return questions.data?.find(({ key }) => key === value)?.label ?? String(value)
-      return String(value)
+      return called(dimension, String(value))
     },
   }
 }
