@@ -26,12 +26,13 @@ export function Change({ compared, format = 'points', better = 'higher', against
     return <span className={styles.unknown}>{brief ? '' : say('unknown')}</span>
   }
   const range = typeof low === 'number' && typeof high === 'number' ? number.changeRange(low, high) : null
-  const told = [range && `(${range})`, say(look), against].filter(Boolean).join(' ')
+  const written = number.change(change, format)
+  const same = look === 'unproved' && written === number.change(0, format)
+  const told = [range && `(${range})`, say(same ? 'same' : look), against].filter(Boolean).join(' ')
   return (
     <span className={styles.change} data-look={look}>
-      <Arrow way={change > 0 ? 'up' : change < 0 ? 'down' : 'flat'} hollow={look === 'unproved'} />
-      <strong>{number.change(change, format)}</strong>{' '}
-      <span className={brief ? styles.unseen : styles.told}>{told}</span>
+      <Arrow way={same ? 'flat' : change > 0 ? 'up' : 'down'} hollow={look === 'unproved'} />
+      <strong>{written}</strong> <span className={brief ? styles.unseen : styles.told}>{told}</span>
     </span>
   )
 }

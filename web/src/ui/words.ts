@@ -47,6 +47,9 @@ export const words = catalogue({
     filters: '{n, plural, =0 {Filter} one {Filter: # in use} other {Filter: # in use}}',
     answer_of: 'scored {score}',
     wordless: 'Scores only, no words.',
+    show_password: 'Show the password',
+    same: 'no change',
+    close: 'Close',
   },
   de: {
     interval: 'zwischen {low} und {high}',
@@ -94,5 +97,8 @@ export const words = catalogue({
     filters: '{n, plural, =0 {Filtern} other {Filtern: # in Gebrauch}}',
     answer_of: 'bewertet mit {score}',
     wordless: 'Nur Noten, keine Worte.',
+    show_password: 'Passwort zeigen',
+    same: 'unverändert',
+    close: 'Schließen',
   },
 })

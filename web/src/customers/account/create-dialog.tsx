@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useNavigate } from '@tanstack/react-router'
@@ -6,6 +6,7 @@ import { bodyOf, type Field, type Values } from '@/customers/form/field'
 import { RecordForm } from '@/customers/form/record-form'
 import { useLocale } from '@/lib/locale'
 import { useWords } from '@/lib/words'
+import { Dialog } from '@/ui/dialog'
 import { showUndo } from '@/ui/undo'
 import { useAccountFields, withMoment } from './fields'
 import { useCreateAccount, useRemoveAccount } from './queries'
@@ -18,9 +19,9 @@ export function CreateAccount() {
   return (
     <>
       <Button onClick={show}>{say('create')}</Button>
-      <Modal opened={open} onClose={close} title={say('create')}>
+      <Dialog opened={open} onClose={close} title={say('create')}>
         {open && <Form onClose={close} />}
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { bodyOf } from '@/customers/form/field'
 import { RecordForm } from '@/customers/form/record-form'
 import { useLocale } from '@/lib/locale'
 import { useWords } from '@/lib/words'
+import { Dialog } from '@/ui/dialog'
 import { useAccountFields, withMoment } from './fields'
 import { type Account, useChangeAccount } from './queries'
 import { words } from './words'
@@ -18,9 +19,9 @@ export function EditAccount({ account }: { account: Account }) {
       <Button variant="default" onClick={show}>
         {say('edit')}
       </Button>
-      <Modal opened={open} onClose={close} title={say('edit')}>
+      <Dialog opened={open} onClose={close} title={say('edit')}>
         {open && <Form account={account} onClose={close} />}
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconX } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { dateIn, dayStart } from '@/lib/dates'
 import { useLocale } from '@/lib/locale'
 import { useWords } from '@/lib/words'
+import { Dialog } from '@/ui/dialog'
 import { ErrorState } from '@/ui/error-state'
 import { showUndo } from '@/ui/undo'
 import { type AccountState, STATES, type StateSince, useReplaceStates } from './queries'
@@ -52,7 +53,7 @@ export function StateDialog({ id, history, onClose }: Props) {
     })
   }
   return (
-    <Modal opened onClose={onClose} title={say('history_edit')}>
+    <Dialog opened onClose={onClose} title={say('history_edit')}>
       <form onSubmit={save}>
         <Stack gap="sm">
           {replace.error && <ErrorState error={replace.error} />}
@@ -92,6 +93,6 @@ export function StateDialog({ id, history, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { bodyOf, type Field, type Values } from '@/customers/form/field'
 import { RecordForm } from '@/customers/form/record-form'
 import { useWords } from '@/lib/words'
+import { Dialog } from '@/ui/dialog'
 import { useContactFields } from './fields'
 import { useCreateContact } from './queries'
 import { words } from './words'
@@ -22,9 +23,9 @@ export function CreateContact({ account }: Props) {
       <Button variant={account ? 'default' : 'filled'} onClick={show}>
         {say('create')}
       </Button>
-      <Modal opened={open} onClose={close} title={say('create')}>
+      <Dialog opened={open} onClose={close} title={say('create')}>
         {open && <Form {...(account ? { account } : {})} onClose={close} />}
-      </Modal>
+      </Dialog>
     </>
   )
 }

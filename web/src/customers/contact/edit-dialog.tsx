@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { bodyOf } from '@/customers/form/field'
 import { RecordForm } from '@/customers/form/record-form'
 import { useWords } from '@/lib/words'
+import { Dialog } from '@/ui/dialog'
 import { useContactFields } from './fields'
 import { type Contact, useChangeContact } from './queries'
 import { words } from './words'
@@ -17,9 +18,9 @@ export function EditContact({ contact }: { contact: Contact }) {
       <Button variant="default" onClick={show}>
         {say('edit')}
       </Button>
-      <Modal opened={open} onClose={close} title={say('edit')}>
+      <Dialog opened={open} onClose={close} title={say('edit')}>
         {open && <Form contact={contact} onClose={close} />}
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,8 +1,9 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api, Refused, type Schemas, take } from '@/api/client'
 import { useWords } from '@/lib/words'
+import { PasswordField } from '@/ui/password-field'
 import { words } from './words'
 
 interface Props {
@@ -54,9 +55,10 @@ export function JoinForm({ link: { purpose, known }, secret }: Props) {
           />
         )}
         {joins && <Text size="sm">{say('known')}</Text>}
-        <PasswordInput
+        <PasswordField
           {...field('password')}
           label={say(joins ? 'present_password' : 'new_password')}
+          description={joins ? undefined : say('password_hint')}
           autoComplete={joins ? 'current-password' : 'new-password'}
         />
         {accept.error && !placed && (

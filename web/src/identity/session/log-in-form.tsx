@@ -1,6 +1,7 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useWords } from '@/lib/words'
+import { PasswordField } from '@/ui/password-field'
 import { useLogIn } from './queries'
 import { words } from './words'
 
@@ -27,7 +28,7 @@ export function LogInForm({ mail: known = '' }: { mail?: string }) {
           value={mail}
           onChange={(event) => setMail(event.currentTarget.value)}
         />
-        <PasswordInput
+        <PasswordField
           label={say('password')}
           name="password"
           autoComplete="current-password"

@@ -1,6 +1,7 @@
-import { Button, Modal, Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '@/lib/words'
+import { Dialog } from '@/ui/dialog'
 import styles from './page.module.css'
 import { letLeave, type Member, useChange } from './queries'
 import { words } from './words'
@@ -18,12 +19,7 @@ export function LeaveDialog({ member, members, onClose }: Props) {
   const leaving = useChange(letLeave, 'members', 'teams', 'tokens')
   const others = members.filter(({ id }) => id !== member.id)
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={say('leave_title', { name: member.name })}
-      closeButtonProps={{ 'aria-label': say('close') }}
-    >
+    <Dialog opened onClose={onClose} title={say('leave_title', { name: member.name })}>
       <p className={styles.about}>{say('leave_about')}</p>
       <Select
         label={say('successor')}
@@ -45,6 +41,6 @@ export function LeaveDialog({ member, members, onClose }: Props) {
           {say('leave_go', { name: member.name })}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,5 +1,6 @@
-import { Button, CopyButton, Modal } from '@mantine/core'
+import { Button, CopyButton } from '@mantine/core'
 import { useWords } from '@/lib/words'
+import { Dialog } from '@/ui/dialog'
 import styles from './page.module.css'
 import { words } from './words'
 
@@ -15,12 +16,7 @@ interface Props {
 export function MadeOnce({ title, about, secret, onClose }: Props) {
   const say = useWords(words)
   return (
-    <Modal
-      opened={secret !== undefined}
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': say('close') }}
-    >
+    <Dialog opened={secret !== undefined} onClose={onClose} title={title}>
       <p className={styles.about}>{about}</p>
       <div className={styles.secret}>{secret}</div>
       <div className={styles.actions}>
@@ -35,6 +31,6 @@ export function MadeOnce({ title, about, secret, onClose }: Props) {
           {say('close')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -7,6 +7,7 @@ import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { ErrorState } from '@/ui/error-state'
 import { Panel } from '@/ui/panel'
+import { PasswordField } from '@/ui/password-field'
 import { DataTable } from '@/ui/table/data-table'
 import { browserOf } from './browser-of'
 import styles from './page.module.css'
@@ -81,7 +82,7 @@ function PasswordForm() {
     })
   }
   const field = (name: keyof typeof EMPTY, autoComplete: string) => (
-    <PasswordInput
+    <PasswordField
       label={say(`password_${name}`)}
       autoComplete={autoComplete}
       required

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Menu, Modal } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { RecordForm } from '@/customers/form/record-form'
 import { useMay } from '@/identity/session/may'
 import { changeStage, orderStages, removeStage, type Stage } from '@/journeys/stage/queries'
 import { useWords } from '@/lib/words'
+import { Dialog } from '@/ui/dialog'
 import styles from './journey.module.css'
 import { moved } from './moved'
 import { useChange } from './use-change'
@@ -54,7 +55,7 @@ export function StageHead({ stage: { id, name, revision }, all, empty }: Props) 
           </Menu>
         </div>
       )}
-      <Modal opened={renaming} onClose={() => rename(false)} title={say('rename')}>
+      <Dialog opened={renaming} onClose={() => rename(false)} title={say('rename')}>
         <RecordForm
           fields={[{ key: 'name', label: say('name'), kind: 'text', value: name, required: true }]}
           busy={changing.isPending}
@@ -66,7 +67,7 @@ export function StageHead({ stage: { id, name, revision }, all, empty }: Props) 
           onStale={changing.reset}
           onCancel={() => rename(false)}
         />
-      </Modal>
+      </Dialog>
     </div>
   )
 }

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { bodyOf, type Field } from '@/customers/form/field'
@@ -8,6 +7,7 @@ import { useMay } from '@/identity/session/may'
 import { stages } from '@/journeys/stage/queries'
 import { changeTouchpoint, type Touchpoint } from '@/journeys/touchpoint/queries'
 import { useWords } from '@/lib/words'
+import { Dialog } from '@/ui/dialog'
 import { useChange } from './use-change'
 import { words } from './words'
 
@@ -27,7 +27,7 @@ export function TouchpointDialog({ place, onClose }: { place: Touchpoint; onClos
     { key: 'behaviours', label: say('behaviours'), kind: 'lines', value: place.behaviours.join('\n') },
   ]
   return (
-    <Modal opened onClose={onClose} title={say('edit_of', { name: place.name })}>
+    <Dialog opened onClose={onClose} title={say('edit_of', { name: place.name })}>
       <RecordForm
         fields={fields}
         busy={changing.isPending}
@@ -47,6 +47,6 @@ export function TouchpointDialog({ place, onClose }: { place: Touchpoint; onClos
         onStale={changing.reset}
         onCancel={onClose}
       />
-    </Modal>
+    </Dialog>
   )
 }

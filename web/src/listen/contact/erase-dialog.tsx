@@ -1,8 +1,9 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useNavigate } from '@tanstack/react-router'
 import { useErase } from '@/customers/contact/queries'
 import { useWords } from '@/lib/words'
+import { Dialog } from '@/ui/dialog'
 import { ErrorState } from '@/ui/error-state'
 import { words } from './words'
 
@@ -26,7 +27,7 @@ export function EraseContact({ id, responses, onClose }: Props) {
       },
     })
   return (
-    <Modal opened onClose={onClose} title={say('erase_title')}>
+    <Dialog opened onClose={onClose} title={say('erase_title')}>
       {erase.error && <ErrorState error={erase.error} />}
       <p>{say('erase_about')}</p>
       <Group justify="flex-end" mt="lg">
@@ -37,6 +38,6 @@ export function EraseContact({ id, responses, onClose }: Props) {
           {responses === undefined ? say('erase_counting') : say('erase_button', { n: responses })}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

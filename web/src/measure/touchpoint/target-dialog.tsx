@@ -1,4 +1,4 @@
-import { Button, Modal, NumberInput, Select, Stack } from '@mantine/core'
+import { Button, NumberInput, Select, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -10,6 +10,7 @@ import type { SurveyQuestion } from '@/listen/question/queries'
 import { scaleOf } from '@/measure/reading/scale'
 import type { TouchpointMeasure } from '@/measure/touchpoints/measures'
 import { words as names } from '@/measure/touchpoints/words'
+import { Dialog } from '@/ui/dialog'
 import { ErrorState } from '@/ui/error-state'
 import styles from './page.module.css'
 import { type Target, touchpoint, useSetTarget } from './queries'
@@ -74,7 +75,7 @@ export function TargetDialog({ place, measure, measures, questions, onClose }: P
     if (typeof value === 'number') put({ measure: of as TouchpointMeasure, value })
   }
   return (
-    <Modal opened onClose={onClose} title={say('target_of', { name: place.name })}>
+    <Dialog opened onClose={onClose} title={say('target_of', { name: place.name })}>
       <form onSubmit={submit}>
         <Stack gap="md">
           {overtaken && <Overtaken now={seen} questions={questions} />}
@@ -112,7 +113,7 @@ export function TargetDialog({ place, measure, measures, questions, onClose }: P
           </div>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 
