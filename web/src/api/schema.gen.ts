@@ -1692,7 +1692,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Import contacts from a CSV file, plain or gzipped. Columns: `external_id`, `account` (an external id), `name`, `mail`, `phone`, `title`,
+         * Import contacts from a CSV file, plain or gzipped. Columns: `external_id`, `account` (an external id; made when it is not here), `name`, `mail`, `phone`, `title`,
          *     `role`, `language`, `zone`; every other column is an attribute. A row is about the contact with its external id, or else its mail address.
          */
         post: {
@@ -5506,6 +5506,11 @@ export interface components {
              * @description Records made.
              */
             created: number;
+            /**
+             * Format: int64
+             * @description Accounts that contacts name and that were made because they were not here.
+             */
+            new_accounts: number;
             /** @description Attributes that were defined for columns of the file. */
             new_attributes: string[];
             /** @description The first of the problems, with their places. */

@@ -6,6 +6,8 @@ import { Sentence } from '@/ui/sentence'
 import { hasAnswers, isQuestion, type Mapping, tellsWhen, toToml } from './mapping'
 import { MappingList } from './mapping-list'
 import styles from './page.module.css'
+import { SaveMap } from './save-map'
+import { isKept } from './shelf'
 import { words } from './words'
 
 interface Props {
@@ -42,10 +44,12 @@ export function MapStep({ file, mapping, onMapping, own, onOwn, onTry, onBack, w
             </Button>
           )}
         </FileButton>
+        <SaveMap file={file} map={own ?? toToml(mapping)} />
         <Button variant="subtle" color="gray" onClick={() => onOwn(own === null ? toToml(mapping) : null)}>
           {say(own === null ? 'as_text' : 'as_columns')}
         </Button>
       </div>
+      {own === null && <p className={styles.kept}>{say(isKept(mapping) ? 'kept_was' : 'kept_will')}</p>}
       {own === null ? (
         <MappingList mapping={mapping} onChange={onMapping} />
       ) : (

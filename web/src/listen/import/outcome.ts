@@ -2,7 +2,7 @@ import type { Outcome } from './queries'
 
 /** A line of what came, or would come, of a file. */
 export interface Fact {
-  key: 'rows' | 'created' | 'unchanged' | 'replaced' | 'changed' | 'refused'
+  key: 'rows' | 'created' | 'unchanged' | 'replaced' | 'changed' | 'new_accounts' | 'refused'
   n: number
 }
 
@@ -18,6 +18,8 @@ export interface Summary {
   facts: readonly Fact[]
   created: number
   refused: number
+  /** Accounts that contacts name and that are made with them. */
+  newAccounts: number
   problems: readonly Problem[]
   problemCount: number
   written: boolean
@@ -36,22 +38,25 @@ export function summary({ kind, report }: Outcome): Summary {
       ],
       created: created + replaced,
       refused,
+      newAccounts: 0,
       problems: problems.map(({ row, column, reason }) => ({ place: String(row), column: column ?? null, reason })),
       problemCount: problem_count,
       written: done,
     }
   }
-  const { rows, created, changed, unchanged, bad_rows, problems, written } = report
+  const { rows, created, changed, unchanged, new_accounts, bad_rows, problems, written } = report
   return {
     facts: [
       { key: 'rows', n: rows },
       { key: 'created', n: created },
       { key: 'changed', n: changed },
       { key: 'unchanged', n: unchanged },
+      { key: 'new_accounts', n: new_accounts },
       { key: 'refused', n: bad_rows },
     ],
     created: created + changed,
     refused: bad_rows,
+    newAccounts: new_accounts,
     problems: problems.map(({ place, reason }) => ({ ...placed(place), reason })),
     problemCount: problems.length,
     written,

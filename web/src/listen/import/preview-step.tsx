@@ -26,13 +26,14 @@ interface Props {
 export function PreviewStep({ job, outcome, how, onHow, onImport, onBack, importing, checking, error }: Props) {
   const say = useWords(words)
   const numbers = useNumbers()
-  const { created, refused } = summary(outcome)
+  const { created, refused, newAccounts } = summary(outcome)
   const stopped = refused > 0 && !how.keep_good
   const n = { n: created, refused, file: job.file.name }
   return (
     <>
       <Sentence under={say(stopped ? 'preview_stopped' : 'preview_under')}>
-        {refused > 0 ? say('preview_bad', n) : say(created > 0 ? 'preview_good' : 'preview_same', n)}
+        {refused > 0 ? say('preview_bad', n) : say(created > 0 ? 'preview_good' : 'preview_same', n)}{' '}
+        {newAccounts > 0 && say('preview_accounts', { n: newAccounts })}
       </Sentence>
       <OutcomeView outcome={outcome} />
       <div className={styles.wishes}>

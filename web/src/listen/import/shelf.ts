@@ -15,6 +15,9 @@ export function remember(mapping: Mapping) {
   localStorage.setItem(place(mapping), JSON.stringify(kept))
 }
 
+/** Whether columns like these were kept. */
+export const isKept = (mapping: Mapping) => localStorage.getItem(place(mapping)) !== null
+
 /** The mapping as it was said for the same columns before, or the guess as it is. */
 export function recall(mapping: Mapping): Mapping {
   const kept = localStorage.getItem(place(mapping))

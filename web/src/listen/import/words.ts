@@ -17,7 +17,7 @@ export const words = catalogue({
     accounts_columns:
       'Only external_id has to be there. Every other column becomes an attribute. Blank cells leave what is known, and the same file twice changes nothing.',
     contacts_columns:
-      'A row is about the contact with its external_id, or else its mail address. Every other column becomes an attribute. Blank cells leave what is known.',
+      'A row is about the contact with its external_id, or else its mail address. An account that is not here yet is made. Every other column becomes an attribute. Blank cells leave what is known.',
     columns: 'Columns of the file',
     map_sentence:
       'We read {columns} columns of {file}: {questions, plural, one {# question} other {# questions}}, {left, plural, =0 {none} other {#}} left out.',
@@ -103,6 +103,8 @@ export const words = catalogue({
     preview_bad:
       '{refused, plural, one {# row of {file} has a problem} other {# rows of {file} have problems}}, {n, plural, =0 {none} other {#}} would be written.',
     preview_under: 'Nothing is written yet.',
+    preview_accounts:
+      '{n, plural, one {One account that they name is not here yet and would be made, named as in the file.} other {# accounts that they name are not here yet and would be made, named as in the file.}}',
     preview_stopped: 'Nothing is written yet. One bad row holds up the whole file, unless you leave the bad ones out.',
     keep_good:
       '{n, plural, one {Leave out the bad row and write the others} other {Leave out the # bad rows and write the others}}',
@@ -116,6 +118,7 @@ export const words = catalogue({
     result_responses: '{n, plural, one {# answer is} other {# answers are}} in.',
     result_accounts: '{n, plural, one {# account was} other {# accounts were}} made or changed.',
     result_contacts: '{n, plural, one {# contact was} other {# contacts were}} made or changed.',
+    result_accounts_made: '{n, plural, one {# account was made on the way.} other {# accounts were made on the way.}}',
     result_refused: '{n, plural, one {# row was} other {# rows were}} left out.',
     result_under_responses: 'They count in every figure from now on.',
     result_under_accounts: 'They can be found from every page.',
@@ -123,13 +126,17 @@ export const words = catalogue({
     next_responses: 'See what they say',
     next_accounts: 'See the accounts',
     next_contacts: 'See the contacts',
-    save_map: 'Keep the map (TOML)',
+    save_map: 'Download the map (.toml)',
+    kept_will:
+      'What you say here is kept in this browser, for the next file with the same columns. Download the map to use it elsewhere.',
+    kept_was: 'This is what you said last time about a file with these columns: it was kept in this browser.',
     another: 'Import another file',
     fact_rows: 'Rows',
     fact_created: 'New',
     fact_unchanged: 'Here already',
     fact_replaced: 'Replaced',
     fact_changed: 'Changed',
+    fact_new_accounts: 'New accounts',
     fact_refused: 'Refused',
     problems: 'Problems',
     problems_shown: '{n, number} of {of, number} shown',
@@ -175,7 +182,7 @@ export const words = catalogue({
     accounts_columns:
       'Nur external_id muss da sein. Jede andere Spalte wird ein Merkmal. Leere Zellen lassen stehen, was bekannt ist; dieselbe Datei zweimal ändert nichts.',
     contacts_columns:
-      'Eine Zeile gilt dem Kontakt mit ihrer external_id oder sonst ihrer E-Mail-Adresse. Jede andere Spalte wird ein Merkmal. Leere Zellen lassen stehen, was bekannt ist.',
+      'Eine Zeile gilt dem Kontakt mit ihrer external_id oder sonst ihrer E-Mail-Adresse. Ein Firmenkunde, der noch nicht da ist, wird angelegt. Jede andere Spalte wird ein Merkmal. Leere Zellen lassen stehen, was bekannt ist.',
     columns: 'Spalten der Datei',
     map_sentence:
       'Gelesen: {columns} Spalten von {file}, {questions, plural, one {# Frage} other {# Fragen}}, {left, plural, =0 {keine} other {#}} weggelassen.',
@@ -262,6 +269,8 @@ export const words = catalogue({
     preview_bad:
       '{refused, plural, one {# Zeile von {file} hat ein Problem} other {# Zeilen von {file} haben Probleme}}, {n, plural, =0 {keine} other {#}} würden geschrieben.',
     preview_under: 'Noch ist nichts geschrieben.',
+    preview_accounts:
+      '{n, plural, one {Ein Firmenkunde, den sie nennen, ist noch nicht da und würde angelegt, benannt wie in der Datei.} other {# Firmenkunden, die sie nennen, sind noch nicht da und würden angelegt, benannt wie in der Datei.}}',
     preview_stopped:
       'Noch ist nichts geschrieben. Eine schlechte Zeile hält die ganze Datei auf, außer Sie lassen die schlechten weg.',
     keep_good:
@@ -276,6 +285,7 @@ export const words = catalogue({
     result_responses: '{n, plural, one {# Antwort ist} other {# Antworten sind}} da.',
     result_accounts: '{n, plural, one {# Firmenkunde} other {# Firmenkunden}} angelegt oder geändert.',
     result_contacts: '{n, plural, one {# Kontakt} other {# Kontakte}} angelegt oder geändert.',
+    result_accounts_made: '{n, plural, one {# Firmenkunde} other {# Firmenkunden}} dabei angelegt.',
     result_refused: '{n, plural, one {# Zeile wurde} other {# Zeilen wurden}} weggelassen.',
     result_under_responses: 'Sie zählen von jetzt an in jeder Zahl.',
     result_under_accounts: 'Sie sind von jeder Seite aus zu finden.',
@@ -283,13 +293,17 @@ export const words = catalogue({
     next_responses: 'Sehen, was sie sagen',
     next_accounts: 'Zu den Firmenkunden',
     next_contacts: 'Zu den Kontakten',
-    save_map: 'Zuordnung behalten (TOML)',
+    save_map: 'Zuordnung herunterladen (.toml)',
+    kept_will:
+      'Was Sie hier sagen, bleibt in diesem Browser, für die nächste Datei mit denselben Spalten. Für anderswo laden Sie die Zuordnung herunter.',
+    kept_was: 'Das haben Sie beim letzten Mal über eine Datei mit diesen Spalten gesagt: es blieb in diesem Browser.',
     another: 'Weitere Datei importieren',
     fact_rows: 'Zeilen',
     fact_created: 'Neu',
     fact_unchanged: 'Schon da',
     fact_replaced: 'Ersetzt',
     fact_changed: 'Geändert',
+    fact_new_accounts: 'Neue Firmenkunden',
     fact_refused: 'Abgelehnt',
     problems: 'Probleme',
     problems_shown: '{n, number} von {of, number} gezeigt',
