@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, dateIn, dates, dayStart, monthStart, span } from './dates'
+import { addDays, dateIn, dates, dayStart, daysOf, monthStart, sharedDays, span } from './dates'
 
 const at = dates('en-GB', 'Europe/Berlin', () => new Date('2026-11-21T20:00:00Z'))
 
@@ -20,8 +20,24 @@ test('days name the year when it is another, and how long ago', () => {
   expect(at.ago('2026-11-09T20:00:00Z')).toBe('12 days ago')
 })
 
+test('periods have days', () => {
+  expect(daysOf('2026-03-03')).toBe('2026-03-03..2026-03-04')
+  expect(daysOf('2026-W01')).toBe('2025-12-29..2026-01-05')
+  expect(daysOf('2024-W52')).toBe('2024-12-23..2024-12-30')
+  expect(daysOf('2026-12')).toBe('2026-12-01..2027-01-01')
+  expect(daysOf('2026-Q4')).toBe('2026-10-01..2027-01-01')
+  expect(daysOf('2026')).toBe('2026-01-01..2027-01-01')
+  expect(daysOf('spring')).toBeUndefined()
+})
+
+test('ranges share days', () => {
+  expect(sharedDays('2026-01-01..2026-04-01', '2026-02-10..')).toBe('2026-02-10..2026-04-01')
+  expect(sharedDays('2026-01-01..2026-04-01', '..2026-02-10')).toBe('2026-01-01..2026-02-10')
+})
+
 test('periods read as words', () => {
   expect(at.period('2026-03')).toBe('Mar 2026')
+  expect(at.period('2026-Q3')).toBe('Q3 2026')
   expect(at.period('2026-W12')).toBe('2026-W12')
 })
 

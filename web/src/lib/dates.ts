@@ -32,6 +32,31 @@ export function monthStart(date: LocalDate, months = 0): LocalDate {
 /** Half-open, as questions to the data take it: the first day counts, the last does not. */
 export const span = (from: LocalDate, until: LocalDate) => `${from}..${until}`
 
+/** The days of a period of a reading, half-open: a day, a week of ISO 8601, a month, a quarter or a year. */
+export function daysOf(period: string): string | undefined {
+  const [, year = '', week, quarter, month, day] =
+    /^(\d{4})(?:-W(\d{2})|-Q(\d)|-(\d{2})(?:-(\d{2}))?)?$/.exec(period) ?? []
+  if (!year) return undefined
+  if (day) return span(period, addDays(period, 1))
+  if (week) {
+    const fourth = `${year}-01-04`
+    const weekday = (new Date(fourth).getUTCDay() + 6) % 7
+    const monday = addDays(fourth, 7 * (Number(week) - 1) - weekday)
+    return span(monday, addDays(monday, 7))
+  }
+  const first = `${year}-${month ?? String(3 * Number(quarter ?? 1) - 2).padStart(2, '0')}-01`
+  return span(first, monthStart(first, month ? 1 : quarter ? 3 : 12))
+}
+
+/** The days that two half-open ranges share; an end that is missing is open. */
+export function sharedDays(one: string, other: string): string {
+  const [from = '', until = ''] = one.split('..')
+  const [first = '', last = ''] = other.split('..')
+  const begins = [from, first].toSorted()
+  const ends = [until, last].filter(Boolean).toSorted()
+  return span(begins[1] ?? '', ends[0] ?? '')
+}
+
 /** Dates as they stand on the screen. */
 export interface Dates {
   /** `3 Mar` in this year, `3 Mar 2024` in others. */
@@ -75,7 +100,7 @@ export function dates(locale: string, zone: string, now: () => Date = () => new 
     period: (period) => {
       if (/^\d{4}-\d{2}$/.test(period)) return month.format(new Date(`${period}-01T00:00:00Z`))
       if (/^\d{4}-\d{2}-\d{2}$/.test(period)) return date.format(new Date(`${period}T00:00:00Z`))
-      return period
+      return period.replace(/^(\d{4})-Q(\d)$/, 'Q$2 $1')
     },
   }
 }

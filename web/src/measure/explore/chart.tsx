@@ -12,10 +12,10 @@ import type { Scale } from '@/ui/measured'
 import { Panel } from '@/ui/panel'
 import { Score } from '@/ui/score'
 import { Sparkline } from '@/ui/sparkline'
-import { gapless } from '@/ui/trend/gapless'
 import { cut } from '@/ui/trend/trend'
 import { TrendChart } from '@/ui/trend/trend-chart'
 import styles from './explore.module.css'
+import { grouped, periodsOf, size } from './groups'
 import type { ExploreSearch } from './search'
 import { words } from './words'
 
@@ -81,8 +81,7 @@ function Lines({ title, rows, scale, nameOf }: Drawn) {
   const number = useNumbers()
   const date = useDates()
   const groups = grouped(rows, nameOf)
-  const said = [...new Set(rows.flatMap(({ period }) => period ?? []))].toSorted()
-  const periods = gapless(said.map((period) => ({ period, n: 0 }))).map(({ period }) => period)
+  const periods = periodsOf(rows)
   const points = rows.map((row) => ({ ...row, period: row.period ?? '' }))
   const shared = { ...scale, ...cut({ points, scale }) }
   const list = [...groups].toSorted(([, one], [, other]) => size(other) - size(one)).slice(0, MOST_LINES)
@@ -116,17 +115,6 @@ function Lines({ title, rows, scale, nameOf }: Drawn) {
     </Panel>
   )
 }
-
-function grouped(rows: readonly ReadingRow[], nameOf: (row: ReadingRow) => string): Map<string, ReadingRow[]> {
-  const groups = new Map<string, ReadingRow[]>()
-  for (const row of rows) {
-    const name = nameOf(row)
-    groups.set(name, [...(groups.get(name) ?? []), row])
-  }
-  return groups
-}
-
-const size = (rows: readonly ReadingRow[]) => rows.reduce((sum, { n }) => sum + n, 0)
 
 /** Groups from low to high, on one scale whose ends are told. */
 function Dots({ title, rows, scale, nameOf }: Drawn) {

@@ -28,6 +28,7 @@ export function Conditions({ search, change, wrong, dimensions }: FieldProps & {
             <Pill
               key={part}
               size="md"
+              className={styles.pill ?? ''}
               withRemoveButton
               removeButtonProps={{
                 'aria-label': say('remove', { what: told(part) }),

@@ -12,6 +12,7 @@ import { Sentence } from '@/ui/sentence'
 import { words as parts } from '@/ui/words'
 import type { Exact } from './exact'
 import styles from './explore.module.css'
+import type { Moved } from './moved'
 import { words } from './words'
 
 interface Props {
@@ -19,21 +20,20 @@ interface Props {
   dimensions: Dimensions
   exact: Exact
   scale: Scale
+  /** The group that moved most, where periods are asked for. */
+  moved: Moved | undefined
 }
 
 /** What is shown, with the number inside, and by which rule. */
-export function ExploreSentence({ reading, dimensions, exact, scale }: Props) {
-  const how = useHow(dimensions)
-  return (
-    <Sentence under={reading && how(reading)}>
-      {reading && <Told reading={reading} dimensions={dimensions} exact={exact} scale={scale} />}
-    </Sentence>
-  )
+export function ExploreSentence({ reading, ...rest }: Props) {
+  const how = useHow(rest.dimensions)
+  return <Sentence under={reading && how(reading)}>{reading && <Told reading={reading} {...rest} />}</Sentence>
 }
 
-function Told({ reading: { asked, total, rows }, dimensions, exact, scale }: Props & { reading: Reading }) {
+function Told({ reading: { asked, total, rows }, dimensions, exact, scale, moved }: Props & { reading: Reading }) {
   const say = useWords(words)
   const sayParts = useWords(parts)
+  const date = useDates()
   const { measure, by = [] } = asked
   const what = say(`measure_${measure}`)
   const n = exact.count(total.n)
@@ -64,6 +64,20 @@ function Told({ reading: { asked, total, rows }, dimensions, exact, scale }: Pro
             low: exact.value(lowest.value),
             highest: names(highest),
             high: exact.value(highest.value),
+          })}
+        </>
+      )}
+      {moved && (
+        <>
+          {' '}
+          {say(moved.proved ? 'told_moved' : 'told_moved_unproved', {
+            name: names(moved.row),
+            way: (moved.row.change ?? 0) > 0 ? 'up' : 'down',
+            value: exact.value(moved.row.value),
+            change: exact.change(moved.row.change),
+            before: date.period(moved.before),
+            period: date.period(moved.period),
+            more: moved.proved - 1,
           })}
         </>
       )}

@@ -9,7 +9,7 @@ import { Refused } from '@/api/client'
 import { useWords } from '@/lib/words'
 import { surveyQuestions } from '@/listen/question/queries'
 import { useDimensions } from '@/measure/reading/dimension'
-import { scaleOf } from '@/measure/reading/scale'
+import { betterOf, scaleOf } from '@/measure/reading/scale'
 import { EmptyState } from '@/ui/empty-state'
 import { ErrorState } from '@/ui/error-state'
 import { PageHeader } from '@/ui/page-header'
@@ -21,6 +21,7 @@ import { ExploreSentence } from './explore-sentence'
 import { RowsTable } from './rows-table'
 import { type ExploreSearch, questionOf } from './search'
 import { useExact } from './use-exact'
+import { useMoved } from './use-moved'
 import { chosen, type GroupValue } from './where'
 import { words } from './words'
 
@@ -60,6 +61,7 @@ export default function ExplorePage() {
   const wrong = (field: string) => (answer.error ? wrongAt(answer.error, field) : undefined)
   const failed = questions.error ?? answer.error
   const shown = failed ? undefined : answer.data
+  const { moved, waiting } = useMoved(shown, betterOf(told, known))
   if (questions.data?.length === 0) return <ExploreEmpty />
   return (
     <>
@@ -71,7 +73,7 @@ export default function ExplorePage() {
           </Button>
         }
       />
-      {!failed && <ExploreSentence reading={shown} dimensions={dimensions} exact={exact} scale={scale} />}
+      {!failed && <ExploreSentence reading={waiting ? undefined : shown} {...{ dimensions, exact, scale, moved }} />}
       <div className={styles.page}>
         <div className={styles.results} aria-busy={answer.isFetching}>
           {failed && <ErrorState error={failed} onRetry={answer.refetch} />}

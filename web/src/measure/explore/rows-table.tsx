@@ -9,11 +9,12 @@ import type { Column } from '@/ui/table/column'
 import { DataTable } from '@/ui/table/data-table'
 import { words as parts } from '@/ui/words'
 import type { Exact } from './exact'
+import { GroupCards } from './group-cards'
 import styles from './rows-table.module.css'
 import type { GroupValue } from './where'
 import { words } from './words'
 
-interface Props {
+export interface RowsTableProps {
   reading: Reading
   dimensions: Dimensions
   exact: Exact
@@ -22,7 +23,7 @@ interface Props {
 }
 
 /** The reading, exact: one row a group and period. */
-export function RowsTable({ reading, dimensions, exact, onKeep }: Props) {
+export function RowsTable({ reading, dimensions, exact, onKeep }: RowsTableProps) {
   const say = useWords(words)
   const sayParts = useWords(parts)
   const date = useDates()
@@ -59,6 +60,7 @@ export function RowsTable({ reading, dimensions, exact, onKeep }: Props) {
       ...(asked.compare_to || asked.versus ? compared(say, exact) : []),
     ]
   }, [asked, dimensions, exact, say, sayParts, date, onKeep])
+  const folds = asked.every && asked.by?.length && asked.measure !== 'distribution'
   return (
     <DataTable
       key={columns.map(({ key }) => key).join()}
@@ -67,6 +69,7 @@ export function RowsTable({ reading, dimensions, exact, onKeep }: Props) {
       rows={rows}
       rowKey={(row) => JSON.stringify([row.by, row.period])}
       empty={<p>{say('told_nothing')}</p>}
+      {...(folds ? { cards: <GroupCards {...{ reading, dimensions, exact, onKeep }} /> } : {})}
     />
   )
 }

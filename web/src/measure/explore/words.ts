@@ -66,6 +66,10 @@ export const words = catalogue({
     told_nothing: 'No answers fit what is asked.',
     told_distribution: 'How {n} answers spread over the points.',
     told_groups: '{n} groups, from {lowest} with {low} to {highest} with {high}.',
+    told_moved:
+      'From {before} to {period}, {name} {way, select, up {rose} other {fell}} to {value} ({change}, proved){more, plural, =0 {} one {; one more change is proved} other {; # more changes are proved}}.',
+    told_moved_unproved:
+      'From {before} to {period} no change of a group is proved; {name} {way, select, up {rose} other {fell}} most, to {value} ({change}).',
     how_latest_per_person: 'Each person counts once, by their latest answer to each question.',
     how_answers: 'Every answer counts.',
     how_one_per_account: 'Each account counts once.',
@@ -177,6 +181,10 @@ export const words = catalogue({
     told_nothing: 'Keine Antworten passen zu dem, was gefragt ist.',
     told_distribution: 'Wie sich {n} Antworten über die Punkte verteilen.',
     told_groups: '{n} Gruppen, von {lowest} mit {low} bis {highest} mit {high}.',
+    told_moved:
+      'Von {before} bis {period} {way, select, up {stieg} other {fiel}} {name} auf {value} ({change}, belegt){more, plural, =0 {} one {; eine weitere Änderung ist belegt} other {; # weitere Änderungen sind belegt}}.',
+    told_moved_unproved:
+      'Von {before} bis {period} ist keine Änderung einer Gruppe belegt; am meisten {way, select, up {stieg} other {fiel}} {name}, auf {value} ({change}).',
     how_latest_per_person: 'Jeder Mensch zählt einmal, mit der neuesten Antwort auf jede Frage.',
     how_answers: 'Jede Antwort zählt.',
     how_one_per_account: 'Jeder Kunde zählt einmal.',

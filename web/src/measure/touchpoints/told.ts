@@ -1,4 +1,4 @@
-import { useNumbers } from '@/lib/locale'
+import { useDates, useNumbers } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import type { Scale } from '@/ui/measured'
 import type { Against } from './gap'
@@ -8,9 +8,10 @@ import { words } from './words'
 export function useTold({ format }: Scale) {
   const say = useWords(words)
   const number = useNumbers()
+  const date = useDates()
   return ({ value, quarter = '' }: Against) =>
     say(quarter ? 'own_quarter' : 'set_target', {
       value: number.value(value, format),
-      quarter: quarter.replace(/^(\d+)-Q(\d)$/, 'Q$2 $1'),
+      quarter: date.period(quarter),
     })
 }

@@ -24,10 +24,23 @@ interface Props<T> {
   footer?: ReactNode
   /** What stands here when there are no rows. */
   empty?: ReactNode
+  /** What stands in place of the cards on the phone. */
+  cards?: ReactNode
 }
 
 /** The same as the picture, exact: sortable, out as CSV, roomy or tight, and cards on the phone. */
-export function DataTable<T>({ label, columns, rows, rowKey, sort, partial = false, tools, footer, empty }: Props<T>) {
+export function DataTable<T>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  sort,
+  partial = false,
+  tools,
+  footer,
+  empty,
+  cards,
+}: Props<T>) {
   const say = useWords(words)
   const [own, setOwn] = useState<Sorting | null>(sort ?? null)
   const [tight, setTight] = useLocalStorage({ key: 'touchstone.tight', defaultValue: false })
@@ -67,7 +80,7 @@ export function DataTable<T>({ label, columns, rows, rowKey, sort, partial = fal
         </Button>
       </div>
       {phone ? (
-        <Cards label={label} columns={columns} rows={shown} rowKey={rowKey} />
+        (cards ?? <Cards label={label} columns={columns} rows={shown} rowKey={rowKey} />)
       ) : (
         <div className={styles.frame}>
           <table
