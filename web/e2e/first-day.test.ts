@@ -30,6 +30,7 @@ test('owner link, pack, two files, scores', async () => {
   await step(page.getByRole('radio', { name: /managed service/i }).click())
   await step(page.getByRole('button', { name: /^Begin with/ }).click())
   await page.getByText(/^Added: /).waitFor()
+  await page.getByRole('link', { name: 'Bring in your answers' }).waitFor()
 
   await step(page.getByRole('link', { name: 'Import' }).first().click())
   await step(drop(page, answersFile(30)))

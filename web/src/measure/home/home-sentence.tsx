@@ -43,10 +43,12 @@ function Told({
   const missing = whyMissing(row, sayParts)
   if (missing || typeof row.value !== 'number') return say('missing', { what, why: missing ?? '' })
   const { format } = scaleOf(measure, questions)
-  return say.rich(KEYS[verdict(row, betterOf(measure, questions))], {
+  const change = number.change(row.change ?? 0, format)
+  const key = KEYS[verdict(row, betterOf(measure, questions))]
+  return say.rich(key === 'unproved' && change === number.change(0, format) ? 'same' : key, {
     what,
     value: <strong>{number.value(row.value, format)}</strong>,
-    change: number.change(row.change ?? 0, format),
+    change,
     way: (row.change ?? 0) > 0 ? 'up' : 'down',
   })
 }

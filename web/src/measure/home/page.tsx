@@ -36,8 +36,8 @@ export default function HomePage() {
   const [{ measure }, set] = useAddress(['measure'])
   const picked = MEASURES.find((one) => one === measure)
   if (questions.error) return <ErrorState error={questions.error} onRetry={questions.refetch} />
-  if (newest.error) return <ErrorState error={newest.error} onRetry={newest.refetch} />
   if (scored === false || newest.data === null) return <HomeEmpty />
+  if (newest.error && !newest.isFetching) return <ErrorState error={newest.error} onRetry={newest.refetch} />
 
   const all = { nps, csat, ces, solved }
   const list = Object.entries(all) as [HomeMeasure, typeof nps][]

@@ -13,6 +13,7 @@ export const words = catalogue({
     solved_short: 'The share of needs solved',
     proved: '{what} {way, select, up {rose} other {fell}} to {value} ({change}, proved).',
     unproved: '{what} is {value}; a change of {change} is not proved.',
+    same: '{what} is {value}, as before.',
     unknown: '{what} is {value}, with nothing earlier to compare with.',
     missing: '{what} cannot be told yet: {why}.',
     current:
@@ -63,6 +64,7 @@ export const words = catalogue({
     solved_short: 'Der Anteil gelöster Anliegen',
     proved: '{what} {way, select, up {stieg} other {fiel}} auf {value} ({change}, belegt).',
     unproved: '{what} steht bei {value}; eine Änderung von {change} ist nicht belegt.',
+    same: '{what} steht wie zuvor bei {value}.',
     unknown: '{what} steht bei {value}; davor gibt es nichts zum Vergleich.',
     missing: '{what} lässt sich noch nicht sagen: {why}.',
     current:

@@ -30,13 +30,15 @@ export function TouchpointSentence({ name, ...rest }: StandingProps & { name: st
   if (missing || typeof row.value !== 'number') {
     return <Sentence under={under}>{say('missing', { name, what, why: missing ?? '' })}</Sentence>
   }
+  const change = number.change(row.change ?? 0, scale.format)
+  const key = KEYS[verdict(row, better)]
   return (
     <Sentence under={under}>
-      {say.rich(KEYS[verdict(row, better)], {
+      {say.rich(key === 'unproved' && change === number.change(0, scale.format) ? 'same' : key, {
         name,
         what,
         value: <strong>{number.value(row.value, scale.format)}</strong>,
-        change: number.change(row.change ?? 0, scale.format),
+        change,
         way: (row.change ?? 0) > 0 ? 'up' : 'down',
       })}
     </Sentence>

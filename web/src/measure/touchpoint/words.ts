@@ -4,6 +4,7 @@ export const words = catalogue({
   en: {
     proved: '{name}: {what} {way, select, up {rose} other {fell}} to {value} ({change}, proved).',
     unproved: '{name}: {what} is {value}; a change of {change} is not proved.',
+    same: '{name}: {what} is {value}, as before.',
     unknown: '{name}: {what} is {value}, with nothing earlier to compare with.',
     missing: '{name}: {what} cannot be told yet, {why}.',
     nobody: '{name}: nobody answered for {what} in these days.',
@@ -43,6 +44,7 @@ export const words = catalogue({
   de: {
     proved: '{name}: {what} {way, select, up {stieg} other {fiel}} auf {value} ({change}, belegt).',
     unproved: '{name}: {what} steht bei {value}; eine Änderung von {change} ist nicht belegt.',
+    same: '{name}: {what} steht wie zuvor bei {value}.',
     unknown: '{name}: {what} steht bei {value}; davor gibt es nichts zum Vergleich.',
     missing: '{name}: {what} lässt sich noch nicht sagen, {why}.',
     nobody: '{name}: In diesen Tagen hat niemand geantwortet für: {what}.',

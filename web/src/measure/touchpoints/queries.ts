@@ -31,7 +31,7 @@ export function useTouchpointWindow(questions: readonly SurveyQuestion[] | undef
   const { zone } = useLocale()
   const scored = questions?.some(({ kind }) => kind !== 'text')
   const { data, error, refetch } = useNewestMonth(scored === true)
-  if (scored === false) return { window: null, error, retry: refetch }
+  if (scored === false) return { window: null, error: null, retry: refetch }
   return { window: data ? windowOf(data, zone) : data === null ? null : undefined, error, retry: refetch }
 }
 
