@@ -35,7 +35,7 @@ struct Filters {
     during: Option<Dates>,
     /// Of scores about this touchpoint, by its key.
     touchpoint: Option<String>,
-    /// How many responses are looked at, those lived through last; 200 unless told.
+    /// How many responses are looked at, those lived through last; 100 unless told.
     #[param(minimum = 1, maximum = 500)]
     look: Option<u32>,
 }
@@ -87,7 +87,7 @@ struct Mover {
 /// prove nothing about others.
 #[utoipa::path(get, path = "/v1/movers", tag = "listen", params(May<ReadAnswers>, Filters), responses((status = 200, body = Movers), Problems))]
 async fn list(State(house): State<House>, may: May<ReadAnswers>, Params(filters): Params<Filters>) -> Result<Json<Movers>, Problem> {
-    let look = filters.look.unwrap_or(200);
+    let look = filters.look.unwrap_or(100);
     if !(1..=500).contains(&look) {
         return Err(parameter("look", &format!("{look} is not between 1 and 500")).into());
     }
