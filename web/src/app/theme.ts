@@ -56,6 +56,7 @@ const fields = { defaultProps: { size: 'sm', withAsterisk: false } }
 
 /** The head of a dialog is not the head of the page. */
 const plainHead = { header: { role: 'presentation' } }
+const strongTitle = { title: { fontWeight: 600 } }
 
 /** The one place where Mantine's parts get their look. */
 export const theme = createTheme({
@@ -91,9 +92,10 @@ export const theme = createTheme({
     }),
     Loader: Loader.extend({ defaultProps: { type: 'dots', size: 'sm' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'sm', transitionProps: { duration: 100 } } }),
-    Drawer: Drawer.extend({ defaultProps: { attributes: plainHead } }),
+    Drawer: Drawer.extend({ defaultProps: { attributes: plainHead }, styles: strongTitle }),
     Modal: Modal.extend({
       defaultProps: { centered: true, transitionProps: { duration: 120 }, attributes: plainHead },
+      styles: strongTitle,
     }),
     PasswordInput: PasswordInput.extend(fields),
     Select: Select.extend(fields),

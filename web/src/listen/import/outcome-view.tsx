@@ -52,6 +52,7 @@ const problemColumns = (say: (key: 'row' | 'column' | 'reason') => string) => [
     cell: ({ place }: Problem) => place,
     plain: ({ place }: Problem) => Number(place) || place,
     width: 80,
+    card: 'line' as const,
   },
   {
     key: 'column',
@@ -63,6 +64,7 @@ const problemColumns = (say: (key: 'row' | 'column' | 'reason') => string) => [
   {
     key: 'reason',
     title: say('reason'),
+    card: 'title' as const,
     cell: ({ reason }: Problem) => reason,
     plain: ({ reason }: Problem) => reason,
   },

@@ -51,10 +51,12 @@ export default function HomePage() {
       )
     : undefined
   const shown = picked ?? lead?.measure
+  const first = lead && typeof lead.row.change !== 'number'
   const whereItChanged = {
     by: ['touchpoint'],
     ...(shown ? { measure: shown } : {}),
-    ...(window ? { during: window.during, compare_to: window.before } : {}),
+    ...(window ? { during: window.during } : {}),
+    ...(window && !first ? { compare_to: window.before } : {}),
   }
   return (
     <>
@@ -62,7 +64,7 @@ export default function HomePage() {
         title={say('title')}
         actions={
           <Button renderRoot={(props) => <Link to="/explore" search={whereItChanged} {...props} />}>
-            {say('where_it_changed')}
+            {say(first ? 'by_touchpoint' : 'where_it_changed')}
           </Button>
         }
       />

@@ -29,7 +29,8 @@ export const words = catalogue({
     own_quarter: '{value}, own {quarter}',
     set_target: '{value}, set',
     empty_title: 'Here you will see where customers meet you, the worst first',
-    empty: 'No answers about a touchpoint count for {what} in these days yet. Bring in answers that name one.',
+    empty:
+      'No answers about a touchpoint count for {what} in these days yet. When you bring in a file, say of each question which touchpoint it is about.',
     import: 'Bring in your answers',
   },
   de: {
@@ -61,7 +62,7 @@ export const words = catalogue({
     set_target: '{value}, gesetzt',
     empty_title: 'Hier sehen Sie, wo Kunden Ihnen begegnen, das Schlechteste zuerst',
     empty:
-      'In diesen Tagen zählen noch keine Antworten zu einem Berührungspunkt für: {what}. Bringen Sie Antworten herein, die einen nennen.',
+      'In diesen Tagen zählen noch keine Antworten zu einem Berührungspunkt für: {what}. Sagen Sie beim Import zu jeder Frage, um welchen es geht.',
     import: 'Antworten hereinbringen',
   },
 })
