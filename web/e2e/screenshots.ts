@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serveDemo, visit } from './kit/demo'
 import { go, NAMES } from './kit/pages'
 import type { Server } from './kit/server'
+import { STATES } from './kit/states'
 import { PICTURES } from './kit/tour'
 
 /** To be looked at by people: every page, at the width of a desk and of a phone, light and dark. */
@@ -33,6 +34,18 @@ for (const [size, viewport] of Object.entries(SIZES))
         await page.setViewportSize(viewport)
         await go(page, name)
         await unroll(page)
+        await page.screenshot({ path: `${OUT}/${name}-${size}-${scheme}.png` })
+      }
+    })
+
+for (const [size, viewport] of Object.entries(SIZES))
+  for (const scheme of SCHEMES)
+    test(`every dialog and step, ${size}, ${scheme}`, async () => {
+      const page = await visit(server, { viewport, colorScheme: scheme })
+      for (const [name, arrange] of Object.entries(STATES)) {
+        await page.setViewportSize(viewport)
+        await arrange(page)
+        if (!(await page.getByRole('dialog').count())) await unroll(page)
         await page.screenshot({ path: `${OUT}/${name}-${size}-${scheme}.png` })
       }
     })
