@@ -19,7 +19,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // What changes seldom stays in caches. Charts are not named: behind a dynamic import they split off by themselves.
+          // What changes seldom stays in caches.
           groups: [
             { name: 'parts', test: /node_modules\/(@mantine|@floating-ui|react-remove-scroll)\// },
             { name: 'frame', test: /node_modules\/(react|react-dom|scheduler|@tanstack)\// },
