@@ -44,6 +44,7 @@ export function Palette() {
   }, [eager, settled])
   return (
     <Spotlight.Root
+      attributes={{ content: { 'aria-label': say('search') } }}
       store={store}
       query={query}
       onQueryChange={setQuery}

@@ -11,7 +11,7 @@ export function CustomerColumns({ kind }: { kind: Customers }) {
       <h2 className={styles.title}>{say('columns_known')}</h2>
       <p className={styles.names}>
         {KNOWN[kind].map((name) => (
-          <code key={name}>{name}</code>
+          <span key={name}>{say(`field_${name}`)}</span>
         ))}
       </p>
       <p className={styles.words}>{say(`${kind}_columns`)}</p>

@@ -13,11 +13,11 @@ export const words = catalogue({
     drop: 'Drop a CSV file here',
     choose_file: 'Choose a file',
     drop_hint: 'CSV with a header, plain or gzipped. Commas, semicolons and tabs are all understood.',
-    columns_known: 'Columns that are known',
+    columns_known: 'What a column can be',
     accounts_columns:
-      'Only external_id has to be there. Every other column becomes an attribute. Blank cells leave what is known, and the same file twice changes nothing.',
+      'Only the id in your system has to be there. Every other column becomes an attribute. Blank cells leave what is known, and the same file twice changes nothing.',
     contacts_columns:
-      'A row is about the contact with its external_id, or else its mail address. An account that is not here yet is made. Every other column becomes an attribute. Blank cells leave what is known.',
+      'A row is about the contact with its id in your system, or else its mail address. An account that is not here yet is made. Every other column becomes an attribute. Blank cells leave what is known.',
     columns: 'Columns of the file',
     map_sentence:
       'We read {columns} columns of {file}: {questions, plural, one {# question} other {# questions}}, {left, plural, =0 {none} other {#}} left out.',
@@ -178,11 +178,11 @@ export const words = catalogue({
     drop: 'Ziehen Sie eine CSV-Datei hierher',
     choose_file: 'Datei auswählen',
     drop_hint: 'CSV mit Kopfzeile, einfach oder gezippt. Komma, Semikolon und Tabulator werden verstanden.',
-    columns_known: 'Bekannte Spalten',
+    columns_known: 'Was eine Spalte sein kann',
     accounts_columns:
-      'Nur external_id muss da sein. Jede andere Spalte wird ein Merkmal. Leere Zellen lassen stehen, was bekannt ist; dieselbe Datei zweimal ändert nichts.',
+      'Nur die Nummer in Ihrem System muss da sein. Jede andere Spalte wird ein Merkmal. Leere Zellen lassen stehen, was bekannt ist; dieselbe Datei zweimal ändert nichts.',
     contacts_columns:
-      'Eine Zeile gilt dem Kontakt mit ihrer external_id oder sonst ihrer E-Mail-Adresse. Ein Firmenkunde, der noch nicht da ist, wird angelegt. Jede andere Spalte wird ein Merkmal. Leere Zellen lassen stehen, was bekannt ist.',
+      'Eine Zeile gilt dem Kontakt mit ihrer Nummer in Ihrem System oder sonst ihrer E-Mail-Adresse. Ein Firmenkunde, der noch nicht da ist, wird angelegt. Jede andere Spalte wird ein Merkmal. Leere Zellen lassen stehen, was bekannt ist.',
     columns: 'Spalten der Datei',
     map_sentence:
       'Gelesen: {columns} Spalten von {file}, {questions, plural, one {# Frage} other {# Fragen}}, {left, plural, =0 {keine} other {#}} weggelassen.',
