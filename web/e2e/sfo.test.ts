@@ -37,7 +37,7 @@ test.skipIf(!there)('the file goes in by its map, and Explore tells the publishe
   await choose(page, 'Interval', 'Wald')
   await settled(page)
   const told = await page.getByRole('main').textContent()
-  expect(told).toContain('NPS is 39.84 [37.22, 42.45], n 2,746.')
+  expect(told).toContain('NPS is 39.84 [37.22, 42.45], n\u00a02,746.')
   const link = page.url()
 
   await page.goto('about:blank')
