@@ -2442,7 +2442,7 @@ export interface paths {
                     during?: string;
                     /** @description Of scores about this touchpoint, by its key. */
                     touchpoint?: string;
-                    /** @description How many responses are looked at, those lived through last; 200 unless told. */
+                    /** @description How many responses are looked at, those lived through last; 100 unless told. */
                     look?: number;
                 };
                 header?: {
