@@ -206,8 +206,8 @@ async fn no_option_gets_lost_between_two_who_add_one(#[values(Engine::Sqlite, En
         tx.commit().await.expect("committed");
     };
     futures_util::future::join_all((0..8).map(add)).await;
-    let mut read = store.read(act.workspace).await.expect("a reader");
-    let why = questions::by_keys(&mut read, ["why"]).await.expect("read").remove(0);
+    let mut tx = store.begin(&act).await.expect("a transaction");
+    let why = questions::by_keys(&mut tx, ["why"]).await.expect("read").remove(0);
     assert_eq!((why.definition.options.len(), why.revision), (11, 8));
 }
 

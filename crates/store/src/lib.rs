@@ -9,6 +9,7 @@ mod engine;
 mod error;
 mod intake;
 pub mod jobs;
+mod kept;
 mod keys;
 pub mod log;
 pub mod maintenance;
@@ -20,6 +21,7 @@ mod schema;
 mod signature;
 mod sql;
 mod store;
+mod tables;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod together;

@@ -7,6 +7,7 @@ use tokio::sync::Notify;
 
 use crate::engine::{self, Engine, Pools};
 use crate::error::Error;
+use crate::kept::Kept;
 use crate::migrations;
 use crate::signature::Signatures;
 use crate::together::Together;
@@ -32,6 +33,7 @@ pub(crate) struct Shared {
     pub engine: Engine,
     pub signatures: Signatures,
     pub together: Together,
+    pub kept: Kept,
     /// Tells runners in this process that a job or event was committed; they poll as well, because other nodes cannot tell.
     pub wake: Notify,
 }
@@ -54,7 +56,7 @@ impl Store {
     pub(crate) async fn connect(settings: &Settings) -> Result<Self, Error> {
         let engine = Engine::of(&settings.url)?;
         let pools = engine::connect(engine, &settings.url, settings.connections).await?;
-        let shared = Shared { engine, signatures: Signatures::default(), together: Together::default(), wake: Notify::new() };
+        let shared = Shared { engine, signatures: Signatures::default(), together: Together::default(), kept: Kept::default(), wake: Notify::new() };
         Ok(Self { pools: Arc::new(pools), shared: Arc::new(shared) })
     }
 

@@ -15,6 +15,7 @@ use crate::error::Error;
 use crate::row::Row;
 use crate::sql::Sql;
 use crate::store::Shared;
+use crate::together::writes_doors;
 use crate::value::{Value, arguments};
 
 pub(crate) enum Carrier {
@@ -28,18 +29,22 @@ pub struct Read {
     pub(crate) shared: Arc<Shared>,
     workspace: Id<Workspace>,
     broken: bool,
-    /// Whether a statement of this transaction may have changed who may do what.
-    writes_doors: bool,
+    /// The tables that statements of this transaction may have written into.
+    written: Vec<String>,
 }
 
 impl Read {
     pub(crate) fn new(carrier: Carrier, shared: Arc<Shared>, workspace: Id<Workspace>) -> Self {
-        Self { carrier, shared, workspace, broken: false, writes_doors: false }
+        Self { carrier, shared, workspace, broken: false, written: Vec::new() }
     }
 
     /// The workspace whose rows may be read; bind it in every statement.
     pub fn workspace(&self) -> Id<Workspace> {
         self.workspace
+    }
+
+    pub(crate) fn written(&self) -> &[String] {
+        &self.written
     }
 
     pub(crate) fn engine(&self) -> Engine {
@@ -94,7 +99,11 @@ impl Read {
         if self.broken {
             return Err(Error::Broken);
         }
-        self.writes_doors |= self.shared.signatures.check(sql, &values)?;
+        for table in self.shared.signatures.check(sql, &values)?.iter() {
+            if !self.written.contains(table) {
+                self.written.push(table.clone());
+            }
+        }
         Ok(sqlx::query_with(AssertSqlSafe(sql), arguments(values)?))
     }
 
@@ -202,6 +211,16 @@ impl<'act> Tx<'act> {
         outcome
     }
 
+    /// Waits until nobody else has the turn of this series of this workspace, and keeps it to the end of the transaction; whoever takes
+    /// numbers of the series has it too.
+    pub async fn take_turn(&mut self, series: &str) -> Result<(), Error> {
+        match self.engine() {
+            // Only one transaction writes at a time.
+            Engine::Sqlite => Ok(()),
+            Engine::Postgres => self.next_codes(series, 0).await.map(drop),
+        }
+    }
+
     /// The first of `count` new numbers of a series of this workspace: dense, from 0, never given twice.
     pub async fn next_codes(&mut self, series: &str, count: i64) -> Result<i64, Error> {
         let name = format!("{}:{series}", self.workspace());
@@ -219,8 +238,9 @@ impl<'act> Tx<'act> {
         if self.read.broken {
             return Err(Error::Broken);
         }
-        let (wakes, writes_doors, shared) = (self.wakes, self.read.writes_doors, Arc::clone(&self.read.shared));
+        let (wakes, writes_doors, shared) = (self.wakes, writes_doors(&self.read.written), Arc::clone(&self.read.shared));
         if let Carrier::Transaction(transaction) = self.read.carrier {
+            shared.kept.forget(&self.read.written);
             let committed = transaction.commit().await;
             if writes_doors {
                 // Also after an error, which does not tell whether it was written.

@@ -73,7 +73,11 @@ impl Work {
 /// How long a commit of another process may stay unseen.
 const LOOK: std::time::Duration = std::time::Duration::from_secs(1);
 
+/// How long the commits of a busy moment gather, so that they are one round of work and not a round each.
+const GATHER: std::time::Duration = std::time::Duration::from_millis(30);
+
 /// Waits until there may be something to do.
 async fn rest(store: &Store, stopped: &Stopped) {
     stopped.or(store.woken(LOOK)).await;
+    stopped.or(tokio::time::sleep(GATHER)).await;
 }

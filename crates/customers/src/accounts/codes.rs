@@ -37,7 +37,7 @@ async fn by_kept(tx: &mut Tx<'_>, keys: HashSet<String>, create: bool) -> Result
         return Ok(known);
     }
     // Whoever makes accounts holds this counter: from here on none appears behind our back.
-    tx.next_codes("account", 0).await?;
+    tx.take_turn("account").await?;
     let missing = refs(tx, values(&mut keys.iter().filter(|key| !known.contains_key(*key)))).await?;
     known.extend(missing);
     let missing = keys.into_iter().filter(|key| !known.contains_key(key));

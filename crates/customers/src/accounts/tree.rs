@@ -12,7 +12,7 @@ type Parents = HashMap<Id<Account>, Option<Id<Account>>>;
 /// The parents of `records` and of all above them, as they will be; refuses a circle. Accounts behind which no other writer can close one:
 /// the lock is kept until the transaction ends.
 pub(super) async fn depths(tx: &mut Tx<'_>, records: &[&Record]) -> Result<HashMap<Id<Account>, usize>, Error> {
-    tx.next_codes("account_tree", 0).await?;
+    tx.take_turn("account_tree").await?;
     let mut parents: Parents = records.iter().map(|record| (record.id, record.parent)).collect();
     loop {
         let unknown: HashSet<_> = parents.values().flatten().filter(|parent| !parents.contains_key(parent)).copied().collect();

@@ -102,7 +102,7 @@ pub async fn remove(tx: &mut Tx<'_>, noun: Noun, name: &str) -> Result<(), Error
 
 /// Whoever writes definitions holds their counter until the transaction ends: what was read before is what is written over.
 async fn alone(tx: &mut Tx<'_>) -> Result<(), Error> {
-    tx.next_codes("attribute", 0).await.map(drop)
+    tx.take_turn("attribute").await
 }
 
 async fn insert(tx: &mut Tx<'_>, definition: Definition) -> Result<Attribute, Error> {

@@ -39,7 +39,7 @@ pub async fn codes_for(tx: &mut Tx<'_>, keys: &[ContactKey], create: bool) -> Re
     let mut known = known(tx, keys).await?;
     if create && keys.iter().any(|key| known.is_missing(key)) {
         // Whoever makes contacts holds this counter: from here on none appears behind our back.
-        tx.next_codes("contact", 0).await?;
+        tx.take_turn("contact").await?;
         known = self::known(tx, keys).await?;
         make(tx, keys, &known).await?;
         known = self::known(tx, keys).await?;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use kernel::{Code, Id, Refusal, text};
 use serde_json::json;
-use store::{Error, Read, Row, Tx, Value, args};
+use store::{Error, Read, Row, Tx, args};
 
 use super::{KEY_LENGTH, Offering, Record};
 use crate::accounts::checked_name;
@@ -38,7 +38,7 @@ pub async fn find(read: &mut Read, id: Id<Offering>) -> Result<Option<Record>, E
 /// Makes an offering; one with the same key is a conflict.
 pub async fn create(tx: &mut Tx<'_>, key: &str, name: Option<&str>) -> Result<Record, Error> {
     let key = text::line("key", key, KEY_LENGTH)?;
-    if !known(tx, vec![Value::from(&key)]).await?.is_empty() {
+    if !known(tx, [&*key]).await?.is_empty() {
         return Err(Refusal {
             code: Code::Conflict,
             ..Refusal::field("key", format!("{key:?} is another offering: change that one or choose another key"))
@@ -78,13 +78,13 @@ pub async fn remove(tx: &mut Tx<'_>, id: Id<Offering>, revision: Option<i64>) ->
 /// The numbers of offerings by key; where `create`, those that are missing are made, named like their key.
 pub async fn codes_for(tx: &mut Tx<'_>, keys: &[&str], create: bool) -> Result<HashMap<String, i64>, Error> {
     let keys: HashSet<&str> = keys.iter().map(|key| key.trim()).collect();
-    let mut codes = known(tx, keys.iter().copied().map(Value::from).collect()).await?;
+    let mut codes = known(tx, keys.iter().copied()).await?;
     if !create || codes.len() == keys.len() {
         return Ok(codes);
     }
     // Whoever makes offerings holds this counter: from here on none appears behind our back.
-    tx.next_codes("offering", 0).await?;
-    let missing: Vec<Value> = keys.iter().filter(|key| !codes.contains_key(**key)).copied().map(Value::from).collect();
+    tx.take_turn("offering").await?;
+    let missing: Vec<&str> = keys.iter().filter(|key| !codes.contains_key(**key)).copied().collect();
     codes.extend(known(tx, missing).await?);
     let missing = keys.into_iter().filter(|key| !codes.contains_key(*key));
     let wanted =
@@ -97,8 +97,8 @@ pub async fn codes_for(tx: &mut Tx<'_>, keys: &[&str], create: bool) -> Result<H
     Ok(codes)
 }
 
-async fn known(read: &mut Read, keys: Vec<Value>) -> Result<HashMap<String, i64>, Error> {
-    let rows = read.all_by("SELECT key, code FROM offering WHERE workspace = $1 AND key", keys).await?;
+async fn known(tx: &mut Tx<'_>, keys: impl IntoIterator<Item = &str>) -> Result<HashMap<String, i64>, Error> {
+    let rows = tx.kept_by("SELECT key, code FROM offering WHERE workspace = $1 AND key", keys).await?;
     rows.iter().map(|row| Ok((row.get("key")?, row.get("code")?))).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use kernel::{Code, Id, Member, Refusal};
-use store::{Error, Read, Row, Tx, Value, args};
+use store::{Error, Read, Row, Tx, args};
 
 use super::Profile;
 use crate::{Team, workspaces};
@@ -48,8 +48,8 @@ pub async fn codes_for(tx: &mut Tx<'_>, keys: impl IntoIterator<Item = String>, 
     known(tx, &keys).await
 }
 
-async fn known(read: &mut Read, keys: &BTreeSet<String>) -> Result<HashMap<String, i64>, Error> {
-    let rows = read.all_by("SELECT key, code FROM team WHERE workspace = $1 AND key", keys.iter().map(Value::from).collect()).await?;
+async fn known(tx: &mut Tx<'_>, keys: &BTreeSet<String>) -> Result<HashMap<String, i64>, Error> {
+    let rows = tx.kept_by("SELECT key, code FROM team WHERE workspace = $1 AND key", keys.iter().map(String::as_str)).await?;
     rows.iter().map(|row| Ok((row.get("key")?, row.get("code")?))).collect()
 }
 

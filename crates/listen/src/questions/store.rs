@@ -1,8 +1,10 @@
 //! SQL of survey questions.
 
+use std::sync::LazyLock;
+
 use kernel::{Code, Id, Page, Refusal};
 use serde_json::json;
-use store::{Error, Read, Row, Tx, Value, args};
+use store::{Error, Read, Row, Tx, args};
 
 use super::{Definition, Scale, SurveyQuestion};
 
@@ -25,10 +27,12 @@ const SELECT: &str = "SELECT q.id, q.code, q.key, q.label, q.kind, q.scale_low, 
     q.touchpoint, t.key AS touchpoint_key, q.options, q.revision FROM survey_question q \
     LEFT JOIN touchpoint t ON t.workspace = q.workspace AND t.code = q.touchpoint WHERE q.workspace = $1";
 
+static BY_KEY: LazyLock<String> = LazyLock::new(|| format!("{SELECT} AND q.key"));
+
 /// The questions with these keys, in no order.
-pub async fn by_keys(read: &mut Read, keys: impl IntoIterator<Item = &str>) -> Result<Vec<Record>, Error> {
-    let rows = read.all_by(&format!("{SELECT} AND q.key"), keys.into_iter().map(Value::from).collect()).await?;
-    rows.iter().map(record).collect()
+pub async fn by_keys(tx: &mut Tx<'_>, keys: impl IntoIterator<Item = &str>) -> Result<Vec<Record>, Error> {
+    let rows = tx.kept_by(&BY_KEY, keys).await?;
+    rows.iter().map(|row| record(row)).collect()
 }
 
 /// The question with this id.
@@ -105,7 +109,7 @@ where
 /// Takes this workspace's turn to define questions: options are added behind those that are here, and none may get lost between the
 /// look and the write, because scores are places among them.
 async fn take_turn(tx: &mut Tx<'_>) -> Result<(), Error> {
-    tx.next_codes("survey_question", 0).await.map(drop)
+    tx.take_turn("survey_question").await
 }
 
 async fn audit(tx: &mut Tx<'_>, action: &'static str, record: &Record) -> Result<(), Error> {

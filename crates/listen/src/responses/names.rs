@@ -13,7 +13,7 @@ use store::{Error, Tx};
 use super::record::Unknown;
 use super::{Answer, Draft, Organisation, Person};
 use crate::questions::{self, Definition};
-use crate::words::{self, Codes};
+use crate::words::{self, Codes, Dimension};
 
 /// Everything drafts name, by name.
 pub(super) struct Names {
@@ -126,8 +126,8 @@ impl Names {
         self.touchpoints.extend(journeys::touchpoints::codes_for(tx, &missing(touchpoints(drafts.clone()), &self.touchpoints), true).await?);
         self.offerings.extend(offerings::codes_for(tx, &missing(offerings(drafts.clone()), &self.offerings), true).await?);
         self.teams.extend(identity::teams::codes_for(tx, owned(missing(teams(drafts.clone()), &self.teams)), true).await?);
-        self.channels = words::codes_for(tx, "channel", drafts.clone().filter_map(|draft| draft.channel.as_deref()).collect()).await?;
-        self.languages = words::codes_for(tx, "language", drafts.clone().filter_map(|draft| draft.language.as_deref()).collect()).await?;
+        self.channels = words::codes_for(tx, Dimension::Channel, drafts.clone().filter_map(|draft| draft.channel.as_deref()).collect()).await?;
+        self.languages = words::codes_for(tx, Dimension::Language, drafts.clone().filter_map(|draft| draft.language.as_deref()).collect()).await?;
         self.surveys = words::survey_codes(tx, drafts.clone().filter_map(|draft| draft.survey.as_deref()).collect()).await?;
         self.whose(tx, drafts).await
     }

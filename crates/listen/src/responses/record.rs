@@ -1,7 +1,9 @@
 //! The one command that records responses: many at once, with few statements and one event.
 
+use std::collections::BTreeSet;
+
 use kernel::{Act, Code, Id, Refusal};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
 use store::{Error, Tx, Value, args};
 
@@ -87,7 +89,7 @@ pub async fn record(tx: &mut Tx<'_>, drafts: &[Draft], existing: Existing, unkno
 /// Takes this workspace's turn to record, so that nobody records the same external id between the look and the write. Whoever makes
 /// accounts or contacts for responses takes it first: the order is the same for all, so that nobody waits in a circle.
 pub async fn take_turn(tx: &mut Tx<'_>) -> Result<(), Error> {
-    tx.next_codes("response", 0).await.map(drop)
+    tx.take_turn("response").await
 }
 
 struct Sorted<'d> {
@@ -180,11 +182,22 @@ fn conflict(id: Id<Response>) -> Refusal {
     Refusal::new(Code::Conflict, detail).at("external_id", "is here with other content")
 }
 
+/// A question, its code, and the pattern and the aspect of an answer to it.
+pub(super) type Use<'n> = (&'n str, i64, &'static str, &'static str);
+
+const USED: &str = "SELECT q.key, u.pattern, u.aspect FROM question_use u JOIN survey_question q ON q.workspace = u.workspace AND q.code = u.question \
+    WHERE u.workspace = $1 AND q.key";
+
 /// Marks questions as used with a pattern and an aspect.
-pub(super) async fn note_use(tx: &mut Tx<'_>, uses: impl IntoIterator<Item = (i64, &'static str, &'static str)>) -> Result<(), Error> {
+pub(super) async fn note_use(tx: &mut Tx<'_>, uses: &BTreeSet<Use<'_>>) -> Result<(), Error> {
+    let keys: BTreeSet<&str> = uses.iter().map(|(key, ..)| *key).collect();
+    let known = tx.kept_by(USED, keys).await?;
+    let known: FxHashSet<[String; 3]> =
+        known.iter().map(|row| Ok([row.get("key")?, row.get("pattern")?, row.get("aspect")?])).collect::<Result<_, Error>>()?;
+    let new = uses.iter().filter(|(key, _, pattern, aspect)| !known.contains(&[key, pattern, aspect].map(|text| (*text).to_owned())));
     let workspace = tx.workspace();
-    let rows = uses.into_iter().map(|(question, pattern, aspect)| args![workspace, question, pattern, aspect]).collect();
-    let known = "ON CONFLICT (workspace, question, pattern, aspect) DO NOTHING";
-    tx.insert_rows("INSERT INTO question_use (workspace, question, pattern, aspect)", rows, known).await?;
+    let rows = new.map(|(_, question, pattern, aspect)| args![workspace, *question, *pattern, *aspect]).collect();
+    let taken = "ON CONFLICT (workspace, question, pattern, aspect) DO NOTHING";
+    tx.insert_rows("INSERT INTO question_use (workspace, question, pattern, aspect)", rows, taken).await?;
     Ok(())
 }

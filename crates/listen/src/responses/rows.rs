@@ -6,7 +6,7 @@ use kernel::Time;
 use store::{Error, Tx, Value, args};
 
 use super::names::{Names, Whose};
-use super::record::{Good, note_use};
+use super::record::{Good, Use, note_use};
 use super::{Answer, Said};
 use crate::maps::solved;
 use crate::questions::{Kind, store::Record};
@@ -81,15 +81,15 @@ fn content(now: Time, names: &Names, good: &Good<'_>, whose: &Whose) -> Vec<Valu
 
 /// The rows that hang on responses.
 #[derive(Default)]
-struct Parts {
+struct Parts<'d> {
     ratings: Vec<Vec<Value>>,
     verbatims: Vec<Vec<Value>>,
     values: Vec<Vec<Value>>,
-    uses: BTreeSet<(i64, &'static str, &'static str)>,
+    uses: BTreeSet<Use<'d>>,
 }
 
-impl Parts {
-    fn take(&mut self, workspace: &Value, names: &Names, good: &Good<'_>) -> Result<(), Error> {
+impl<'d> Parts<'d> {
+    fn take(&mut self, workspace: &Value, names: &Names, good: &Good<'d>) -> Result<(), Error> {
         let language = good.draft.language.as_deref().and_then(|word| names.languages.get(word)).copied();
         let own_offering = good.draft.offering.as_deref();
         for answer in &good.draft.answers {
@@ -101,7 +101,7 @@ impl Parts {
                 continue;
             }
             let (pattern, aspect) = (answer.pattern.unwrap_or(question.definition.pattern), answer.aspect.unwrap_or(question.definition.aspect));
-            self.uses.insert((question.code, pattern.text(), aspect.text()));
+            self.uses.insert((&*answer.question, question.code, pattern.text(), aspect.text()));
             for (position, score) in scores(answer, question).into_iter().enumerate() {
                 let mut row = args![workspace.clone(), good.id, question.code, position as i64, score];
                 row.extend(args![touchpoint, offering, pattern.text(), aspect.text()]);
@@ -121,7 +121,7 @@ impl Parts {
         tx.insert_rows(ratings, self.ratings, "").await?;
         tx.insert_rows("INSERT INTO verbatim (workspace, response, question, words, language, touchpoint)", self.verbatims, "").await?;
         tx.insert_rows("INSERT INTO response_value (workspace, response, attribute, value_text, value_num)", self.values, "").await?;
-        note_use(tx, self.uses).await
+        note_use(tx, &self.uses).await
     }
 }
 
