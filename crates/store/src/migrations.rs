@@ -10,8 +10,11 @@ use crate::store::{NOWHERE, Store};
 use crate::tx::Tx;
 
 /// All migrations in order: version, name, text.
-pub const MIGRATIONS: &[(i64, &str, &str)] =
-    &[(1, "engine_room", include_str!("../migrations/0001_engine_room.sql")), (2, "lived", include_str!("../migrations/0002_lived.sql"))];
+pub const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "engine_room", include_str!("../migrations/0001_engine_room.sql")),
+    (2, "lived", include_str!("../migrations/0002_lived.sql")),
+    (3, "surveys", include_str!("../migrations/0003_surveys.sql")),
+];
 
 /// The version of the schema this build works with.
 pub fn newest() -> i64 {

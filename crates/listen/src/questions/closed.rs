@@ -2,6 +2,8 @@
 
 use kernel::{Refusal, closed};
 
+pub use surveys::definition::{Aspect, Pattern};
+
 use super::scale::Scale;
 
 closed! {
@@ -23,34 +25,6 @@ closed! {
         Choice = "choice",
         /// Words.
         Text = "text",
-    }
-}
-
-closed! {
-    /// When we listen: after an activity, to the state of the relationship, or to what may come.
-    Pattern, "listening pattern" {
-        /// Right after something happened.
-        Past = "past",
-        /// How things are: relationship waves and random samples.
-        Present = "present",
-        /// What may come: interviews about the wish to go on.
-        Potential = "potential",
-    }
-}
-
-closed! {
-    /// What an answer speaks of.
-    Aspect, "aspect" {
-        /// What it was like.
-        Experience = "experience",
-        /// What was expected before.
-        Expectation = "expectation",
-        /// How much it matters.
-        Importance = "importance",
-        /// What one means to do.
-        Intent = "intent",
-        /// What our own staff believe it is like.
-        Belief = "belief",
     }
 }
 

@@ -1,0 +1,17 @@
+//! Surveys as they are written down, and the one engine that knows which path an answer takes: pure, for page, API and preview alike.
+
+pub mod answer;
+pub mod ask;
+pub mod condition;
+pub mod definition;
+pub mod text;
+pub mod theme;
+pub mod variable;
+
+pub use answer::Answer;
+pub use ask::{Ask, Choice};
+pub use condition::{Condition, Operator};
+pub use definition::{Definition, Ending, Hidden, Jump, Page, Question, Quota, Settings, Target};
+pub use text::Text;
+pub use theme::Theme;
+pub use variable::{Expression, Variable};
