@@ -2,8 +2,14 @@
 
 pub mod answer;
 pub mod ask;
+mod compare;
 pub mod condition;
 pub mod definition;
+mod engine;
+mod given;
+mod order;
+pub mod pipe;
+pub mod take;
 pub mod text;
 pub mod theme;
 pub mod variable;
@@ -12,6 +18,10 @@ pub use answer::Answer;
 pub use ask::{Ask, Choice};
 pub use condition::{Condition, Operator};
 pub use definition::{Definition, Ending, Hidden, Jump, Page, Question, Quota, Settings, Target};
+pub use engine::{Place, Shown, Step, before, counted, place, quotas, step};
+pub use given::Given;
+pub use pipe::words;
+pub use take::{Fault, FaultKind, take};
 pub use text::Text;
 pub use theme::Theme;
 pub use variable::{Expression, Variable};
