@@ -5,6 +5,8 @@ pub mod ask;
 mod compare;
 pub mod condition;
 pub mod definition;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod engine;
 mod given;
 mod order;
