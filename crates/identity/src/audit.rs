@@ -4,7 +4,7 @@ mod routes;
 
 use std::fmt::Display;
 
-use kernel::{Act, Actor, Id, Login, Workspace};
+use kernel::{Act, Actor, Id, Login, Member, Workspace};
 use serde_json::{Value, json};
 use store::{Error, Tx, args};
 
@@ -40,10 +40,21 @@ pub(crate) async fn write(
 
 /// Adds a line about a person's own doing to the trail of each of their workspaces.
 pub(crate) async fn everywhere(tx: &mut Tx<'_>, login: Id<Login>, action: &str) -> Result<(), Error> {
-    let rows = tx.all("SELECT workspace, id FROM member WHERE login = $1 AND left_at IS NULL ORDER BY workspace", args![login]).await?;
-    for row in rows {
-        let (workspace, member) = (row.get("workspace")?, row.get("id")?);
+    for (workspace, member) in memberships(tx, login).await? {
         write(tx, workspace, &Actor::Member(member), action, "member", Some(member.to_string()), &json!({})).await?;
     }
     Ok(())
+}
+
+/// Adds a line about what somebody unknown tried with a person's mail address to the trail of each of that person's workspaces.
+pub(crate) async fn tried(tx: &mut Tx<'_>, login: Id<Login>, action: &str, address: &str) -> Result<(), Error> {
+    for (workspace, member) in memberships(tx, login).await? {
+        write(tx, workspace, &Actor::Visitor, action, "member", Some(member.to_string()), &json!({ "address": address })).await?;
+    }
+    Ok(())
+}
+
+async fn memberships(tx: &mut Tx<'_>, login: Id<Login>) -> Result<Vec<(Id<Workspace>, Id<Member>)>, Error> {
+    let rows = tx.all("SELECT workspace, id FROM member WHERE login = $1 AND left_at IS NULL ORDER BY workspace", args![login]).await?;
+    rows.iter().map(|row| Ok((row.get("workspace")?, row.get("id")?))).collect()
 }

@@ -74,6 +74,11 @@ async fn log_in(State(house): State<House>, address: Address, headers: HeaderMap
     let person = logins::by_mail(&mut house.store.door().await?, &given.mail).await?;
     let kept = person.as_ref().and_then(|person| person.password.clone());
     let fits = passwords::fits(&house.site, &given.password, kept).await?;
+    if let Some(person) = person.as_ref().filter(|_| !fits) {
+        let mut tx = house.store.begin(&act).await?;
+        audit::tried(&mut tx, person.id, "log_in_failed", &address.to_string()).await?;
+        tx.commit().await?;
+    }
     let Some(person) = person.filter(|_| fits) else {
         return Err(Problem::new(
             Code::NotLoggedIn,

@@ -51,6 +51,8 @@ async fn people_log_in_and_out(#[values(Engine::Sqlite, Engine::Postgres)] engin
     assert_eq!(log_in(&app, "Nobody", PASSWORD).await.expect(401).body["detail"], log_in(&app, "Olga", "x").await.body["detail"]);
 
     let phone = entered(&app, &log_in(&app.with("user-agent", "Phone"), "OLGA", PASSWORD).await.expect(200));
+    let trail = phone.get("/v1/audit").await.expect(200).body.to_string();
+    assert_eq!(trail.matches("log_in_failed").count(), 2, "{trail}");
     let devices = phone.get("/v1/sessions").await.expect(200);
     assert_eq!(devices.body.as_array().map(Vec::len), Some(2));
     assert_eq!((devices.body[0]["this"].as_bool(), devices.body[0]["agent"].as_str()), (Some(true), Some("Phone")));

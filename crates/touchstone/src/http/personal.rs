@@ -35,7 +35,12 @@ async fn export(State(house): State<House>, may: May<Export>, Place(id): Place<I
         return Err(Problem::new(Code::NotAllowed, "this shows a person by name and mail: it needs the right see_customers"));
     }
     let mut read = house.store.snapshot(may.act.workspace).await?;
-    Ok(Json(personal::export(&mut read, id).await?))
+    let kept = personal::export(&mut read, id).await?;
+    drop(read);
+    let mut tx = house.store.begin(&may.act).await?;
+    identity::audit::audit(&mut tx, "contact.exported", "contact", Some(id), &serde_json::json!({})).await?;
+    tx.commit().await?;
+    Ok(Json(kept))
 }
 
 /// What was forgotten.
