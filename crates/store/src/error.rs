@@ -31,8 +31,8 @@ pub enum Error {
     /// The engine failed or cannot be reached.
     #[error("the record store failed")]
     Engine(#[source] sqlx::Error),
-    /// A backup's file could not be written or read.
-    #[error("the backup's file failed")]
+    /// A file of a backup or an upload could not be written or read.
+    #[error("a file could not be written or read")]
     File(#[source] std::io::Error),
 }
 

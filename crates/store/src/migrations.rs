@@ -14,6 +14,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "engine_room", include_str!("../migrations/0001_engine_room.sql")),
     (2, "lived", include_str!("../migrations/0002_lived.sql")),
     (3, "surveys", include_str!("../migrations/0003_surveys.sql")),
+    (4, "desk", include_str!("../migrations/0004_desk.sql")),
 ];
 
 /// The version of the schema this build works with.

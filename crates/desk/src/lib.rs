@@ -1,0 +1,13 @@
+//! What people do on any record: files they upload, tags they put on it, views they save of a list.
+//!
+//! Knows a record by its noun and id only; rooms downstream say which of theirs may have what.
+
+pub mod files;
+
+use edge::House;
+use utoipa_axum::router::OpenApiRouter;
+
+/// All routes of this room; those of files need [`files::Shelf`] as an extension.
+pub fn routes() -> OpenApiRouter<House> {
+    files::routes::routes()
+}

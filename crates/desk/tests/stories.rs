@@ -1,0 +1,8 @@
+//! Stories over HTTP, on both engines.
+
+#[path = "stories/document.rs"]
+mod document;
+#[path = "stories/files.rs"]
+mod files;
+#[path = "stories/people.rs"]
+mod people;
