@@ -38,7 +38,7 @@ async fn export(State(house): State<House>, may: May<Export>, Place(id): Place<I
     let kept = personal::export(&mut read, id).await?;
     drop(read);
     let mut tx = house.store.begin(&may.act).await?;
-    identity::audit::audit(&mut tx, "contact.exported", "contact", Some(id), &serde_json::json!({})).await?;
+    identity::audit::audit(&mut tx, "contact.showed_all", "contact", Some(id), &serde_json::json!({})).await?;
     tx.commit().await?;
     Ok(Json(kept))
 }

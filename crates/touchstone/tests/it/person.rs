@@ -35,7 +35,7 @@ async fn a_person_is_shown_and_forgotten(#[values(Engine::Sqlite, Engine::Postgr
     let kept = caller.get(&format!("/v1/contacts/{id}/personal")).await.text();
     assert!(["Ada", "ada@example.com", "the cut-over hurt"].iter().all(|words| kept.contains(words)), "{kept}");
 
-    assert!(caller.get("/v1/audit").await.text().contains("\"contact.exported\""), "whoever takes a person's data out leaves a line");
+    assert!(caller.get("/v1/audit").await.text().contains("\"contact.showed_all\""), "whoever takes a person's data out leaves a line");
 
     assert_eq!(caller.post(&format!("/v1/contacts/{id}/erase"), json!({})).await.json(), json!({"responses": 1}));
     assert_eq!((nps(&caller).await["n"].clone(), nps(&caller).await["value"].clone()), (json!(1), json!(100.0)));
