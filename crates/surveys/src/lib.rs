@@ -2,22 +2,24 @@
 
 pub mod answer;
 pub mod ask;
+pub mod check;
 mod compare;
 pub mod condition;
 pub mod definition;
-#[cfg(feature = "testing")]
-pub mod testing;
 mod engine;
 mod given;
 mod order;
 pub mod pipe;
 pub mod take;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod text;
 pub mod theme;
 pub mod variable;
 
 pub use answer::Answer;
 pub use ask::{Ask, Choice};
+pub use check::{Finding, Severity, check};
 pub use condition::{Condition, Operator};
 pub use definition::{Definition, Ending, Hidden, Jump, Page, Question, Quota, Settings, Target};
 pub use engine::{Place, Shown, Step, before, counted, place, quotas, step};

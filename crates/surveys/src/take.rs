@@ -1,6 +1,6 @@
 //! The answers of a page, checked: the same for the page, programs and the preview.
 
-mod fit;
+pub(crate) mod fit;
 
 use std::collections::{BTreeMap, BTreeSet};
 
