@@ -11,6 +11,7 @@ mod given;
 mod order;
 pub mod pipe;
 pub mod take;
+pub mod templates;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod text;
