@@ -16,6 +16,7 @@ pub mod templates;
 pub mod testing;
 pub mod text;
 pub mod theme;
+pub mod through;
 pub mod variable;
 
 pub use answer::Answer;
@@ -29,4 +30,5 @@ pub use pipe::words;
 pub use take::{Fault, FaultKind, take};
 pub use text::Text;
 pub use theme::Theme;
+pub use through::{End, Through, through};
 pub use variable::{Expression, Variable};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use surveys::{Answer, Definition, Given, Place, Step, before, counted, place, step, take, testing, words};
+use surveys::{Answer, Definition, End, Given, Step, Through, before, counted, place, step, take, testing, through, words};
 
 fn surveys_and_answers() -> impl Strategy<Value = (Definition, BTreeMap<String, Answer>, u64)> {
     testing::sound().prop_map(nothing_required).prop_flat_map(|definition| {
@@ -27,15 +27,12 @@ fn said(step: &Step<'_>, answers: &BTreeMap<String, Answer>) -> BTreeMap<String,
 
 /// Answers page by page to the end; gives what is known then, and the pages in the order they were seen.
 fn answered(definition: &Definition, answers: &BTreeMap<String, Answer>, seed: u64) -> (Given, Vec<String>) {
-    let language = definition.languages[0].clone();
-    let (mut given, mut pages) = (Given { language, seed, ..Given::default() }, Vec::new());
+    let given = Given { language: definition.languages[0].clone(), seed, ..Given::default() };
+    let Through { pages, end, given } = through(definition, given, answers);
     let most = definition.pages.iter().map(|page| page.questions.len() + 1).sum::<usize>();
-    while let Place::Page(step) = place(definition, &given) {
-        assert!(pages.len() <= most, "nobody sees a page more often than it has questions");
-        pages.push(step.page.key.clone());
-        given = take(definition, &given, &step.page.key, &said(&step, answers)).expect("fitting answers are taken");
-    }
-    (given, pages)
+    assert!(pages.len() <= most, "nobody sees a page more often than it has questions");
+    assert!(!matches!(end, End::Stuck(_)), "fitting answers are taken: {end:?}");
+    (given, pages.into_iter().map(|(page, _)| page.to_owned()).collect())
 }
 
 proptest! {
