@@ -10,6 +10,7 @@ mod engine;
 mod given;
 mod order;
 pub mod pipe;
+pub mod schema;
 pub mod take;
 pub mod templates;
 #[cfg(feature = "testing")]
