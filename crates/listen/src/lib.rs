@@ -3,6 +3,7 @@
 pub mod imports;
 pub mod maps;
 pub mod movers;
+pub mod promises;
 pub mod questions;
 pub mod responses;
 pub mod words;

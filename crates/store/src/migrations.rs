@@ -15,6 +15,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "lived", include_str!("../migrations/0002_lived.sql")),
     (3, "surveys", include_str!("../migrations/0003_surveys.sql")),
     (4, "desk", include_str!("../migrations/0004_desk.sql")),
+    (5, "survey_promise", include_str!("../migrations/0005_survey_promise.sql")),
 ];
 
 /// The version of the schema this build works with.

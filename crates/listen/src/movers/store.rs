@@ -4,6 +4,7 @@ use kernel::{Id, Time};
 use store::{Error, Read, Row, Sql};
 
 use super::Move;
+use crate::promises::NOT_PROMISED;
 use crate::questions::Scale;
 use crate::questions::store::word;
 use crate::responses::Response;
@@ -63,7 +64,7 @@ pub async fn find(read: &mut Read, wanted: &Wanted) -> Result<Found, Error> {
 
 async fn newest(read: &mut Read, wanted: &Wanted) -> Result<Vec<Row>, Error> {
     let mut sql = Sql::new("SELECT r.id FROM response r WHERE r.workspace = ");
-    sql.bind(read.workspace()).push(" AND r.test = 0 AND r.excluded IS NULL");
+    sql.bind(read.workspace()).push(" AND r.test = 0 AND r.excluded IS NULL AND ").push(NOT_PROMISED);
     if let Some((from, until)) = wanted.during {
         sql.push(" AND r.experienced_at >= ").bind(from).push(" AND r.experienced_at < ").bind(until);
     }

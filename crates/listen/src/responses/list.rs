@@ -9,6 +9,7 @@ use kernel::{Cursor, Id, Page, Time, name_key};
 use store::{Error, Read, Row, Sql, Value};
 
 use super::Response;
+use crate::promises::NOT_PROMISED;
 
 kernel::closed! {
     /// The order of a list of responses.
@@ -75,6 +76,16 @@ impl Filter {
     /// Whether it asks for something that no column of a response holds.
     fn looks_at_answers(&self) -> bool {
         self.scored() || self.touchpoint.is_some() || self.worded.is_some() || self.folded().is_some()
+    }
+
+    /// Whether it tells people apart by more than the survey and the words: who answered under a promise of anonymity is not found that way.
+    fn singles_out(&self) -> bool {
+        self.external_id.is_some()
+            || self.contact.is_some()
+            || self.account.is_some()
+            || self.during.is_some()
+            || self.touchpoint.is_some()
+            || self.scored()
     }
 
     fn scored(&self) -> bool {
@@ -167,6 +178,9 @@ fn narrow(sql: &mut Sql, filter: &Filter) {
     }
     if let Some((from, until)) = filter.during {
         sql.push(" AND r.experienced_at >= ").bind(from).push(" AND r.experienced_at < ").bind(until);
+    }
+    if filter.singles_out() {
+        sql.push(" AND ").push(NOT_PROMISED);
     }
     sql.push_some(" AND r.test = ", filter.test);
     if let Some(excluded) = filter.excluded {

@@ -1,6 +1,6 @@
 //! The names in drafts and the codes the store keeps for them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use customers::accounts::{self, AccountRef};
 use customers::attributes::{self, Attribute, Kind, Noun, Stored};
@@ -12,6 +12,7 @@ use store::{Error, Tx};
 
 use super::record::Unknown;
 use super::{Answer, Draft, Organisation, Person};
+use crate::promises;
 use crate::questions::{self, Definition};
 use crate::words::{self, Codes, Dimension};
 
@@ -25,6 +26,8 @@ pub(super) struct Names {
     pub channels: Codes,
     pub languages: Codes,
     pub surveys: Codes,
+    /// Keys of the surveys that promised anonymity: who answers them is not kept.
+    anonymous: HashSet<String>,
     accounts: HashMap<Id<accounts::Account>, AccountRef>,
     contacts: HashMap<Id<contacts::Contact>, ContactRef>,
 }
@@ -59,6 +62,7 @@ impl Names {
             channels: Codes::default(),
             languages: Codes::default(),
             surveys: Codes::default(),
+            anonymous: promises::among(tx, drafts.iter().filter_map(|draft| draft.survey.as_deref()).filter(|key| is_clean(key)).collect()).await?,
             accounts: account_refs(tx, account_ids).await?,
             contacts: contacts.into_iter().map(|one| (one.id, ContactRef { id: one.id, code: one.code, account: one.account })).collect(),
         })
@@ -144,7 +148,7 @@ impl Names {
                 Some(Organisation::External(key)) => by_key.get(&**key).copied(),
             })
             .collect();
-        let contacts = self.contacts_of(tx, drafts, &accounts).await?;
+        let contacts = self.contacts_of(tx, drafts.clone(), &accounts).await?;
         // Who answers without naming an account answers for their own.
         let own: BTreeSet<_> = accounts
             .iter()
@@ -153,9 +157,10 @@ impl Names {
             .filter_map(|(_, contact)| contact.and_then(|one| one.account))
             .collect();
         let own = account_refs(tx, own).await?;
-        let whose = accounts.into_iter().zip(contacts).map(|(account, contact)| {
+        let whose = drafts.zip(accounts).zip(contacts).map(|((draft, account), contact)| {
             let account = account.or_else(|| own.get(&contact?.account?).copied());
-            Whose { contact: contact.map(|one| one.code), account: account.map(|one| one.code), account_version: account.map(|one| one.version) }
+            let contact = contact.filter(|_| !self.is_anonymous(draft)).map(|one| one.code);
+            Whose { contact, account: account.map(|one| one.code), account_version: account.map(|one| one.version) }
         });
         Ok(whose.collect())
     }
@@ -167,27 +172,50 @@ impl Names {
         accounts: &[Option<AccountRef>],
     ) -> Result<Vec<Option<ContactRef>>, Error> {
         let mut places = Vec::with_capacity(accounts.len());
-        let mut keys = Vec::new();
+        let (mut keys, mut anonymous) = (Vec::new(), Vec::new());
         for (draft, account) in drafts.zip(accounts) {
             let (external_id, mail) = match &draft.contact {
                 None => (None, None),
                 Some(Person::Id(id)) => {
-                    places.push(Err(self.contacts.get(id).copied()));
+                    places.push(Place::Known(self.contacts.get(id).copied()));
                     continue;
                 }
                 Some(Person::External(key)) => (Some(key.to_string()), None),
                 Some(Person::Mail(mail)) => (None, Some(mail.to_string())),
             };
-            if external_id.is_none() && mail.is_none() {
-                places.push(Err(None));
-                continue;
+            let key = ContactKey { external_id, mail, account: account.map(|account| account.id) };
+            if key.external_id.is_none() && key.mail.is_none() {
+                places.push(Place::Known(None));
+            } else if self.is_anonymous(draft) {
+                places.push(Place::Anonymous(anonymous.len()));
+                anonymous.push(key);
+            } else {
+                places.push(Place::Named(keys.len()));
+                keys.push(key);
             }
-            places.push(Ok(keys.len()));
-            keys.push(ContactKey { external_id, mail, account: account.map(|account| account.id) });
         }
         let found = contacts::codes_for(tx, &keys, true).await?;
-        Ok(places.into_iter().map(|place| place.map_or_else(|known| known, |at| found[at])).collect())
+        // Somebody new is not made: the record would tell that they answered.
+        let anonymous = contacts::codes_for(tx, &anonymous, false).await?;
+        let contact = |place| match place {
+            Place::Known(contact) => contact,
+            Place::Named(at) => found[at],
+            Place::Anonymous(at) => anonymous[at],
+        };
+        Ok(places.into_iter().map(contact).collect())
     }
+
+    /// Whether the survey of a draft promised that nobody is told who answered.
+    fn is_anonymous(&self, draft: &Draft) -> bool {
+        draft.survey.as_deref().is_some_and(|key| self.anonymous.contains(key))
+    }
+}
+
+/// Where the contact of a draft is found.
+enum Place {
+    Known(Option<ContactRef>),
+    Named(usize),
+    Anonymous(usize),
 }
 
 /// Refuses a value that is not of the attribute's kind.

@@ -13,6 +13,7 @@ use store::{Error, Read, Row, Value};
 use utoipa::ToSchema;
 
 use super::Response;
+use crate::promises;
 use crate::questions::store::word;
 use crate::questions::{Aspect, ChoiceOption, Kind, Pattern};
 
@@ -58,6 +59,9 @@ pub struct Recorded {
     pub excluded: Option<String>,
     /// Rises with every replacement.
     pub revision: i64,
+    /// Whether its survey promised anonymity: it shows the day and, once enough people answered, its words; nothing else.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub anonymous: bool,
     /// The answers, by key of their question.
     pub answers: Vec<RecordedAnswer>,
     /// Values by the names of their attributes.
@@ -158,7 +162,32 @@ impl Recorded {
         }
         self
     }
+
+    /// What may be shown of it when its survey promised anonymity; `enough` people answered, or words are not shown either.
+    fn anonymised(mut self, enough: bool) -> Self {
+        self.answers.retain(|answer| enough && answer.text.is_some());
+        let day = |time: Time| Time::from_micros(time.micros() - time.micros().rem_euclid(DAY));
+        Self {
+            external_id: None,
+            experienced_at: day(self.experienced_at),
+            answered_at: day(self.answered_at),
+            received_at: day(self.received_at),
+            contact: None,
+            account: None,
+            channel: None,
+            team: None,
+            language: None,
+            offering: None,
+            weight: 1.0,
+            attributes: attributes::Named::new(),
+            anonymous: true,
+            ..self
+        }
+    }
 }
+
+/// In microseconds.
+const DAY: i64 = 86_400_000_000;
 
 type Answers = BTreeMap<String, RecordedAnswer>;
 
@@ -190,11 +219,17 @@ pub async fn load(read: &mut Read, ids: &[Id<Response>]) -> Result<Vec<Recorded>
         answers.entry(row.get("response")?).or_default().insert(answer.question.clone(), answer);
     }
     let mut values = values(read, keys()).await?;
+    let of_surveys = found.values().any(|one| one.survey.is_some());
+    let promises = if of_surveys { promises::kept(read).await? } else { HashMap::new() };
     let whole = ids.iter().filter_map(|id| {
         let mut recorded = found.remove(id)?;
         recorded.answers = answers.remove(id).unwrap_or_default().into_values().collect();
         recorded.attributes = values.remove(id).unwrap_or_default();
-        Some(recorded)
+        let promise = recorded.survey.as_ref().and_then(|survey| promises.get(survey)).copied();
+        Some(match promise {
+            Some(enough) => recorded.anonymised(enough),
+            None => recorded,
+        })
     });
     Ok(whole.collect())
 }
@@ -231,6 +266,7 @@ fn recorded(row: &Row) -> Result<Recorded, Error> {
         test: row.get("test")?,
         excluded: row.get("excluded")?,
         revision: row.get("revision")?,
+        anonymous: false,
         answers: Vec::new(),
         attributes: attributes::Named::new(),
     })
