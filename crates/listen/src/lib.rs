@@ -6,6 +6,7 @@ pub mod movers;
 pub mod promises;
 pub mod questions;
 pub mod responses;
+pub mod surveys;
 pub mod words;
 
 use edge::House;
@@ -13,5 +14,5 @@ use utoipa_axum::router::OpenApiRouter;
 
 /// All routes of this room; those of responses need [`responses::Recorder`] as an extension.
 pub fn routes() -> OpenApiRouter<House> {
-    responses::routes::routes().merge(movers::routes::routes()).merge(questions::routes::routes()).merge(imports::routes::routes())
+    responses::routes::routes().merge(movers::routes::routes()).merge(questions::routes::routes()).merge(imports::routes::routes()).merge(surveys::routes::routes())
 }

@@ -25,10 +25,12 @@ use crate::questions::{Aspect, Pattern};
 pub use content::content_hash;
 pub use record::{Existing, Outcome, Unknown, record, take_turn};
 pub use recorded::{NamedAccount, NamedContact, Recorded, RecordedAnswer, ResponseId, load};
+pub(crate) use replace::remove_all;
 pub use replace::{Former, history, mark, present, remove};
 pub use routes::{Recorder, recorder};
 pub use rules::{LONGEST_TEXT, MOST_ANSWERS, check, check_frame};
 pub use shapes::ResponseIn;
+pub(crate) use shapes::{AccountName, ContactName};
 pub use whose::{erase, of_account, personal};
 
 kernel::nouns! {

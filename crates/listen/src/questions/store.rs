@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use kernel::{Code, Id, Page, Refusal};
 use serde_json::json;
-use store::{Error, Read, Row, Tx, args};
+use store::{Error, Read, Row, Tx, Value, args};
 
 use super::{Definition, Scale, SurveyQuestion};
 
@@ -33,6 +33,12 @@ static BY_KEY: LazyLock<String> = LazyLock::new(|| format!("{SELECT} AND q.key")
 pub async fn by_keys(tx: &mut Tx<'_>, keys: impl IntoIterator<Item = &str>) -> Result<Vec<Record>, Error> {
     let rows = tx.kept_by(&BY_KEY, keys).await?;
     rows.iter().map(|row| record(row)).collect()
+}
+
+/// [`by_keys`] for who only reads.
+pub async fn known(read: &mut Read, keys: impl IntoIterator<Item = &str>) -> Result<Vec<Record>, Error> {
+    let rows = read.all_by(&BY_KEY, keys.into_iter().map(Value::from).collect()).await?;
+    rows.iter().map(record).collect()
 }
 
 /// The question with this id.
@@ -117,7 +123,8 @@ async fn audit(tx: &mut Tx<'_>, action: &'static str, record: &Record) -> Result
 }
 
 impl Definition {
-    fn widen(&mut self, other: &Self) -> Result<bool, Refusal> {
+    /// Takes up what `other` knows of the same question: its new options. Returns whether anything changed.
+    pub(crate) fn widen(&mut self, other: &Self) -> Result<bool, Refusal> {
         if (self.kind, self.scale, self.higher_is) != (other.kind, other.scale, other.higher_is) {
             let shape = |definition: &Self| {
                 let scale = definition.scale.map_or_else(String::new, |scale| format!(" on {scale}"));

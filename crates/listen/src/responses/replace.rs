@@ -110,13 +110,15 @@ pub async fn remove(tx: &mut Tx<'_>, id: Id<Response>) -> Result<(), Error> {
     identity::audit::audit(tx, "response.removed", "response", Some(id), &json!({ "code": code })).await
 }
 
-pub(super) async fn remove_all(tx: &mut Tx<'_>, responses: &[(Id<Response>, i64)]) -> Result<(), Error> {
+/// Removes responses with all they say, their history, and how they were answered.
+pub(crate) async fn remove_all(tx: &mut Tx<'_>, responses: &[(Id<Response>, i64)]) -> Result<(), Error> {
     if responses.is_empty() {
         return Ok(());
     }
     let (ids, codes): (Vec<Id<Response>>, Vec<i64>) = responses.iter().copied().unzip();
     remove_parts(tx, &ids).await?;
     let keys: Vec<Value> = ids.into_iter().map(Value::from).collect();
+    tx.execute_by("DELETE FROM answering WHERE workspace = $1 AND response", &keys).await?;
     tx.execute_by("DELETE FROM response_history WHERE workspace = $1 AND response", &keys).await?;
     tx.execute_by("DELETE FROM response WHERE workspace = $1 AND id", &keys).await?;
     tx.append("responses.removed", &json!({ "codes": codes })).await

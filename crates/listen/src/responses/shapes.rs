@@ -64,7 +64,7 @@ pub struct ResponseIn {
 /// A person, by one of these.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct ContactName {
+pub(crate) struct ContactName {
     #[schema(value_type = Option<ContactId>)]
     id: Option<Id<customers::contacts::Contact>>,
     #[schema(value_type = Option<String>)]
@@ -76,7 +76,7 @@ struct ContactName {
 /// An account, by one of these.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct AccountName {
+pub(crate) struct AccountName {
     #[schema(value_type = Option<AccountId>)]
     id: Option<Id<customers::accounts::Account>>,
     #[schema(value_type = Option<String>)]
@@ -137,7 +137,8 @@ impl ResponseIn {
 }
 
 impl ContactName {
-    fn person(self) -> Result<Person, Refusal> {
+    /// The person who is named.
+    pub(crate) fn person(self) -> Result<Person, Refusal> {
         match self {
             Self { id: Some(id), external_id: None, mail: None } => Ok(Person::Id(id)),
             Self { id: None, external_id: Some(key), mail: None } => Ok(Person::External(key)),
@@ -148,7 +149,8 @@ impl ContactName {
 }
 
 impl AccountName {
-    fn organisation(self) -> Result<Organisation, Refusal> {
+    /// The account that is named.
+    pub(crate) fn organisation(self) -> Result<Organisation, Refusal> {
         match self {
             Self { id: Some(id), external_id: None } => Ok(Organisation::Id(id)),
             Self { id: None, external_id: Some(key) } => Ok(Organisation::External(key)),

@@ -1,0 +1,215 @@
+//! Stories of surveys over HTTP, on both engines.
+
+use axum::{Extension, Router};
+use edge::House;
+use edge::testing::App;
+use identity::Operator;
+use rstest::rstest;
+use serde_json::{Value as Json, json};
+use store::testing::{self, Engine};
+
+async fn app(engine: Engine) -> App {
+    let (router, _) = listen::routes().split_for_parts();
+    let router: Router<House> = router.layer(Extension(Operator { workspace: Some("test".into()) }));
+    App::new(testing::store(engine).await, router)
+}
+
+fn definition() -> Json {
+    json!({
+        "title": { "en": "How was it?", "de": "Wie war es?" },
+        "languages": ["en", "de"],
+        "pages": [{ "key": "first", "questions": [
+            { "key": "nps", "label": { "en": "Would you recommend us?", "de": "Würden Sie uns empfehlen?" }, "ask": { "kind": "nps" }, "touchpoint": "renewal" },
+            { "key": "why", "label": { "en": "Why?", "de": "Warum?" }, "ask": { "kind": "words" } },
+        ] }],
+    })
+}
+
+async fn made(app: &App, wish: Json) -> Json {
+    app.post("/v1/surveys", wish).await.expect(201).body
+}
+
+fn path(survey: &Json) -> String {
+    format!("/v1/surveys/{}", survey["id"].as_str().expect("an id"))
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_survey_is_made_published_changed_and_closed(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let app = app(engine).await;
+    let survey = made(&app, json!({ "name": "Relationship 2026", "from": { "definition": definition() } })).await;
+    assert_eq!((&survey["key"], &survey["state"], &survey["unpublished"]), (&json!("relationship_2026"), &json!("draft"), &json!(true)), "{survey}");
+    assert_eq!(survey["definition"]["pages"], definition()["pages"], "{survey}");
+    let path = path(&survey);
+    app.post(&format!("{path}/open"), json!({})).await.expect(409);
+
+    let published = app.post(&format!("{path}/publish"), json!({ "revision": 0 })).await.expect(200).body;
+    assert_eq!((&published["state"], &published["version"], &published["unpublished"]), (&json!("open"), &json!(1), &json!(false)), "{published}");
+    let questions = app.get("/v1/questions").await.expect(200).body;
+    let asked: Vec<_> = questions["items"].as_array().expect("a list").iter().map(|one| (&one["key"], &one["kind"], &one["touchpoint"])).collect();
+    assert_eq!(asked, [(&json!("nps"), &json!("nps"), &json!("renewal")), (&json!("why"), &json!("text"), &Json::Null)]);
+    let again = app.post(&format!("{path}/publish"), json!({})).await.expect(200).body;
+    assert_eq!((&again["version"], &again["revision"]), (&json!(1), &published["revision"]), "nothing has changed");
+
+    let mut changed = definition();
+    changed["pages"][0]["questions"][1]["required"] = json!(true);
+    let draft = json!({ "definition": changed, "revision": published["revision"] });
+    let saved = app.put(&format!("{path}/draft"), draft.clone()).await.expect(200).body;
+    assert_eq!((&saved["state"], &saved["unpublished"]), (&json!("open"), &json!(true)), "{saved}");
+    let mut other = draft.clone();
+    other["definition"]["title"]["en"] = json!("And now?");
+    assert_eq!(app.put(&format!("{path}/draft"), other).await.expect(412).code(), "stale");
+    app.post(&format!("{path}/publish"), json!({ "revision": 0 })).await.expect(412);
+    app.post(&format!("{path}/publish"), json!({})).await.expect(200);
+    let versions = app.get(&format!("{path}/versions")).await.expect(200).body;
+    assert_eq!((&versions["items"][0]["version"], &versions["items"][1]["version"]), (&json!(2), &json!(1)), "{versions}");
+    let first = app.get(&format!("{path}/versions/1")).await.expect(200).body;
+    assert_eq!(first["pages"], definition()["pages"], "a version stays as it was published");
+    app.get(&format!("{path}/versions/3")).await.expect(404);
+
+    let file = app.get(&format!("{path}/definition")).await.expect(200);
+    assert_eq!(file.headers["content-disposition"], "attachment; filename=\"relationship_2026.json\"");
+    let copy = made(&app, json!({ "from": { "file": file.body.to_string() } })).await;
+    assert_eq!((&copy["definition"], &copy["key"]), (&file.body, &json!("how_was_it")), "out and in is the same survey");
+
+    app.post(&format!("{path}/close"), json!({})).await.expect(200);
+    assert_eq!(app.get("/v1/surveys?state=closed").await.expect(200).body["items"][0]["name"], "Relationship 2026");
+    assert_eq!(app.post(&format!("{path}/open"), json!({})).await.expect(200).body["state"], "open");
+    let renamed = app.patch(&path, json!({ "name": "Relationship" })).await.expect(200).body;
+    assert_eq!((&renamed["name"], &renamed["key"]), (&json!("Relationship"), &json!("relationship_2026")));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_wrong_keeps_a_survey_from_being_published(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let app = app(engine).await;
+    let known = json!({ "key": "nps", "kind": "rating", "scale": "1..5" });
+    app.post("/v1/questions", known).await.expect(201);
+    let survey = made(&app, json!({ "name": "Wave", "key": "wave", "from": { "definition": definition() } })).await;
+    let found = &survey["findings"][0];
+    assert_eq!((&found["severity"], &found["place"]), (&json!("error"), &json!("pages[0].questions[0].key")), "{survey}");
+    let refused = app.post(&format!("{}/publish", path(&survey)), json!({})).await.expect(422);
+    assert_eq!(refused.body["invalid_params"][0]["name"], "pages[0].questions[0].key", "{}", refused.body);
+    let mut twice = definition();
+    twice["pages"][0]["questions"][1]["key"] = json!("nps");
+    let findings = app.post("/v1/surveys/check", json!({ "definition": twice })).await.expect(200).body;
+    assert!(!findings["findings"].as_array().expect("a list").is_empty(), "{findings}");
+    assert_eq!(app.get("/v1/surveys").await.expect(200).body["items"].as_array().map(Vec::len), Some(1), "a check keeps nothing");
+    app.post("/v1/surveys", json!({ "name": "Again", "key": "wave" })).await.expect(409);
+    app.post("/v1/surveys", json!({ "from": { "template": "mystery" } })).await.expect(422);
+    app.post("/v1/surveys", json!({ "from": { "file": "{" } })).await.expect(400);
+}
+
+#[rstest]
+#[tokio::test]
+async fn imported_answers_are_a_survey_with_a_name_only(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let app = app(engine).await;
+    app.post("/v1/questions", json!({ "key": "nps", "kind": "nps" })).await.expect(201);
+    let response = json!([{ "survey": "wave.csv", "answers": [{ "question": "nps", "score": 9 }] }]);
+    app.post("/v1/responses/bulk", response).await.expect(200);
+    let listed = app.get("/v1/surveys?state=imported").await.expect(200).body;
+    let survey = &listed["items"][0];
+    assert_eq!((&survey["key"], &survey["state"], &survey["responses"]), (&json!("wave.csv"), &json!("imported"), &json!(1)), "{listed}");
+    assert!(survey["last_answered_at"].is_string(), "{survey}");
+    let path = path(survey);
+    assert_eq!(app.patch(&path, json!({ "name": "Wave 1" })).await.expect(200).body["name"], "Wave 1");
+    assert!(app.get(&path).await.expect(200).body["definition"].is_null());
+    app.put(&format!("{path}/draft"), json!({ "definition": definition() })).await.expect(409);
+    app.post(&format!("{path}/publish"), json!({})).await.expect(409);
+    app.get(&format!("{path}/links")).await.expect(409);
+    app.delete(&path).await.expect(409);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_survey_that_nobody_answered_is_removed(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let app = app(engine).await;
+    let survey = made(&app, json!({ "name": "Short", "from": { "definition": definition() } })).await;
+    let path = path(&survey);
+    app.post(&format!("{path}/publish"), json!({})).await.expect(200);
+    let trial = json!([{ "survey": "short", "test": true, "answers": [{ "question": "nps", "score": 9 }] }]);
+    app.post("/v1/responses/bulk", trial).await.expect(200);
+    assert_eq!(app.get(&path).await.expect(200).body["responses"], 0, "a trial does not count");
+    app.delete(&path).await.expect(204);
+    app.get(&path).await.expect(404);
+    assert_eq!(app.get("/v1/responses").await.expect(200).body["items"], json!([]));
+}
+
+#[rstest]
+#[tokio::test]
+async fn links_lead_to_a_survey(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let app = app(engine).await;
+    let survey = made(&app, json!({ "name": "Linked", "from": { "definition": definition() } })).await;
+    let links = format!("{}/links", path(&survey));
+    let listed = app.get(&links).await.expect(200).body;
+    let kinds: Vec<_> = listed["items"].as_array().expect("a list").iter().map(|link| &link["kind"]).collect();
+    assert_eq!(kinds, [&json!("public"), &json!("trial")], "both are there from the beginning");
+    let address = listed["items"][0]["address"].as_str().expect("an address");
+    assert!(address.starts_with("https://cx.example.org/s/") && address.len() == "https://cx.example.org/s/".len() + 22, "{address}");
+    let one = format!("{links}/{}", listed["items"][0]["id"].as_str().expect("an id"));
+    assert_eq!(app.get(&format!("{one}/qr.svg")).await.expect(200).headers["content-type"], "image/svg+xml");
+    assert!(app.post(&format!("{one}/close"), json!({})).await.expect(200).body["closed_at"].is_string());
+    assert!(app.post(&format!("{one}/open"), json!({})).await.expect(200).body["closed_at"].is_null());
+
+    let wish = json!({ "kind": "personal", "contact": { "mail": "ann@x.example" }, "account": { "external_id": "acme" }, "hidden": { "ticket": "4711" }, "language": "de" });
+    let made = app.post(&links, wish).await.expect(201).body;
+    assert_eq!((&made["single"], &made["account"]["name"], &made["hidden"]["ticket"]), (&json!(true), &json!("acme"), &json!("4711")), "{made}");
+    assert!(made["address"].is_string(), "{made}");
+    let listed = app.get(&format!("{links}?kind=personal")).await.expect(200).body;
+    assert!(listed["items"][0]["address"].is_null(), "told once: {listed}");
+    let personal = format!("{links}/{}", made["id"].as_str().expect("an id"));
+    app.get(&format!("{personal}/qr.svg")).await.expect(409);
+
+    let people: Vec<_> = (0..3).map(|n| json!({ "contact": { "mail": format!("p{n}@x.example") } })).collect();
+    let many = app.post(&format!("{links}/bulk"), json!({ "people": people })).await.expect(201).body;
+    let mut addresses: Vec<_> = many["items"].as_array().expect("a list").iter().map(|link| link["address"].to_string()).collect();
+    addresses.dedup();
+    assert_eq!(addresses.len(), 3, "{many}");
+    let csv = app.post(&format!("{links}/bulk?format=csv"), json!({ "people": people })).await.expect(201);
+    assert_eq!(csv.headers["content-type"], "text/csv; charset=utf-8");
+    for (wish, place) in [
+        (json!({ "people": [] }), "people"),
+        (json!({ "people": [{ "contact": {} }] }), "people[0].contact"),
+        (json!({ "people": [{ "contact": { "mail": "nobody" } }] }), "people[0].contact.mail"),
+        (json!({ "people": [{ "contact": { "id": "con_00000000000000000000000000" } }] }), "people[0].contact.id"),
+    ] {
+        let refused = app.post(&format!("{links}/bulk"), wish).await.expect(422).body;
+        assert_eq!(refused["invalid_params"][0]["name"], place, "{refused}");
+    }
+    for wish in [
+        json!({ "kind": "personal" }),
+        json!({ "kind": "public", "single": true }),
+        json!({ "kind": "public", "expires_at": "2020-01-01T00:00:00Z" }),
+    ] {
+        app.post(&links, wish).await.expect(422);
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn every_template_can_be_published(#[values(Engine::Sqlite)] engine: Engine) {
+    let app = app(engine).await;
+    for template in surveys::templates::all() {
+        let survey = made(&app, json!({ "from": { "template": template.key } })).await;
+        let published = app.post(&format!("{}/publish", path(&survey)), json!({})).await;
+        assert_eq!(published.status, 200, "{}: {}", template.key, published.body);
+    }
+}
+
+#[tokio::test]
+async fn hostile_definitions_are_refused() {
+    let app = app(Engine::Sqlite).await;
+    let deep = format!("{}{{\"test\":{{\"of\":\"nps\",\"is\":\"answered\"}}}}{}", "{\"not\":".repeat(20_000), "}".repeat(20_000));
+    let text = definition().to_string().replace("\"ask\":{\"kind\":\"nps\"}", &format!("\"ask\":{{\"kind\":\"nps\"}},\"show_if\":{deep}"));
+    let body = format!("{{\"definition\":{text}}}");
+    let refused = app.send_bytes(http::Method::POST, "/v1/surveys/check", "application/json", body.into_bytes()).await;
+    assert_eq!((refused.status, refused.code()), (400, "malformed_body"), "{}", refused.body);
+    let mut large = definition();
+    large["title"]["en"] = json!("x".repeat(3 << 20));
+    app.post("/v1/surveys", json!({ "name": "Large", "from": { "definition": large } })).await.expect(413);
+    let options: Vec<_> = (0..10_000).map(|n| json!({ "key": format!("o{n}"), "label": { "en": format!("Option {n}") } })).collect();
+    let mut many = definition();
+    many["pages"][0]["questions"][1]["ask"] = json!({ "kind": "choice", "options": options });
+    let findings = app.post("/v1/surveys/check", json!({ "definition": many })).await.expect(200).body;
+    assert_eq!(findings["findings"][0]["severity"], "error", "{findings}");
+}
