@@ -37,6 +37,10 @@ impl Lexicon {
         let (mut axes, dimensions) = (Axes::default(), dimensions(plan));
         self.refresh_accounts(read, plan, &dimensions).await?;
         for dimension in dimensions {
+            if dimension == Dimension::Block {
+                axes.by_dimension.insert(dimension, (Field::Response, Arc::new(of_blocks(plan))));
+                continue;
+            }
             let found = self.axis(read, &dimension, plan.attributes, marks).await?;
             axes.by_dimension.insert(dimension, found);
         }
@@ -133,6 +137,12 @@ impl Lexicon {
     }
 }
 
+/// Blocks come with the plan; codes as columns keep them.
+fn of_blocks(plan: &Plan) -> Axis {
+    let named = plan.blocks.iter().flat_map(|blocks| blocks.iter());
+    Axis::of(&named.map(|(code, block)| (code as u32 + 1, block)).collect::<Vec<_>>())
+}
+
 fn dimensions(plan: &Plan) -> Vec<Dimension> {
     let mut dimensions = plan.by.clone();
     plan.filter.walk(&mut |dimension, _| dimensions.push(dimension.clone()));
@@ -155,7 +165,7 @@ fn field(dimension: &Dimension) -> Field {
         Dimension::Survey => Field::Survey,
         Dimension::Language => Field::Language,
         Dimension::Contact | Dimension::OfContact(_) => Field::Contact,
-        Dimension::OfResponse(_) => Field::Response,
+        Dimension::OfResponse(_) | Dimension::Block => Field::Response,
         Dimension::Account | Dimension::OfAccount(_) => Field::Version,
         Dimension::Question | Dimension::Pattern | Dimension::Aspect | Dimension::Score => Field::Mark,
     }

@@ -47,6 +47,7 @@ async fn names(columns: &Columns, workspace: Id<Workspace>) -> Vec<String> {
         clustered: true,
         people: false,
         top: None,
+        blocks: None,
     };
     let product = columns.evaluate(workspace, &plan).await.expect("answered");
     product.cells.iter().map(|cell| cell.by[0].as_ref().map_or_else(String::new, Value::to_string)).collect()

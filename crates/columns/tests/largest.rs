@@ -47,6 +47,7 @@ fn plan(weighted: bool, top: Option<usize>) -> Plan {
         clustered: false,
         people: false,
         top,
+        blocks: None,
     }
 }
 

@@ -35,6 +35,7 @@ fn plan(unit: Unit, every: Option<Every>) -> Plan {
         clustered: false,
         people: false,
         top: None,
+        blocks: None,
     }
 }
 

@@ -119,6 +119,7 @@ async fn count(columns: &Columns, workspace: Id<Workspace>) -> u64 {
         clustered: false,
         people: false,
         top: None,
+        blocks: None,
     };
     columns.evaluate(workspace, &plan).await.expect("answered").total.n()
 }

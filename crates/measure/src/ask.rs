@@ -3,6 +3,7 @@
 use kernel::{Id, Time, Workspace};
 use store::{Error, Store};
 
+use crate::anonymity::{evaluate, taking_part};
 use crate::catalogue::{self, Catalogue};
 use crate::evaluator::Evaluator;
 use crate::planning::plan;
@@ -14,12 +15,19 @@ pub async fn ask(store: &Store, evaluator: &dyn Evaluator, workspace: Id<Workspa
     let catalogue = Catalogue::load(&mut store.read(workspace).await?).await?;
     let span = if question.is_open_ended() { span(store, evaluator, workspace).await? } else { None };
     let planned = plan(&question, &catalogue, span, now)?;
-    let product = evaluator.evaluate(workspace, &planned.plan).await?;
+    let mut promised = taking_part(&planned.plan, &catalogue.promises);
+    let product = evaluate(store, evaluator, workspace, &planned.plan, &promised).await?;
     let against = match &planned.against {
-        Some(plan) => Some(evaluator.evaluate(workspace, plan).await?),
+        Some(plan) => {
+            let there = taking_part(plan, &catalogue.promises);
+            let product = evaluate(store, evaluator, workspace, plan, &there).await?;
+            promised.extend(there);
+            Some(product)
+        }
         None => None,
     };
-    Ok(Reading::of(question, &planned, &product, against.as_ref(), now)?)
+    let anonymous = promised.iter().map(|promise| promise.people).max();
+    Ok(Reading { anonymous, ..Reading::of(question, &planned, &product, against.as_ref(), now)? })
 }
 
 async fn span(store: &Store, evaluator: &dyn Evaluator, workspace: Id<Workspace>) -> Result<Option<(Time, Time)>, Error> {

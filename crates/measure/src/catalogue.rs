@@ -5,6 +5,7 @@ mod store;
 pub(crate) use store::span;
 
 use kernel::Zone;
+use listen::promises::Promise;
 use listen::questions::{Aspect, ChoiceOption, HigherIs, Kind, Pattern, Scale};
 
 use crate::dimension::{Dimension, Value};
@@ -20,6 +21,8 @@ pub struct Catalogue {
     pub questions: Vec<Known>,
     /// The attributes.
     pub attributes: Vec<Attribute>,
+    /// What surveys promised to those who answer.
+    pub promises: Vec<Promise>,
 }
 
 /// A survey question as the workspace knows it.
@@ -29,6 +32,8 @@ pub struct Known {
     pub code: i64,
     /// Its key.
     pub key: String,
+    /// What people are asked.
+    pub label: String,
     /// Its kind.
     pub kind: Kind,
     /// Its scale; none for choices and text.

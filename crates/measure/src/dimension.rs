@@ -36,6 +36,8 @@ pub enum Dimension {
     Contact,
     /// The score itself; only in filters.
     Score,
+    /// The block of people an anonymous answer counts with; nobody asks for it by name.
+    Block,
     /// `account.NAME`: an attribute of the account.
     OfAccount(String),
     /// `contact.NAME`: an attribute of the contact.
@@ -68,6 +70,7 @@ impl fmt::Display for Dimension {
             Self::OfAccount(name) => write!(f, "account.{name}"),
             Self::OfContact(name) => write!(f, "contact.{name}"),
             Self::OfResponse(name) => write!(f, "response.{name}"),
+            Self::Block => f.write_str("block"),
             named => {
                 let (name, _) = Self::NAMED.iter().find(|(_, dimension)| dimension == named).expect("every other dimension is listed in NAMED");
                 f.write_str(name)

@@ -2,6 +2,7 @@
 //!
 //! `statistics` is pure. An evaluator answers a plan; what it means is defined by `naive`.
 
+pub mod anonymity;
 pub mod ask;
 pub mod catalogue;
 pub mod dimension;
@@ -16,6 +17,7 @@ pub mod question;
 pub mod reading;
 pub mod routes;
 pub mod statistics;
+pub mod surveys;
 #[cfg(feature = "testing")]
 pub mod testing;
 

@@ -1,7 +1,10 @@
 //! A question that was checked against the workspace: every name resolved, every bound an instant.
 
+use std::sync::Arc;
+
 use kernel::{Period, Time};
 
+use crate::anonymity::Blocks;
 use crate::dimension::Dimension;
 use crate::filter::Filter;
 
@@ -30,6 +33,8 @@ pub struct Plan {
     pub people: bool,
     /// Keep only the groups with most answers over all periods (ties by the order of their values, blank last).
     pub top: Option<usize>,
+    /// What `Dimension::Block` says.
+    pub blocks: Option<Arc<Blocks>>,
 }
 
 /// A survey question that counts.

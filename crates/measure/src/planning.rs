@@ -79,6 +79,7 @@ pub fn plan(question: &Question, catalogue: &Catalogue, span: Option<(Time, Time
         clustered: interval == Some(Interval::Clustered),
         people: min_people > 1 || question.min_people.is_some(),
         top: question.top,
+        blocks: None,
         by,
     };
     let against = compared(question, versus, &chosen, &plan, &zone)?;

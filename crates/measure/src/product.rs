@@ -1,7 +1,7 @@
 //! What an evaluator gives back: histograms that add up over threads, segments, nodes and time.
 
-use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BTreeMap, HashSet};
 
 use kernel::Refusal;
 
@@ -71,6 +71,16 @@ impl Tally {
         self.points.values().map(|point| point.w).sum()
     }
 
+    /// Adds the votes of other people.
+    pub fn join(&mut self, other: Self) {
+        for (score, point) in other.points {
+            let sum = self.points.entry(score).or_default();
+            *sum = Point { n: sum.n + point.n, w: sum.w + point.w, w2: sum.w2 + point.w2 };
+        }
+        self.clusters.extend(other.clusters);
+        self.people = other.people.map_or(self.people, |people| Some(self.people.unwrap_or(0) + people));
+    }
+
     /// Counts one vote.
     pub fn add(&mut self, score: f64, weight: f64) {
         let point = self.points.entry(Score(score)).or_default();
@@ -103,6 +113,23 @@ pub struct Product {
 impl Product {
     /// The most cells: more is no reading, and would fill the memory of whoever makes or gets it.
     pub const MOST_CELLS: usize = 100_000;
+
+    /// Keeps only the groups with most votes over all periods, where the plan says how many; ties by their order.
+    pub(crate) fn largest(mut self, plan: &Plan) -> Result<Self, Refusal> {
+        if let Some(top) = plan.top {
+            let mut groups: Vec<(Vec<Option<Value>>, u64)> = Vec::new();
+            for cell in &self.cells {
+                match groups.last_mut().filter(|(by, _)| *by == cell.by) {
+                    Some((_, n)) => *n += cell.tally.n(),
+                    None => groups.push((cell.by.clone(), cell.tally.n())),
+                }
+            }
+            groups.sort_by_key(|(_, n)| Reverse(*n));
+            let kept: HashSet<&Vec<Option<Value>>> = groups.iter().take(top).map(|(by, _)| by).collect();
+            self.cells.retain(|cell| kept.contains(&cell.by));
+        }
+        if self.cells.len() > Self::MOST_CELLS { Err(Self::too_large(plan)) } else { Ok(self) }
+    }
 
     /// Refuses a plan that gives more cells than are answered, or than can be gathered to find the largest groups.
     pub fn too_large(plan: &Plan) -> Refusal {

@@ -26,6 +26,9 @@ pub struct Reading {
     /// What is mixed in every row because the question asked for it: `pattern`, `aspect`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mixed: Vec<String>,
+    /// Surveys take part that promised anonymity: their answers count in blocks of this many people or more, wholly or not at all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anonymous: Option<u64>,
     /// One row for each group and period with answers.
     pub rows: Vec<Row>,
     /// Everything together, also what `top` left out.

@@ -19,7 +19,7 @@ use crate::reading::Reading;
 
 /// All routes of questions to the data; the evaluator comes as an extension, `Arc<dyn Evaluator>`.
 pub fn routes() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(ask))
+    OpenApiRouter::new().routes(routes!(ask)).merge(crate::surveys::routes::routes())
 }
 
 /// Ask a question to the data. The reading includes every answer that was accepted before.

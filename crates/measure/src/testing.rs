@@ -4,11 +4,13 @@
 
 mod compare;
 mod plans;
+mod promise;
 mod world;
 mod write;
 
 pub use compare::{assert_same, difference};
 pub use plans::plans;
+pub use promise::promise;
 pub use world::{Account, Contact, Rating, Response, World, worlds};
 
 use kernel::Time;

@@ -74,6 +74,7 @@ fn plan() -> Plan {
         clustered: false,
         people: false,
         top: None,
+        blocks: None,
     }
 }
 

@@ -24,7 +24,7 @@ pub async fn named(read: &mut Read, dimension: &Dimension) -> Result<Vec<(u32, V
         Dimension::OfAccount(name) => return attribute(read, "account", name, OF_ACCOUNT).await,
         Dimension::OfContact(name) => return attribute(read, "contact", name, OF_CONTACT).await,
         Dimension::OfResponse(name) => return attribute(read, "response", name, OF_RESPONSE).await,
-        Dimension::Pattern | Dimension::Aspect | Dimension::Score => return Ok(Vec::new()),
+        Dimension::Pattern | Dimension::Aspect | Dimension::Score | Dimension::Block => return Ok(Vec::new()),
     };
     let rows = read.all(texts, args![read.workspace()]).await?;
     rows.iter().map(|row| Ok((code(row, "code")?, Value::Text(row.get("text")?)))).collect()

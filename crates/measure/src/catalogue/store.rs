@@ -18,6 +18,7 @@ impl Catalogue {
             min_people: workspace.get::<i64>("min_people")?.max(0) as u64,
             questions: questions(read).await?,
             attributes: attributes(read).await?,
+            promises: listen::promises::all(read).await?,
         })
     }
 }
@@ -43,7 +44,7 @@ async fn questions(read: &mut Read) -> Result<Vec<Known>, Error> {
     }
     let rows = read
         .all(
-            "SELECT code, key, kind, scale_low, scale_high, scale_step, higher_is, pattern, aspect, options FROM survey_question WHERE workspace = $1 ORDER BY code",
+            "SELECT code, key, label, kind, scale_low, scale_high, scale_step, higher_is, pattern, aspect, options FROM survey_question WHERE workspace = $1 ORDER BY code",
             args![read.workspace()],
         )
         .await?;
@@ -62,6 +63,7 @@ fn known(row: &Row, uses: &mut HashMap<i64, Vec<(Pattern, Aspect)>>) -> Result<K
     Ok(Known {
         code,
         key: row.get("key")?,
+        label: row.get("label")?,
         kind: row.get::<String>("kind")?.parse()?,
         scale: scale(row)?,
         higher_is: row.get::<String>("higher_is")?.parse()?,

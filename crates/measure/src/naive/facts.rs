@@ -42,6 +42,8 @@ pub(super) async fn read(read: &mut Read, plan: &Plan) -> Result<Vec<Fact>, Erro
     let mut facts = Vec::new();
     for row in &rows {
         let mut fact = fact(row)?;
+        let block = plan.blocks.as_ref().and_then(|blocks| blocks.block(fact.response));
+        fact.values.extend(block.map(|block| (Dimension::Block, block)));
         let version: Option<i64> = row.get(if plan.attributes == AsOf::Then { "version_then" } else { "version_now" })?;
         add(&mut fact, version, &of_account, Dimension::OfAccount);
         add(&mut fact, row.get("contact_code")?, &of_contact, Dimension::OfContact);

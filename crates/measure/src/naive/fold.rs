@@ -90,6 +90,7 @@ mod tests {
             clustered: false,
             people: false,
             top: None,
+            blocks: None,
         };
         let refusal = product(&facts, &plan).expect_err("one too many");
         assert!(refusal.detail.contains("`top`") && refusal.detail.contains("`where`"), "{refusal}");

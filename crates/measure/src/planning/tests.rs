@@ -10,7 +10,7 @@ const NOW: Time = Time::from_micros(1_772_438_400_000_000);
 
 fn known(code: i64, key: &str, kind: Kind, scale: Option<&str>, uses: &[(Pattern, Aspect)]) -> Known {
     let scale: Option<Scale> = scale.map(|text| text.parse().expect("a scale"));
-    Known { code, key: key.into(), kind, scale, higher_is: HigherIs::Better, options: Vec::new(), uses: uses.to_vec() }
+    Known { code, key: key.into(), label: key.into(), kind, scale, higher_is: HigherIs::Better, options: Vec::new(), uses: uses.to_vec() }
 }
 
 const PAST: (Pattern, Aspect) = (Pattern::Past, Aspect::Experience);
@@ -43,6 +43,7 @@ fn catalogue() -> Catalogue {
             Attribute { dimension: Dimension::OfAccount("tier".into()), is_number: false },
             Attribute { dimension: Dimension::OfAccount("seats".into()), is_number: true },
         ],
+        promises: Vec::new(),
     }
 }
 

@@ -29,7 +29,7 @@ impl Reading {
         let total = builder.total(&product.total, against.map(|product| &product.total))?;
         let scoring = &planned.scoring;
         let mixed = scoring.mixed.iter().map(ToString::to_string).collect();
-        Ok(Self { asked, as_of, rule: scoring.rule.clone(), interval: scoring.interval, mixed, rows, total })
+        Ok(Self { asked, as_of, rule: scoring.rule.clone(), interval: scoring.interval, mixed, anonymous: None, rows, total })
     }
 }
 

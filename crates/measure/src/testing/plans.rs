@@ -29,6 +29,7 @@ pub fn plans() -> impl Strategy<Value = Plan> {
         clustered: flags.1,
         people: flags.2,
         top,
+        blocks: None,
     })
 }
 

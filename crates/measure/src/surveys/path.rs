@@ -1,0 +1,87 @@
+//! How far people went: pure, by the engine that led them.
+
+use std::collections::{BTreeMap, HashMap};
+
+use surveys::{Definition, Place, place, step};
+
+use super::store::Came;
+use super::{PageResult, PathResult, ShareResult, TimeResult};
+use crate::statistics::share::wilson;
+
+/// How many saw and answered each question.
+pub(super) type Seen = BTreeMap<String, (u64, u64)>;
+
+/// What people came to, page by page of the definition as it is now, and how many saw and answered each question.
+pub(super) fn walked(definition: &Definition, versions: &HashMap<i64, Definition>, people: &[Came]) -> (PathResult, Seen) {
+    let mut seen = Seen::new();
+    let mut pages: BTreeMap<String, PageResult> = BTreeMap::new();
+    for one in people {
+        if let Some(definition) = versions.get(&one.version) {
+            walk(definition, one, &mut pages, &mut seen);
+        }
+    }
+    let pages = definition.pages.iter().map(|page| PageResult { page: page.key.clone(), ..pages.remove(&page.key).unwrap_or_default() }).collect();
+    let turned_away = people.iter().filter(|one| one.turned_away).count() as u64;
+    let (started, sent) = (people.len() as u64, people.iter().filter(|one| one.sent).count() as u64);
+    let completion = share(sent, started - turned_away);
+    let time = time(people.iter().filter_map(|one| one.seconds).collect());
+    (PathResult { started, sent, turned_away, more: false, completion, time, pages }, seen)
+}
+
+fn walk(definition: &Definition, one: &Came, pages: &mut BTreeMap<String, PageResult>, seen: &mut Seen) {
+    let done = definition.pages.iter().filter(|page| one.given.done.contains(&page.key));
+    for step in done.filter_map(|page| step(definition, &one.given, &page.key)) {
+        let page = pages.entry(step.page.key.clone()).or_default();
+        page.reached += 1;
+        page.sent += 1;
+        for shown in step.questions {
+            let (reached, answered) = seen.entry(shown.question.key.clone()).or_default();
+            *reached += 1;
+            *answered += u64::from(one.given.answers.contains_key(&shown.question.key));
+        }
+    }
+    if one.sent || one.turned_away {
+        return;
+    }
+    if let Place::Page(step) = place(definition, &one.given) {
+        let page = pages.entry(step.page.key.clone()).or_default();
+        page.reached += 1;
+        page.stopped += 1;
+        step.questions.iter().for_each(|shown| seen.entry(shown.question.key.clone()).or_default().0 += 1);
+    }
+}
+
+fn share(part: u64, n: u64) -> ShareResult {
+    if n == 0 {
+        return ShareResult::default();
+    }
+    let value = part as f64 / n as f64;
+    let bounds = wilson(value, n as f64, 1.0, 0.95).scaled(100.0);
+    ShareResult { n, value: Some(value * 100.0), low: Some(bounds.low), high: Some(bounds.high) }
+}
+
+fn time(mut seconds: Vec<f64>) -> TimeResult {
+    seconds.sort_by(f64::total_cmp);
+    let n = seconds.len();
+    let median = (n > 0).then(|| f64::midpoint(seconds[(n - 1) / 2], seconds[n / 2]));
+    TimeResult { n: n as u64, median_seconds: median }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_took_no_longer() {
+        assert_eq!(time(vec![]).median_seconds, None);
+        assert_eq!(time(vec![9.0, 1.0, 4.0]), TimeResult { n: 3, median_seconds: Some(4.0) });
+        assert_eq!(time(vec![9.0, 1.0, 4.0, 5.0]).median_seconds, Some(4.5));
+    }
+
+    #[test]
+    fn nobody_has_no_share() {
+        assert_eq!(share(0, 0), ShareResult::default());
+        let all = share(10, 10);
+        assert!(all.value == Some(100.0) && all.low.is_some_and(|low| (72.0..73.0).contains(&low)));
+    }
+}

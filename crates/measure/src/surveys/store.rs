@@ -1,0 +1,108 @@
+//! Reads one survey: its definitions, and how far everybody came.
+
+use std::collections::{BTreeMap, HashMap};
+
+use kernel::{Id, Refusal, Time};
+use listen::words::Survey;
+use serde::de::DeserializeOwned;
+use store::{Error, Read, Row, Sql, args};
+use surveys::{Definition, Given};
+
+/// Answers under way that are looked at; those begun last where there are more.
+pub(super) const MOST: usize = 20_000;
+
+/// A survey of our own.
+pub(super) struct Found {
+    pub key: String,
+    pub code: i64,
+    /// What it is now: the newest version, or the draft of one that was never published.
+    pub definition: Definition,
+    /// What people answered, by version.
+    pub versions: HashMap<i64, Definition>,
+    /// What it promised.
+    pub anonymous: Option<u64>,
+}
+
+pub(super) async fn find(read: &mut Read, id: Id<Survey>) -> Result<Found, Error> {
+    let sql = "SELECT s.key, s.code, d.draft, d.version, p.people FROM survey s JOIN survey_design d ON d.workspace = s.workspace AND d.id = s.id \
+        LEFT JOIN survey_promise p ON p.workspace = s.workspace AND p.survey = s.code WHERE s.workspace = $1 AND s.id = $2";
+    let row = read.optional(sql, args![read.workspace(), id]).await?.ok_or_else(|| Refusal::not_found("survey", id))?;
+    let mut versions = HashMap::new();
+    for version in
+        read.all("SELECT version, definition FROM survey_version WHERE workspace = $1 AND survey = $2", args![read.workspace(), id]).await?
+    {
+        versions.insert(version.get("version")?, json(&version, "definition")?);
+    }
+    let newest = row.get::<Option<i64>>("version")?.and_then(|version| versions.get(&version).cloned());
+    let definition = match newest {
+        Some(definition) => definition,
+        None => json(&row, "draft")?,
+    };
+    let anonymous = row.get::<Option<i64>>("people")?.map(i64::unsigned_abs);
+    Ok(Found { key: row.get("key")?, code: row.get("code")?, definition, versions, anonymous })
+}
+
+/// How far somebody came.
+pub(super) struct Came {
+    pub version: i64,
+    pub given: Given,
+    pub sent: bool,
+    pub turned_away: bool,
+    pub seconds: Option<f64>,
+}
+
+/// Which answers are looked at.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Wanted {
+    /// Begun from here, and until there exclusively.
+    pub during: Option<(Time, Time)>,
+    /// In this language.
+    pub language: Option<String>,
+}
+
+/// Everybody who began, those who began last first: one more than [`MOST`] where there are more.
+pub(super) async fn came(read: &mut Read, survey: Id<Survey>, wanted: &Wanted) -> Result<Vec<Came>, Error> {
+    let mut sql = Sql::new("SELECT version, language, state, answers, hidden, done, started_at, sent_at FROM answering WHERE workspace = ");
+    sql.bind(read.workspace()).push(" AND survey = ").bind(survey).push(" AND version IS NOT NULL AND suspect IS NULL");
+    if let Some((from, until)) = wanted.during {
+        sql.push(" AND started_at >= ").bind(from).push(" AND started_at < ").bind(until);
+    }
+    sql.push_some(" AND language = ", wanted.language.as_deref());
+    sql.push(" ORDER BY id DESC LIMIT ").bind(MOST as i64 + 1);
+    read.all_of(sql).await?.iter().map(one).collect()
+}
+
+fn one(row: &Row) -> Result<Came, Error> {
+    let (started, sent): (Time, Option<Time>) = (row.get("started_at")?, row.get("sent_at")?);
+    let state: String = row.get("state")?;
+    let given = Given {
+        answers: json(row, "answers")?,
+        done: json(row, "done")?,
+        hidden: json(row, "hidden")?,
+        language: row.get("language")?,
+        ..Given::default()
+    };
+    let is_sent = state == "sent";
+    let seconds = sent.filter(|_| is_sent).map(|sent| (sent.micros() - started.micros()).max(0) as f64 / 1e6);
+    Ok(Came { version: row.get("version")?, given, sent: is_sent, turned_away: state == "turned_away", seconds })
+}
+
+/// How many wrote words, by key of the question.
+pub(super) async fn words(read: &mut Read, survey: i64, wanted: &Wanted) -> Result<BTreeMap<String, u64>, Error> {
+    let mut sql = Sql::new("SELECT q.key, count(*) AS n FROM response r JOIN verbatim v ON v.workspace = r.workspace AND v.response = r.id ");
+    sql.push("JOIN survey_question q ON q.workspace = v.workspace AND q.code = v.question ");
+    sql.push("LEFT JOIN word l ON l.workspace = r.workspace AND l.dimension = 'language' AND l.code = r.language ");
+    sql.push("WHERE r.test = 0 AND r.excluded IS NULL AND r.workspace = ").bind(read.workspace()).push(" AND r.survey = ").bind(survey);
+    if let Some((from, until)) = wanted.during {
+        sql.push(" AND r.experienced_at >= ").bind(from).push(" AND r.experienced_at < ").bind(until);
+    }
+    sql.push_some(" AND l.text = ", wanted.language.as_deref());
+    sql.push(" GROUP BY q.key");
+    let rows = read.all_of(sql).await?;
+    rows.iter().map(|row| Ok((row.get("key")?, row.get::<i64>("n")?.unsigned_abs()))).collect()
+}
+
+fn json<T: DeserializeOwned>(row: &Row, column: &str) -> Result<T, Error> {
+    let text: String = row.get(column)?;
+    serde_json::from_str(&text).map_err(|error| Error::Column { column: column.into(), reason: error.to_string() })
+}
