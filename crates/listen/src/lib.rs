@@ -14,5 +14,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 /// All routes of this room; those of responses need [`responses::Recorder`] as an extension.
 pub fn routes() -> OpenApiRouter<House> {
-    responses::routes::routes().merge(movers::routes::routes()).merge(questions::routes::routes()).merge(imports::routes::routes()).merge(surveys::routes::routes())
+    responses::routes::routes()
+        .merge(movers::routes::routes())
+        .merge(questions::routes::routes())
+        .merge(imports::routes::routes())
+        .merge(surveys::routes::routes())
 }

@@ -196,6 +196,22 @@ async fn every_template_can_be_published(#[values(Engine::Sqlite)] engine: Engin
     }
 }
 
+#[rstest]
+#[tokio::test]
+async fn a_pack_brings_its_surveys_once(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let app = app(engine).await;
+    let brought = app.post("/v1/packs/msp/surveys", json!({})).await.expect(200).body;
+    let listed = app.get("/v1/surveys?state=draft").await.expect(200).body;
+    assert_eq!(listed["items"].as_array().map(Vec::len), brought["surveys"].as_u64().map(|n| n as usize), "{listed}");
+    assert_eq!(app.post("/v1/packs/msp/surveys", json!({})).await.expect(200).body["surveys"], 0);
+    app.post("/v1/packs/mystery/surveys", json!({})).await.expect(404);
+    for survey in listed["items"].as_array().expect("a list") {
+        app.post(&format!("{}/publish", path(survey)), json!({})).await.expect(200);
+    }
+    let templates = app.get("/v1/survey_templates").await.expect(200).body;
+    assert_eq!(templates["items"].as_array().map(Vec::len), Some(surveys::templates::all().len()));
+}
+
 #[tokio::test]
 async fn hostile_definitions_are_refused() {
     let app = app(Engine::Sqlite).await;

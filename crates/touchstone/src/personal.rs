@@ -4,7 +4,7 @@ use std::path::Path;
 
 use customers::contacts::{self, Contact};
 use kernel::{Act, Id, Time, Workspace};
-use listen::responses;
+use listen::{responses, surveys};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Error, Read, Store};
@@ -18,18 +18,22 @@ pub const TABLES: &[(&str, &str)] = &[
     ("pairing", "customers"),
     ("response", "listen"),
     ("response_history", "listen"),
+    ("survey_link", "listen"),
+    ("answering", "listen"),
     ("erased_person", "the ledger itself"),
 ];
 
 /// All that is kept of a person, room by room.
 pub async fn export(read: &mut Read, id: Id<Contact>) -> Result<Value, Error> {
-    Ok(json!({ "customers": contacts::personal(read, id).await?, "listen": responses::personal(read, id).await? }))
+    let (said, surveys) = (responses::personal(read, id).await?, surveys::personal(read, id).await?);
+    Ok(json!({ "customers": contacts::personal(read, id).await?, "listen": said, "surveys": surveys }))
 }
 
 /// Forgets a person in all rooms, downstream first; returns how many responses went.
 pub async fn erase(store: &Store, act: &Act, id: Id<Contact>) -> Result<usize, Error> {
     let mut tx = store.begin(act).await?;
     let responses = responses::erase(&mut tx, id).await?;
+    surveys::erase(&mut tx, id).await?;
     contacts::erase(&mut tx, id, &responses).await?;
     erasing::promise(&mut tx).await?;
     tx.commit().await?;

@@ -1,10 +1,11 @@
 //! What a new survey begins with.
 
-use ::store::{Error, Read, args};
+use ::store::{Error, Read};
 use ::surveys::templates::{self, Template};
 use ::surveys::{Definition, Page, Text};
 use kernel::{Param, Refusal};
 
+use super::packs::language;
 use super::shapes::{Source, SurveyIn};
 use super::{Left, NAME_LENGTH, Wish, store};
 
@@ -46,11 +47,4 @@ fn title(definition: &Definition) -> String {
     let first = definition.languages.first().map_or("en", String::as_str);
     let title: String = definition.title.in_language(first, first).trim().chars().filter(|c| !c.is_control()).take(NAME_LENGTH).collect();
     if title.is_empty() { "Survey".into() } else { title }
-}
-
-/// The language of the workspace.
-async fn language(read: &mut Read) -> Result<String, Error> {
-    let row = read.one("SELECT locale FROM workspace WHERE id = $1", args![read.workspace()]).await?;
-    let locale: String = row.get("locale")?;
-    Ok(locale.split(['-', '_']).next().filter(|language| !language.is_empty()).unwrap_or("en").to_owned())
 }

@@ -19,9 +19,10 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::shapes::{
-    SurveyCheckIn, SurveyDraftIn, SurveyFindings, SurveyId, SurveyIn, SurveyMade, SurveyOut, SurveyPatch, SurveySeen, SurveySummary, SurveyVersion,
+    PackSurveys, SurveyCheckIn, SurveyDraftIn, SurveyFindings, SurveyId, SurveyIn, SurveyMade, SurveyOut, SurveyPatch, SurveySeen, SurveySummary,
+    SurveyTemplateOut, SurveyVersion,
 };
-use super::{Filter, Record, Survey, begin, findings, links, store, versions};
+use super::{Filter, Record, Survey, begin, findings, links, packs, store, versions};
 
 /// The largest file of another program.
 const BODY: usize = 16 << 20;
@@ -32,7 +33,8 @@ pub fn routes() -> OpenApiRouter<House> {
     let one = OpenApiRouter::new().routes(routes!(show, change, remove)).routes(routes!(file));
     let states = OpenApiRouter::new().routes(routes!(publish)).routes(routes!(close)).routes(routes!(open));
     let former = OpenApiRouter::new().routes(routes!(list_versions)).routes(routes!(version));
-    large.merge(one).merge(states).merge(former).merge(links::routes::routes())
+    let starts = OpenApiRouter::new().routes(routes!(list_templates)).routes(routes!(bring));
+    large.merge(one).merge(starts).merge(states).merge(former).merge(links::routes::routes())
 }
 
 /// Which surveys.
@@ -66,6 +68,26 @@ async fn create(State(house): State<House>, may: May<WriteAnswers>, once: Once<S
     let record = store::create(&mut tx, wish).await?;
     let made = SurveyMade { survey: out(&mut tx, record).await?, left };
     once.answer(tx, StatusCode::CREATED, &made).await
+}
+
+/// Surveys to start from.
+#[utoipa::path(get, path = "/v1/survey_templates", operation_id = "list_survey_templates", tag = "listen", params(May<ReadAnswers>),
+    responses((status = 200, body = Listed<SurveyTemplateOut>), Problems))]
+async fn list_templates(State(house): State<House>, may: May<ReadAnswers>) -> Result<Json<Listed<SurveyTemplateOut>>, Problem> {
+    let language = packs::language(&mut house.store.read(may.act.workspace).await?).await?;
+    let items = ::surveys::templates::all().iter().map(|template| SurveyTemplateOut::of(template, &language)).collect();
+    Ok(Json(Listed { items, next: None }))
+}
+
+/// Make the surveys that a starting pack brings, as drafts; what is there already stays as it is, so that this can be repeated.
+#[utoipa::path(post, path = "/v1/packs/{key}/surveys", operation_id = "apply_pack_surveys", tag = "listen", params(May<WriteAnswers>, ("key" = String, Path)),
+    responses((status = 200, body = PackSurveys), Problems))]
+async fn bring(State(house): State<House>, may: May<WriteAnswers>, Place(key): Place<String>) -> Result<Json<PackSurveys>, Problem> {
+    journeys::packs::find(&key).ok_or_else(|| Problem::not_found("pack", &key))?;
+    let mut tx = house.store.begin(&may.act).await?;
+    let surveys = packs::bring(&mut tx, &key).await?;
+    tx.commit().await?;
+    Ok(Json(PackSurveys { surveys }))
 }
 
 /// A survey with what is found in its draft.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ::surveys::Definition;
+use ::surveys::templates::Template;
 use edge::TimeText;
 use kernel::{Id, Time};
 use serde::{Deserialize, Serialize};
@@ -138,6 +139,33 @@ pub(super) struct SurveyMade {
     pub survey: SurveyOut,
     /// What a file of another program held and could not be carried over.
     pub left: Vec<Left>,
+}
+
+/// A survey to start from, in the language of the workspace.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct SurveyTemplateOut {
+    key: String,
+    name: String,
+    /// When to use it.
+    about: String,
+    /// The starting packs that bring it.
+    packs: Vec<String>,
+}
+
+impl SurveyTemplateOut {
+    /// The template in a language.
+    pub fn of(template: &Template, language: &str) -> Self {
+        let Template { key, name, about, packs, .. } = template;
+        let [name, about] = [name, about].map(|text| text.in_language(language, "en").to_owned());
+        Self { key: key.clone(), name, about, packs: packs.keys().cloned().collect() }
+    }
+}
+
+/// What a pack brought.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct PackSurveys {
+    /// Surveys made; those that were there already stay as they are.
+    pub surveys: usize,
 }
 
 /// What was found in a definition.

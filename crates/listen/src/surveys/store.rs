@@ -127,10 +127,11 @@ pub async fn set_state(tx: &mut Tx<'_>, id: Id<Survey>, seen: Option<i64>, open:
 }
 
 /// What hangs on a survey, in the order in which it goes.
-const PARTS: [&str; 6] = [
+const PARTS: [&str; 7] = [
     "DELETE FROM answering WHERE workspace = $1 AND survey = $2",
     "DELETE FROM survey_link WHERE workspace = $1 AND survey = $2",
     "DELETE FROM quota_count WHERE workspace = $1 AND survey = $2",
+    "DELETE FROM survey_promise WHERE workspace = $1 AND survey = (SELECT code FROM survey WHERE workspace = $1 AND id = $2)",
     "DELETE FROM survey_version WHERE workspace = $1 AND survey = $2",
     "DELETE FROM survey_design WHERE workspace = $1 AND id = $2",
     "DELETE FROM survey WHERE workspace = $1 AND id = $2",
