@@ -19,8 +19,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::Definition;
-use scope::Scope;
 
+pub(crate) use domain::Domain;
+pub(crate) use endings::fault_of_address;
+pub(crate) use scope::Scope;
 pub use theme::{contrast, on};
 
 closed! {

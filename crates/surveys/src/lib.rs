@@ -7,6 +7,7 @@ mod compare;
 pub mod condition;
 pub mod definition;
 mod engine;
+pub mod formats;
 mod given;
 mod order;
 pub mod pipe;

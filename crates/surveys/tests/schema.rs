@@ -30,7 +30,7 @@ fn keeps(root: &Value, schema: &Value, value: &Value) -> bool {
         "maxItems" => value.as_array().is_none_or(|many| many.len() as u64 <= says.as_u64().expect("a number")),
         "minimum" => value.as_f64().is_none_or(|number| number >= says.as_f64().expect("a number")),
         "$schema" | "$id" | "$defs" | "title" | "description" | "format" | "default" | "propertyNames" => true,
-        rule => panic!("the schema uses {rule}: teach it to this test"),
+        _ => false,
     })
 }
 
