@@ -14,7 +14,7 @@ use crate::clock::Stopwatch;
 pub type Requests = Arc<[Vec<u8>]>;
 
 /// Sends each list over a connection of its own, so many times, each request when the one before was answered; gives answers per second. One that is not
-/// 2xx is an error.
+/// 2xx or 303 is an error.
 pub fn run(address: SocketAddr, lists: &[Requests], times: usize) -> Result<f64> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
@@ -43,7 +43,7 @@ async fn send(mut stream: TcpStream, list: Requests, times: usize) -> Result<()>
     Ok(())
 }
 
-/// Reads one answer with a `Content-Length`; anything but 2xx is an error.
+/// Reads one answer with a `Content-Length`; anything but 2xx and 303 is an error.
 async fn read_answer(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Result<()> {
     buffer.clear();
     let mut whole = None;
@@ -64,7 +64,7 @@ async fn read_answer(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Result<()>
 fn length(buffer: &[u8]) -> Result<Option<usize>> {
     let Some(head) = buffer.windows(4).position(|four| four == b"\r\n\r\n") else { return Ok(None) };
     let text = std::str::from_utf8(&buffer[..head])?;
-    if !text.starts_with("HTTP/1.1 2") {
+    if !text.starts_with("HTTP/1.1 2") && !text.starts_with("HTTP/1.1 303") {
         bail!("{}", String::from_utf8_lossy(buffer));
     }
     let field = text.lines().find(|line| line.get(..15).is_some_and(|name| name.eq_ignore_ascii_case("content-length:")));

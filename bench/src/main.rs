@@ -1,5 +1,6 @@
 //! The side-by-side benchmark: the product over HTTP against what users would pick instead. `make bench` runs it.
 
+mod answering;
 mod clock;
 mod data;
 mod duck;
@@ -30,6 +31,8 @@ enum Command {
     Run(Run),
     /// Measure single requests alone, and print what came out
     Singles,
+    /// Measure the page that customers answer alone, and put what came out into bench/README.md
+    Answering,
     /// Serve the handler that does nothing
     EmptyHandler {
         /// Where to listen
@@ -63,6 +66,10 @@ fn main() -> Result<ExitCode> {
         Command::Run(run) => measure(run),
         Command::Singles => {
             println!("{:#?}", writes::singles(&tools(PathBuf::new())?)?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Answering => {
+            report::publish_answering(&answering::run(&tools(PathBuf::new())?)?, &folder())?;
             Ok(ExitCode::SUCCESS)
         }
         Command::EmptyHandler { address } => empty::serve(address).map(|()| ExitCode::SUCCESS),

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::Serialize;
 
+use crate::answering::Answering;
 use crate::clock;
 use crate::machine::Machine;
 use crate::sizes::Outcomes;
@@ -29,6 +30,8 @@ pub const IDLE_AIM: f64 = 50.0;
 
 const BEGIN: &str = "<!-- results: written by `make bench` -->";
 const END: &str = "<!-- end of results -->";
+const ANSWERING: &str = "<!-- answering: written by `cargo run --release -p bench -- answering` -->";
+const ANSWERING_END: &str = "<!-- end of answering -->";
 
 /// A whole run.
 #[derive(Clone, Debug, Serialize)]
@@ -82,16 +85,26 @@ impl Report {
         std::fs::write(folder.join("out/result.json"), serde_json::to_string_pretty(self)?)?;
         let readme = folder.join("README.md");
         let old = std::fs::read_to_string(&readme)?;
-        std::fs::write(&readme, between(&old, &text)?)?;
+        std::fs::write(&readme, between(&old, &text, [BEGIN, END])?)?;
         Ok(())
     }
 }
 
 /// The page with new results between its marks.
-fn between(page: &str, results: &str) -> Result<String> {
-    let (before, rest) = page.split_once(BEGIN).context("the README has no place for results")?;
-    let (_, after) = rest.split_once(END).context("the README has no end of results")?;
-    Ok(format!("{before}{BEGIN}\n\n{}\n\n{END}{after}", results.trim()))
+fn between(page: &str, results: &str, [begin, end]: [&str; 2]) -> Result<String> {
+    let (before, rest) = page.split_once(begin).context("the README has no place for results")?;
+    let (_, after) = rest.split_once(end).context("the README has no end of results")?;
+    Ok(format!("{before}{begin}\n\n{}\n\n{end}{after}", results.trim()))
+}
+
+/// Prints how the page did that customers answer, and puts it into the README.
+pub fn publish_answering(answering: &Answering, folder: &Path) -> Result<()> {
+    let text = markdown::answering(answering)?;
+    println!("\n{text}");
+    let readme = folder.join("README.md");
+    let old = std::fs::read_to_string(&readme)?;
+    std::fs::write(&readme, between(&old, &text, [ANSWERING, ANSWERING_END])?)?;
+    Ok(())
 }
 
 #[cfg(test)]
@@ -101,8 +114,8 @@ mod tests {
     #[test]
     fn results_replace_the_former_ones() {
         let page = format!("# Bench\n{BEGIN}\nold\n{END}\nmore\n");
-        let page = between(&page, "new\n").expect("a page");
+        let page = between(&page, "new\n", [BEGIN, END]).expect("a page");
         assert_eq!(page, format!("# Bench\n{BEGIN}\n\nnew\n\n{END}\nmore\n"));
-        between("# Bench\n", "new").expect_err("no place");
+        between("# Bench\n", "new", [BEGIN, END]).expect_err("no place");
     }
 }

@@ -41,7 +41,8 @@ pub struct Writes {
 }
 
 impl Race {
-    fn of(ours: Vec<f64>, theirs: Vec<f64>) -> Self {
+    /// Of several rounds of each side.
+    pub fn of(ours: Vec<f64>, theirs: Vec<f64>) -> Self {
         let (ours, theirs) = (Spread::of(ours), Spread::of(theirs));
         Self { ratio: ours.median / theirs.median, ours, theirs }
     }
@@ -94,7 +95,7 @@ fn response(kind: char, rating: &Rating) -> Value {
 }
 
 /// Asks the server for nothing: keeps the two sides of a round from overlapping.
-fn settle(server: &Server) -> Result<()> {
+pub fn settle(server: &Server) -> Result<()> {
     std::thread::sleep(std::time::Duration::from_millis(500));
     server.resident().map(drop)
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{BATCHES, IDLE_AIM, JUDGED, PER_RATING_AIM, READY, Report, SINGLES, SINGLES_AIM};
+use crate::answering::Answering;
 use crate::race::{Outcome, RUNS};
 use crate::sizes::Outcomes;
 use crate::spread::Spread;
@@ -76,6 +77,22 @@ fn race(out: &mut String, name: &str, race: &Race, limit: f64, aimed: Option<f64
     let Race { ours, theirs, ratio } = race;
     let goal = aimed.map_or(String::new(), |aim| format!(", aim {aim:.2}"));
     writeln!(out, "| {name} | {} | {} | **{ratio:.2}** | {limit:.2}{goal} | {} |", spread(ours, 0), spread(theirs, 0), verdict(*ratio >= limit))
+}
+
+/// How the page did that customers answer.
+pub fn answering(answering: &Answering) -> Result<String, std::fmt::Error> {
+    let Answering { pages, bytes, bytes_plain, bytes_file, sends } = answering;
+    let row = |name: &str, Race { ours, theirs, ratio }: &Race| format!("| {name} | {} | {} | **{ratio:.2}** |", spread(ours, 0), spread(theirs, 0));
+    let mut out = String::new();
+    writeln!(out, "Per second over 32 connections: median of 5 alternating rounds (slowest – fastest).\n")?;
+    writeln!(out, "| | Answering page | Held against | Ratio |\n|---|--:|--:|--:|")?;
+    writeln!(out, "{}", row("A page with ten questions; a static file from the same server", pages))?;
+    writeln!(out, "{}", row("An answer sent by the page, durable; the same by `POST /v1/responses`", sends))?;
+    writeln!(
+        out,
+        "\nThe page with ten questions: {bytes} bytes over the wire, {bytes_plain} unpacked (limit 30,000 over the wire); the static file: {bytes_file} unpacked."
+    )?;
+    Ok(out)
 }
 
 fn growth(out: &mut String, sizes: &[Outcomes]) -> std::fmt::Result {

@@ -15,6 +15,7 @@ pub mod routes;
 mod shapes;
 mod store;
 mod versions;
+mod walk;
 
 use std::sync::Arc;
 

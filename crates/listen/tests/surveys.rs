@@ -229,3 +229,21 @@ async fn hostile_definitions_are_refused() {
     let findings = app.post("/v1/surveys/check", json!({ "definition": many })).await.expect(200).body;
     assert_eq!(findings["findings"][0]["severity"], "error", "{findings}");
 }
+
+#[rstest]
+#[tokio::test]
+async fn answers_can_be_led_through_without_being_kept(#[values(Engine::Sqlite)] engine: Engine) {
+    let app = app(engine).await;
+    let mut definition = definition();
+    definition["pages"][0]["questions"][1]["show_if"] = json!({ "test": { "of": "nps", "is": "at_most", "value": 6 } });
+    let path = path(&made(&app, json!({ "from": { "definition": definition } })).await);
+    let walk = async |answers: Json| app.post(&format!("{path}/walk"), json!({ "answers": answers })).await.expect(200).body;
+    let low = walk(json!({ "nps": "3", "why": "slow" })).await;
+    assert_eq!((&low["end"], low["pages"].as_array().map(Vec::len)), (&json!("ending"), Some(2)), "the question appears on the same page: {low}");
+    assert_eq!(low["counted"], json!({ "nps": 3.0, "why": "slow" }));
+    let high = walk(json!({ "nps": 9, "why": "never asked" })).await;
+    assert_eq!(high["counted"], json!({ "nps": 9.0 }));
+    let off = walk(json!({ "nps": 11 })).await;
+    assert_eq!((&off["end"], &off["faults"][0]["kind"]), (&json!("stuck"), &json!("off_scale")), "{off}");
+    app.post(&format!("{path}/walk"), json!({ "version": 1, "answers": {} })).await.expect(404);
+}

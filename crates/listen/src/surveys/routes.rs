@@ -22,7 +22,7 @@ use super::shapes::{
     PackSurveys, SurveyCheckIn, SurveyDraftIn, SurveyFindings, SurveyId, SurveyIn, SurveyMade, SurveyOut, SurveyPatch, SurveySeen, SurveySummary,
     SurveyTemplateOut, SurveyVersion,
 };
-use super::{Filter, Record, Survey, begin, findings, links, packs, store, versions};
+use super::{Filter, Record, Survey, begin, findings, links, packs, store, versions, walk};
 
 /// The largest file of another program.
 const BODY: usize = 16 << 20;
@@ -32,7 +32,7 @@ pub fn routes() -> OpenApiRouter<House> {
     let large = OpenApiRouter::new().routes(routes!(list, create)).routes(routes!(save)).routes(routes!(check)).layer(DefaultBodyLimit::max(BODY));
     let one = OpenApiRouter::new().routes(routes!(show, change, remove)).routes(routes!(file));
     let states = OpenApiRouter::new().routes(routes!(publish)).routes(routes!(close)).routes(routes!(open));
-    let former = OpenApiRouter::new().routes(routes!(list_versions)).routes(routes!(version));
+    let former = OpenApiRouter::new().routes(routes!(list_versions)).routes(routes!(version)).routes(routes!(walk::walk));
     let starts = OpenApiRouter::new().routes(routes!(list_templates)).routes(routes!(bring));
     large.merge(one).merge(starts).merge(states).merge(former).merge(links::routes::routes())
 }
