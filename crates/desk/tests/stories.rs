@@ -6,3 +6,7 @@ mod document;
 mod files;
 #[path = "stories/people.rs"]
 mod people;
+#[path = "stories/tags.rs"]
+mod tags;
+#[path = "stories/views.rs"]
+mod views;

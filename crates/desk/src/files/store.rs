@@ -32,6 +32,12 @@ pub async fn of(read: &mut Read, owner: Owner) -> Result<Vec<Record>, Error> {
     read.all(&sql, args![read.workspace(), owner.noun, owner.id]).await?.iter().map(record).collect()
 }
 
+/// The files of all workspaces with the SHA-256 of what they hold, for backups.
+pub async fn every(read: &mut Read) -> Result<Vec<(Id<File>, Vec<u8>)>, Error> {
+    let rows = read.all("SELECT id, sha256 FROM file ORDER BY workspace, id", vec![]).await?;
+    rows.iter().map(|row| Ok((row.get("id")?, row.get("sha256")?))).collect()
+}
+
 /// A page of the workspace's own files, the newest first.
 pub(super) async fn own(read: &mut Read, after: Option<Id<File>>, limit: usize) -> Result<Page<Record>, Error> {
     let workspace = read.workspace();
