@@ -4,6 +4,7 @@
 
 mod decode;
 mod delimiter;
+mod flow;
 mod lines;
 mod table;
 mod unpack;
@@ -13,6 +14,7 @@ use std::io;
 
 use kernel::{Code, Refusal};
 
+pub use flow::flow;
 pub use lines::{Line, Lines};
 pub use table::{Row, Table};
 pub use write::{Sheet, guard, unguard};

@@ -42,6 +42,11 @@ impl Backup {
         Ok(Self { read: store.snapshot(NOWHERE).await? })
     }
 
+    /// Reads of the same moment, for what lies beside the tables.
+    pub fn read(&mut self) -> &mut Read {
+        &mut self.read
+    }
+
     /// Writes the rows of a table, one at a time; returns how many there are.
     pub async fn save(&mut self, table: &str, file: &mut impl Write) -> Result<u64, Error> {
         let table = find(table)?;

@@ -1,14 +1,17 @@
-//! A backup as one file: a packed archive of a manifest and one file per table, the same whatever holds the records.
+//! A backup as one file: a packed archive of a manifest, one file per table, and the uploaded files, the same whatever holds the records.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
 
 use anyhow::{Context, Result, bail};
+use desk::files::{self, Shelf};
 use flate2::Compression;
 use flate2::read::MultiGzDecoder;
 use flate2::write::GzEncoder;
-use kernel::{Act, Time};
+use kernel::{Act, Id, Time};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use store::Store;
 use store::backup::{Backup, Restore, tables};
 
@@ -29,9 +32,10 @@ pub struct Manifest {
 
 const FORMAT: u32 = 1;
 const MANIFEST: &str = "manifest.json";
+const FILES: &str = "files/";
 
 /// Writes a backup of all records; writers go on meanwhile.
-pub async fn write(store: &Store, act: &Act, target: impl Write + Send) -> Result<()> {
+pub async fn write(store: &Store, shelf: &Shelf, act: &Act, target: impl Write + Send) -> Result<()> {
     let manifest = Manifest {
         format: FORMAT,
         version: env!("CARGO_PKG_VERSION").into(),
@@ -49,6 +53,12 @@ pub async fn write(store: &Store, act: &Act, target: impl Write + Send) -> Resul
         let size = spool.stream_position()?;
         spool.rewind()?;
         append(&mut archive, &format!("{table}.jsonl"), act.now, size, BufReader::new(spool))?;
+    }
+    for (id, _) in files::every(backup.read()).await? {
+        match shelf.get(id)? {
+            Some(content) => append(&mut archive, &format!("{FILES}{id}"), act.now, content.len() as u64, content.as_slice())?,
+            None => tracing::warn!(file.id = %id, "a file is not in the data folder and goes without its content into the backup"),
+        }
     }
     archive.into_inner()?.finish()?.flush()?;
     Ok(())
@@ -69,21 +79,55 @@ fn append(archive: &mut tar::Builder<impl Write>, name: &str, at: Time, size: u6
     archive.append_data(&mut header, name, bytes)
 }
 
-/// Reads a backup into an empty store, whole or not at all; returns what it said of itself and how many rows there were.
-pub async fn read(store: &Store, act: &Act, source: impl Read) -> Result<(Manifest, u64)> {
+/// What a backup said of itself, and what was read from it.
+#[derive(Debug)]
+pub struct Restored {
+    /// Its first entry.
+    pub manifest: Manifest,
+    /// How many rows there were.
+    pub rows: u64,
+    /// How many files have no content in it.
+    pub without_content: usize,
+}
+
+/// Reads a backup into an empty store and its files onto the shelf, all records or none.
+pub async fn read(store: &Store, shelf: &Shelf, act: &Act, source: impl Read) -> Result<Restored> {
     let mut archive = tar::Archive::new(MultiGzDecoder::new(source));
     let mut entries = archive.entries().context("this is not a backup")?;
     let manifest = manifest(entries.next())?;
     let mut restore = Restore::begin(store, act).await?;
-    let mut rows = 0;
+    let (mut rows, mut awaited) = (0, None);
     for entry in entries {
         let entry = entry.context("the backup is damaged")?;
         let name = entry.path()?.to_string_lossy().into_owned();
+        if let Some(id) = name.strip_prefix(FILES) {
+            if awaited.is_none() {
+                awaited = Some(files::every(restore.read()).await?.into_iter().collect());
+            }
+            put(shelf, id, awaited.get_or_insert_default(), entry)?;
+            continue;
+        }
         let table = name.strip_suffix(".jsonl").with_context(|| format!("the backup has a file {name} that is no table"))?;
         rows += restore.load(table, BufReader::new(entry)).await?;
     }
+    let without_content = match awaited {
+        Some(left) => left.len(),
+        None => files::every(restore.read()).await?.len(),
+    };
     restore.finish().await?;
-    Ok((manifest, rows))
+    Ok(Restored { manifest, rows, without_content })
+}
+
+/// Puts the content of a file on the shelf, if it is the one that the records know.
+fn put(shelf: &Shelf, id: &str, awaited: &mut HashMap<Id<files::File>, Vec<u8>>, mut entry: impl Read) -> Result<()> {
+    let id = id.parse().with_context(|| format!("the backup has a file {FILES}{id} that is none of ours"))?;
+    let mut content = Vec::new();
+    entry.read_to_end(&mut content).context("the backup is damaged")?;
+    let known = awaited.remove(&id).with_context(|| format!("the backup has a file {id} that its records do not know"))?;
+    if Sha256::digest(&content)[..] != known[..] {
+        bail!("the content of file {id} is damaged in the backup");
+    }
+    Ok(shelf.put(id, &content)?)
 }
 
 fn manifest<R: Read>(entry: Option<io::Result<tar::Entry<'_, R>>>) -> Result<Manifest> {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use axum::{Extension, Router};
 use columns::Columns;
+use desk::files::Shelf;
 use edge::{House, Site};
 use identity::Operator;
 use kernel::Time;
@@ -36,6 +37,8 @@ pub struct Equipment {
     pub recorder: Recorder,
     /// Where the ledger of erased people lies.
     pub ledger: LedgerFolder,
+    /// Where the content of uploaded files lies.
+    pub shelf: Shelf,
     /// Looks at the house for `/metrics`.
     pub observer: Observer,
 }
@@ -76,7 +79,13 @@ impl Building {
         let settings = columns::Settings { dir: folder.columns(), memory: usize::try_from(memory)?, threads: threads() };
         let columns = Columns::open(store.clone(), settings);
         let house = House::new(store, site, move || clock(), move || seeds());
-        let equipment = Equipment { columns, recorder: recorder(&house), ledger: LedgerFolder(folder.path().into()), observer: Observer::default() };
+        let equipment = Equipment {
+            columns,
+            recorder: recorder(&house),
+            ledger: LedgerFolder(folder.path().into()),
+            shelf: Shelf::new(folder.files()),
+            observer: Observer::default(),
+        };
         Ok(Self { house, equipment, folder, work: None })
     }
 
@@ -90,6 +99,16 @@ impl Building {
         &self.equipment.columns
     }
 
+    /// What routes and background work need besides the house.
+    pub fn equipment(&self) -> &Equipment {
+        &self.equipment
+    }
+
+    /// Where the content of uploaded files lies.
+    pub fn shelf(&self) -> &Shelf {
+        &self.equipment.shelf
+    }
+
     /// The folder it lies in.
     pub fn folder(&self) -> &DataFolder {
         &self.folder
@@ -97,7 +116,7 @@ impl Building {
 
     /// Begins the background work: all of it, or the part that every process does for itself.
     pub async fn begin_work(&mut self, all: bool) -> Result<()> {
-        let plan = if all { work::plan::of(&self.house, self.columns()) } else { work::plan::of_process(&self.house, self.columns()) };
+        let plan = if all { work::plan::of(&self.house, &self.equipment) } else { work::plan::of_process(&self.house, &self.equipment) };
         self.work = Some(Work::begin(plan).await.context("the background work cannot begin")?);
         Ok(())
     }

@@ -68,6 +68,11 @@ impl DataFolder {
         self.path.join("columns")
     }
 
+    /// Where the content of uploaded files lies.
+    pub fn files(&self) -> PathBuf {
+        self.path.join("files")
+    }
+
     /// Takes the columns away, before they are opened: those of other records.
     pub fn remove_columns(&self) -> Result<()> {
         match fs::remove_dir_all(self.columns()) {

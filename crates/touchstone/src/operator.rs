@@ -6,5 +6,4 @@ mod transport;
 
 pub use answer::Answer;
 pub use call::Call;
-pub(crate) use call::read_along;
 pub use transport::{Target, Transport};

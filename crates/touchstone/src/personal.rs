@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use customers::contacts::{self, Contact};
+use desk::files;
 use kernel::{Act, Id, Time, Workspace};
 use listen::{responses, surveys};
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,7 @@ use crate::work::erasing;
 
 /// Every table that tells of a person, each with the room that shows and forgets it here. A test holds this list to the schema.
 pub const TABLES: &[(&str, &str)] = &[
+    ("file", "desk"),
     ("contact_value", "customers"),
     ("consent", "customers"),
     ("pairing", "customers"),
@@ -26,7 +28,8 @@ pub const TABLES: &[(&str, &str)] = &[
 /// All that is kept of a person, room by room.
 pub async fn export(read: &mut Read, id: Id<Contact>) -> Result<Value, Error> {
     let (said, surveys) = (responses::personal(read, id).await?, surveys::personal(read, id).await?);
-    Ok(json!({ "customers": contacts::personal(read, id).await?, "listen": said, "surveys": surveys }))
+    let (customers, files) = (contacts::personal(read, id).await?, files::personal(read, id).await?);
+    Ok(json!({ "customers": customers, "listen": said, "surveys": surveys, "files": files }))
 }
 
 /// Forgets a person in all rooms, downstream first; returns how many responses went.
@@ -34,6 +37,7 @@ pub async fn erase(store: &Store, act: &Act, id: Id<Contact>) -> Result<usize, E
     let mut tx = store.begin(act).await?;
     let responses = responses::erase(&mut tx, id).await?;
     surveys::erase(&mut tx, id).await?;
+    files::erase(&mut tx, id).await?;
     contacts::erase(&mut tx, id, &responses).await?;
     erasing::promise(&mut tx).await?;
     tx.commit().await?;

@@ -117,6 +117,8 @@ pub(crate) async fn remove_all(tx: &mut Tx<'_>, responses: &[(Id<Response>, i64)
     }
     let (ids, codes): (Vec<Id<Response>>, Vec<i64>) = responses.iter().copied().unzip();
     remove_parts(tx, &ids).await?;
+    desk::files::remove_of(tx, &ids).await?;
+    desk::tags::untag(tx, &ids).await?;
     let keys: Vec<Value> = ids.into_iter().map(Value::from).collect();
     tx.execute_by("DELETE FROM answering WHERE workspace = $1 AND response", &keys).await?;
     tx.execute_by("DELETE FROM response_history WHERE workspace = $1 AND response", &keys).await?;

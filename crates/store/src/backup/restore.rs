@@ -12,7 +12,7 @@ use crate::log;
 use crate::schema::Table;
 use crate::sql::Sql;
 use crate::store::Store;
-use crate::tx::Tx;
+use crate::tx::{Read, Tx};
 use crate::value::Value;
 
 /// Rows that are held in memory at once.
@@ -74,6 +74,11 @@ impl<'act> Restore<'act> {
             self.tx.execute_of(child).await?;
         }
         Ok(count)
+    }
+
+    /// Reads of what was restored so far, for what lies beside the tables.
+    pub fn read(&mut self) -> &mut Read {
+        &mut self.tx
     }
 
     async fn insert(&mut self, table: &Table, rows: Vec<Vec<Value>>) -> Result<(), Error> {

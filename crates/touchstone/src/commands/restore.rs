@@ -10,7 +10,7 @@ use kernel::{Actor, Code};
 use store::{Error, NOWHERE};
 
 use super::print;
-use crate::backup::{self, Manifest};
+use crate::backup::{self, Restored};
 use crate::building::{Building, Foundations};
 use crate::data_folder::DataFolder;
 use crate::personal::{self, Erased, LEDGER};
@@ -40,16 +40,19 @@ impl Restore {
         let building = Building::open(folder, foundations).await?;
         let restored = restore(&building, file, ledger).await;
         building.close().await;
-        let (manifest, rows, erased) = restored.with_context(|| self.file.display().to_string())?;
+        let (Restored { manifest, rows, without_content }, erased) = restored.with_context(|| self.file.display().to_string())?;
+        if without_content > 0 {
+            print(&format!("{without_content} uploaded files are not in the backup: copy them from the files/ of the old data folder\n"))?;
+        }
         print(&format!("{rows} rows of {} are in {}; {erased} people were erased again\n", manifest.made_at, self.records.in_words()))
     }
 }
 
 /// Restores, and erases again whoever the backup or the ledger names as erased.
-async fn restore(building: &Building, file: File, mut ledger: Vec<Erased>) -> Result<(Manifest, u64, usize)> {
+async fn restore(building: &Building, file: File, mut ledger: Vec<Erased>) -> Result<(Restored, usize)> {
     let house = building.house();
     let act = house.act(NOWHERE, Actor::Operator);
-    let (manifest, rows) = backup::read(&house.store, &act, file).await?;
+    let restored = backup::read(&house.store, building.shelf(), &act, file).await?;
     building.folder().remove_columns()?;
     ledger.extend(erased_people(house).await?);
     let mut erased = 0;
@@ -61,7 +64,7 @@ async fn restore(building: &Building, file: File, mut ledger: Vec<Erased>) -> Re
             Err(error) => return Err(error.into()),
         }
     }
-    Ok((manifest, rows, erased))
+    Ok((restored, erased))
 }
 
 async fn erased_people(house: &House) -> Result<Vec<Erased>, Error> {

@@ -26,5 +26,5 @@ pub async fn patience(request: Request, next: Next) -> Response {
 }
 
 fn is_about_files(path: &str) -> bool {
-    path.split('/').any(|part| matches!(part, "imports" | "import" | "export" | "exports" | "operator" | "bulk"))
+    path.split('/').any(|part| matches!(part, "imports" | "import" | "export" | "exports" | "operator" | "bulk" | "files"))
 }

@@ -40,6 +40,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(describe))
         .merge(shell::routes())
         .merge(identity::routes())
+        .merge(desk::routes())
         .merge(customers::routes())
         .merge(accounts::routes())
         .merge(personal::routes())
@@ -85,6 +86,7 @@ pub fn router(house: &House, equipment: &Equipment) -> Router {
                 .layer(Extension(equipment.evaluator()))
                 .layer(Extension(equipment.recorder.clone()))
                 .layer(Extension(equipment.ledger.clone()))
+                .layer(Extension(equipment.shelf.clone()))
                 .layer(Extension(equipment.observer.clone())),
         )
         .with_state(house.clone())

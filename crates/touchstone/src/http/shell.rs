@@ -7,6 +7,8 @@ use axum::extract::{FromRequestParts, State};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use columns::Columns;
+use desk::files::Shelf;
+use edge::files::flow;
 use edge::{House, Problem, Problems};
 use http::header::CONTENT_TYPE;
 use http::request::Parts;
@@ -24,7 +26,6 @@ use utoipa_axum::routes;
 
 use crate::backup;
 use crate::doctor::{self, Findings};
-use crate::operator::read_along;
 use crate::work::plan;
 
 /// The routes.
@@ -87,18 +88,18 @@ async fn retry_parked(State(house): State<House>, shell: Shell) -> Result<Json<R
 /// All records in one file, all of one moment.
 #[utoipa::path(get, path = "/v1/operator/backup", tag = "operation", params(May<Operate>),
     responses((status = 200, body = Vec<u8>, content_type = "application/gzip"), Problems))]
-async fn back_up(State(house): State<House>, shell: Shell) -> Result<Response, Problem> {
+async fn back_up(State(house): State<House>, Extension(shelf): Extension<Shelf>, shell: Shell) -> Result<Response, Problem> {
     note(&house, &shell.act, "backed up").await?;
     let runtime = tokio::runtime::Handle::current();
     let writing = move || -> anyhow::Result<std::fs::File> {
         let mut file = tempfile::tempfile()?;
-        runtime.block_on(backup::write(&house.store, &shell.act, &mut file))?;
+        runtime.block_on(backup::write(&house.store, &shelf, &shell.act, &mut file))?;
         file.rewind()?;
         Ok(file)
     };
     let written = tokio::task::spawn_blocking(writing).await.map_err(anyhow::Error::from).flatten();
     let file = written.map_err(|error| fault("the backup failed", &error))?;
-    Ok(([(CONTENT_TYPE, "application/gzip")], Body::from_stream(read_along(File::from_std(file)))).into_response())
+    Ok(([(CONTENT_TYPE, "application/gzip")], Body::from_stream(flow(File::from_std(file)))).into_response())
 }
 
 /// What was made anew.

@@ -4,12 +4,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
+use edge::files::flow;
 use futures_util::stream::BoxStream;
 use futures_util::{Stream, StreamExt, stream};
 use http::Method;
 use tokio::fs::File;
-use tokio::io::AsyncReadExt;
 
 /// A request to the API, before it is known how it travels.
 #[derive(Clone, Debug)]
@@ -86,9 +86,9 @@ impl Content {
         Ok(match self {
             Self::Nothing => None,
             Self::Json(value) => Some(("application/json", whole(value.to_string()).boxed())),
-            Self::File(path, media) => Some((media, read_along(open(&path).await?).boxed())),
+            Self::File(path, media) => Some((media, flow(open(&path).await?).boxed())),
             Self::Form(begin, path) => {
-                let file = read_along(open(&path).await?);
+                let file = flow(open(&path).await?);
                 Some((FORM, whole(begin).chain(file).chain(whole(format!("\r\n--{BOUNDARY}--\r\n"))).boxed()))
             }
         })
@@ -101,16 +101,4 @@ async fn open(path: &Path) -> Result<File> {
 
 fn whole(text: String) -> impl Stream<Item = io::Result<Bytes>> + Send {
     stream::iter([Ok(Bytes::from(text))])
-}
-
-/// Bytes of a file read at once.
-const PART: usize = 64 << 10;
-
-/// The bytes of a file, part by part.
-pub fn read_along(file: File) -> impl Stream<Item = io::Result<Bytes>> + Send {
-    stream::try_unfold(file, async |mut file| {
-        let mut part = BytesMut::with_capacity(PART);
-        let read = file.read_buf(&mut part).await?;
-        Ok((read > 0).then(|| (part.freeze(), file)))
-    })
 }

@@ -1,6 +1,7 @@
-//! Members who leave: what they had among the customers goes to their successor.
+//! Members who leave: what they had among the customers goes to their successor, and views they kept for themselves go.
 
 use customers::accounts;
+use desk::views;
 use futures_util::future::BoxFuture;
 use kernel::{Event, Id, Member};
 use serde::Deserialize;
@@ -30,6 +31,7 @@ impl Consumer for Leaving {
     fn take<'t>(&'t self, tx: &'t mut Tx<'_>, event: &'t Event) -> BoxFuture<'t, Result<(), Error>> {
         Box::pin(async move {
             let left = Left::deserialize(&event.payload).map_err(|error| Error::Misuse(format!("member.left: {error}")))?;
+            views::leave(tx, left.member).await?;
             accounts::hand_over(tx, left.member, left.successor).await.map(drop)
         })
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use columns::Columns;
+use desk::files::{self, Shelf, Unlinking};
 use edge::House;
 use kernel::{Actor, Id, Workspace};
 use store::consumers::Consumer;
@@ -14,25 +15,28 @@ use super::Plan;
 use super::erasing::Erasing;
 use super::leaving::Leaving;
 use super::schedule::Chore;
+use crate::building::Equipment;
 use crate::http::metrics;
 
 /// What there is to do for this house.
-pub fn of(house: &House, columns: &Columns) -> Plan {
-    let mut plan = of_process(house, columns);
-    plan.runners.push(Arc::new(Erasing { columns: columns.clone() }));
+pub fn of(house: &House, equipment: &Equipment) -> Plan {
+    let mut plan = of_process(house, equipment);
+    plan.runners.push(Arc::new(Erasing { columns: equipment.columns.clone() }));
+    plan.runners.push(Arc::new(Unlinking { shelf: equipment.shelf.clone() }));
     plan.consumers = consumers();
     plan.chores.push(tidying(house));
     plan
 }
 
-/// The part that every process does for itself, also where others do the rest: its columns are its own.
-pub fn of_process(house: &House, columns: &Columns) -> Plan {
+/// The part that every process does for itself, also where others do the rest: its data folder is its own.
+pub fn of_process(house: &House, equipment: &Equipment) -> Plan {
+    let columns = &equipment.columns;
     Plan {
         store: house.store.clone(),
         acts: acts(house),
         runners: Vec::new(),
         consumers: Vec::new(),
-        chores: vec![catching_up(house, columns), compacting(house, columns), erasing(house, columns), counting()],
+        chores: vec![catching_up(house, columns), compacting(house, columns), erasing(house, columns), sweeping(house, &equipment.shelf), counting()],
     }
 }
 
@@ -99,6 +103,19 @@ fn erasing(house: &House, columns: &Columns) -> Chore {
             for workspace in workspaces(&house).await? {
                 columns.erase(workspace).await?;
             }
+            Ok(())
+        }
+    })
+}
+
+/// Content of uploads that nothing refers to goes.
+fn sweeping(house: &House, shelf: &Shelf) -> Chore {
+    let (house, shelf) = (house.clone(), shelf.clone());
+    chore("sweeping files", Duration::from_hours(6), move || {
+        let (house, shelf) = (house.clone(), shelf.clone());
+        async move {
+            let swept = files::sweep(&house.store, &shelf, house.now()).await?;
+            tracing::debug!(files = swept, "the files are swept");
             Ok(())
         }
     })

@@ -65,7 +65,7 @@ async fn an_erasure_promises_that_the_columns_forget(#[values(Engine::Sqlite, En
         caller.post("/v1/responses", json!({"contact": contact, "answers": [{"question": "again", "score": 2}]})).await.json();
     }
     let house = app.building.house();
-    let plan = plan::of(house, app.building.columns());
+    let plan = plan::of(house, app.building.equipment());
     for workspace in plan::workspaces(house).await.expect("read") {
         app.building.columns().compact(workspace).await.expect("written");
     }

@@ -1,0 +1,112 @@
+//! Uploaded files are part of backup and restore, of what a person is shown, and of being forgotten.
+
+use bytes::Bytes;
+use customers::contacts::Contact;
+use desk::files::{self, Owner, Record, Rules, Upload};
+use kernel::{Act, Actor, Id};
+use listen::responses::Response;
+use rstest::rstest;
+use serde_json::{Value, json};
+use store::NOWHERE;
+use store::testing::Engine;
+use touchstone::backup;
+
+use crate::app::{Caller, TestApp};
+
+/// A house with a response of Ada's, and her way to send files with it.
+struct Sent {
+    app: TestApp,
+    caller: Caller,
+    act: Act,
+    contact: Id<Contact>,
+    response: Id<Response>,
+}
+
+async fn sent(engine: Engine) -> Sent {
+    let app = TestApp::new(engine).await;
+    app.workspace("w").await;
+    let caller = app.operator("w");
+    let contact = id(&caller.post("/v1/contacts", json!({"name": "Ada", "mail": "ada@example.com"})).await.json());
+    caller.post("/v1/questions", json!({"key": "again", "kind": "nps"})).await.json();
+    let said = json!({"contact": {"mail": "ada@example.com"}, "answers": [{"question": "again", "score": 2}]});
+    let response = id(&caller.post("/v1/responses", said).await.json());
+    let house = app.building.house();
+    let row = house.store.door().await.expect("a door").one("SELECT id FROM workspace", vec![]).await.expect("one");
+    let act = house.act(row.get("id").expect("an id"), Actor::Visitor);
+    Sent { app, caller, act, contact, response }
+}
+
+fn id<N: kernel::Noun>(made: &Value) -> Id<N> {
+    made["id"].as_str().expect("an id").parse().expect("an id of ours")
+}
+
+impl Sent {
+    async fn file(&self, content: &'static [u8]) -> Record {
+        let building = &self.app.building;
+        let upload = Upload { name: "offer.txt".into(), media_type: None, content: Bytes::from_static(content) };
+        let owner = Owner::of(self.response).sent_by(Some(self.contact));
+        files::take(&building.house().store, building.shelf(), &self.act, owner, &Rules::default(), upload).await.expect("taken")
+    }
+
+    async fn left(&self) -> usize {
+        let mut read = self.app.building.house().store.read(self.act.workspace).await.expect("a read");
+        files::of(&mut read, Owner::of(self.response)).await.expect("read").len()
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_person_is_shown_their_files_and_they_go_with_them(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let sent = sent(engine).await;
+    let file = sent.file(b"the offer").await;
+    let personal = sent.caller.get(&format!("/v1/contacts/{}/personal", sent.contact)).await.json();
+    assert_eq!(personal["files"][0]["name"], "offer.txt");
+    assert_eq!(personal["files"][0]["content"], format!("/v1/files/{}", file.id));
+    assert_eq!(sent.caller.get(&format!("/v1/files/{}", file.id)).await.text(), "the offer");
+    sent.caller.post(&format!("/v1/contacts/{}/erase", sent.contact), json!({})).await.json();
+    assert_eq!(sent.left().await, 0);
+    assert_eq!(sent.caller.get(&format!("/v1/files/{}", file.id)).await.problem()["code"], "not_found");
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_files_of_a_response_go_with_it(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let sent = sent(engine).await;
+    sent.file(b"the offer").await;
+    sent.caller.send(http::Method::DELETE, &format!("/v1/responses/{}", sent.response), None, "").await;
+    assert_eq!(sent.left().await, 0);
+}
+
+#[rstest]
+#[case(Engine::Sqlite, Engine::Postgres)]
+#[case(Engine::Postgres, Engine::Sqlite)]
+#[tokio::test]
+async fn a_backup_brings_files_to_the_other_engine(#[case] from: Engine, #[case] to: Engine) {
+    let sent = sent(from).await;
+    let (one, lost) = (sent.file(b"the offer").await, sent.file(b"another").await);
+    let old = &sent.app.building;
+    old.shelf().remove(lost.id).expect("removed");
+    let mut archive = Vec::new();
+    backup::write(&old.house().store, old.shelf(), &old.house().act(NOWHERE, Actor::Operator), &mut archive).await.expect("written");
+
+    let new = TestApp::new(to).await.building;
+    let act = new.house().act(NOWHERE, Actor::Operator);
+    let restored = backup::read(&new.house().store, new.shelf(), &act, archive.as_slice()).await.expect("read");
+    assert_eq!(restored.without_content, 1);
+    assert_eq!(new.shelf().get(one.id).expect("read").as_deref(), Some(&b"the offer"[..]));
+    assert_eq!(new.shelf().get(lost.id).expect("read"), None);
+}
+
+#[tokio::test]
+async fn a_backup_with_other_content_is_refused() {
+    let sent = sent(Engine::Sqlite).await;
+    let file = sent.file(b"the offer").await;
+    let old = &sent.app.building;
+    old.shelf().put(file.id, b"forged").expect("put");
+    let mut archive = Vec::new();
+    backup::write(&old.house().store, old.shelf(), &old.house().act(NOWHERE, Actor::Operator), &mut archive).await.expect("written");
+    let new = TestApp::new(Engine::Sqlite).await.building;
+    let act = new.house().act(NOWHERE, Actor::Operator);
+    let refused = backup::read(&new.house().store, new.shelf(), &act, archive.as_slice()).await.expect_err("refused");
+    assert!(refused.to_string().contains("damaged"), "{refused:#}");
+}
