@@ -3,7 +3,9 @@
 mod bulk;
 pub(crate) mod called;
 mod content;
+mod export;
 pub mod list;
+mod many;
 mod names;
 mod record;
 mod recorded;

@@ -1,4 +1,4 @@
-//! What the people and accounts of responses are called. What is kept of a response holds no names, so that an erased one is nowhere.
+//! What the people, accounts and tags of responses are called. What is kept of a response holds no names, so that an erased one is nowhere.
 
 use std::collections::HashMap;
 
@@ -7,11 +7,16 @@ use store::{Error, Read, Value};
 
 use super::Recorded;
 
-/// Adds the names of accounts, and those of people for who may see them.
+/// Adds tags, the names of accounts, and those of people for who may see them.
 pub async fn call(read: &mut Read, responses: &mut [Recorded], sees_customers: bool) -> Result<(), Error> {
     let accounts = names(read, ACCOUNT, responses.iter().filter_map(|one| one.account.as_ref().map(|account| account.id))).await?;
     for account in responses.iter_mut().filter_map(|one| one.account.as_mut()) {
         account.name = accounts.get(&account.id).cloned();
+    }
+    let ids: Vec<_> = responses.iter().map(|one| one.id).collect();
+    let mut tags = desk::tags::worn(read, &ids).await?;
+    for one in responses.iter_mut() {
+        one.tags = tags.remove(&one.id).unwrap_or_default();
     }
     if sees_customers {
         let contacts = names(read, CONTACT, responses.iter().filter_map(|one| one.contact.as_ref().map(|contact| contact.id))).await?;

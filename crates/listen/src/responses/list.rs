@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 
 use customers::accounts::Account;
+use customers::attributes::{AttributeNoun, Stored};
 use customers::contacts::Contact;
+use desk::tags::Tag;
 use edge::List;
-use kernel::{Cursor, Id, Page, Time, name_key};
+use kernel::{Cursor, Id, Page, Time, Workspace, name_key};
 use store::{Error, Read, Row, Sql, Value};
 
 use super::Response;
@@ -33,6 +35,14 @@ pub struct Filter {
     pub contact: Option<Id<Contact>>,
     /// Of this account.
     pub account: Option<Id<Account>>,
+    /// Of an account with this value now.
+    pub account_value: Option<(Id<AttributeNoun>, Stored)>,
+    /// Wearing this tag.
+    pub tag: Option<Id<Tag>>,
+    /// Served by the team of this key.
+    pub team: Option<String>,
+    /// Asked by this channel.
+    pub channel: Option<String>,
     /// Lived through from here, and until there exclusively.
     pub during: Option<(Time, Time)>,
     /// With an answer about this touchpoint.
@@ -83,6 +93,9 @@ impl Filter {
         self.external_id.is_some()
             || self.contact.is_some()
             || self.account.is_some()
+            || self.account_value.is_some()
+            || self.team.is_some()
+            || self.channel.is_some()
             || self.during.is_some()
             || self.touchpoint.is_some()
             || self.scored()
@@ -98,6 +111,42 @@ impl Filter {
     }
 }
 
+/// How many responses a filter finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// So many were found.
+    pub n: u64,
+    /// Whether all were looked at.
+    pub whole: bool,
+}
+
+/// How many responses are looked at for a count of what answers say.
+const COUNTED: usize = 200_000;
+
+/// Counts the responses that a filter finds.
+pub async fn count(read: &mut Read, filter: &Filter) -> Result<Count, Error> {
+    if !filter.looks_at_answers() {
+        let mut sql = Sql::new("SELECT count(*) AS n FROM response r WHERE r.workspace = ");
+        sql.bind(read.workspace());
+        narrow(&mut sql, filter, read.workspace());
+        let n = read.optional_of(sql).await?.map(|row| row.get::<i64>("n")).transpose()?.unwrap_or_default();
+        return Ok(Count { n: n as u64, whole: true });
+    }
+    let (words, step) = (filter.folded(), LOOKS[LOOKS.len() - 1]);
+    let (mut n, mut after) = (0, None);
+    for _ in 0..COUNTED.div_ceil(step) {
+        let places = places(read, filter, Order::Recorded, after, step).await?;
+        for chunk in places.chunks(CHUNK) {
+            n += matching(read, filter, words.as_deref(), chunk).await?.len() as u64;
+        }
+        after = places.last().copied();
+        if places.len() < step {
+            return Ok(Count { n, whole: true });
+        }
+    }
+    Ok(Count { n, whole: false })
+}
+
 /// Goes back in steps that grow, so that something rare among millions costs no more than a moment.
 async fn look_through(read: &mut Read, list: &List<Filter>, order: Order, mut after: Option<Keyset>) -> Result<Page<Keyset>, Error> {
     let words = list.filter.folded();
@@ -105,10 +154,7 @@ async fn look_through(read: &mut Read, list: &List<Filter>, order: Order, mut af
     for look in LOOKS {
         let places = places(read, &list.filter, order, after, look).await?;
         for chunk in places.chunks(CHUNK) {
-            let mut fitting = fitting(read, &list.filter, chunk).await?;
-            if let Some(words) = &words {
-                fitting = saying(read, &fitting, words).await?;
-            }
+            let fitting = matching(read, &list.filter, words.as_deref(), chunk).await?;
             found.extend(chunk.iter().filter(|(_, id)| fitting.contains(id)).copied());
             if found.len() > list.limit {
                 return Ok(list.page(found, |place| *place));
@@ -120,6 +166,15 @@ async fn look_through(read: &mut Read, list: &List<Filter>, order: Order, mut af
         after = places.last().copied();
     }
     Ok(Page { items: found, next: after.as_ref().map(Cursor::of) })
+}
+
+/// Those of them whose answers and words fit.
+async fn matching(read: &mut Read, filter: &Filter, words: Option<&str>, places: &[Keyset]) -> Result<HashSet<Id<Response>>, Error> {
+    let fitting = fitting(read, filter, places).await?;
+    match words {
+        Some(words) => saying(read, &fitting, words).await,
+        None => Ok(fitting),
+    }
 }
 
 /// Those of them whose answers fit.
@@ -149,7 +204,7 @@ async fn saying(read: &mut Read, ids: &HashSet<Id<Response>>, words: &str) -> Re
 async fn places(read: &mut Read, filter: &Filter, order: Order, after: Option<Keyset>, limit: usize) -> Result<Vec<Keyset>, Error> {
     let mut sql = Sql::new("SELECT r.id, r.experienced_at FROM response r WHERE r.workspace = ");
     sql.bind(read.workspace());
-    narrow(&mut sql, filter);
+    narrow(&mut sql, filter, read.workspace());
     if let Some((lived, id)) = after {
         match order {
             Order::Recorded => sql.push(" AND r.id < ").bind(id),
@@ -164,7 +219,7 @@ async fn places(read: &mut Read, filter: &Filter, order: Order, after: Option<Ke
     read.all_of(sql).await?.iter().map(|row| Ok((row.get("experienced_at")?, row.get("id")?))).collect()
 }
 
-fn narrow(sql: &mut Sql, filter: &Filter) {
+fn narrow(sql: &mut Sql, filter: &Filter, workspace: Id<Workspace>) {
     sql.push_some(" AND r.external_id = ", filter.external_id.as_deref());
     if let Some(survey) = &filter.survey {
         // The plus keeps a survey that everybody answered from being read as a whole and sorted.
@@ -175,6 +230,33 @@ fn narrow(sql: &mut Sql, filter: &Filter) {
     }
     if let Some(account) = filter.account {
         sql.push(" AND r.account = (SELECT a.code FROM account a WHERE a.workspace = r.workspace AND a.id = ").bind(account).push(")");
+    }
+    if let Some((attribute, value)) = &filter.account_value {
+        sql.push(
+            " AND EXISTS (SELECT 1 FROM account a JOIN account_value v ON v.workspace = a.workspace AND v.version = a.version \
+            WHERE a.workspace = r.workspace AND a.code = r.account AND v.attribute = ",
+        )
+        .bind(*attribute);
+        match value {
+            Stored::Text(text) => sql.push(" AND v.value_text = ").bind(text),
+            Stored::Number(number) => sql.push(" AND v.value_num = ").bind(*number),
+        };
+        sql.push(")");
+    }
+    if let Some(tag) = filter.tag {
+        sql.push(" AND r.id IN (SELECT w.noun_id FROM tagged w WHERE w.workspace = ")
+            .bind(workspace)
+            .push(" AND w.noun = 'response' AND w.tag = ")
+            .bind(tag)
+            .push(")");
+    }
+    if let Some(team) = &filter.team {
+        sql.push(" AND r.team = (SELECT t.code FROM team t WHERE t.workspace = r.workspace AND t.key = ").bind(team.as_str()).push(")");
+    }
+    if let Some(channel) = &filter.channel {
+        sql.push(" AND r.channel = (SELECT w.code FROM word w WHERE w.workspace = r.workspace AND w.dimension = 'channel' AND w.text = ")
+            .bind(channel.as_str())
+            .push(")");
     }
     if let Some((from, until)) = filter.during {
         sql.push(" AND r.experienced_at >= ").bind(from).push(" AND r.experienced_at < ").bind(until);

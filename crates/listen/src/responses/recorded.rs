@@ -6,6 +6,7 @@ use customers::accounts::Account;
 use customers::attributes::{self, Noun, Stored, Values};
 use customers::contacts::Contact;
 use customers::ids::{AccountId, ContactId};
+use desk::tags::Worn;
 use edge::{IdOf, TimeText};
 use kernel::{Id, Time};
 use serde::Serialize;
@@ -67,6 +68,9 @@ pub struct Recorded {
     /// Values by the names of their attributes.
     #[schema(value_type = BTreeMap<String, serde_json::Value>)]
     pub attributes: attributes::Named,
+    /// The tags it wears.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<Worn>,
 }
 
 /// Who answered.
@@ -269,6 +273,7 @@ fn recorded(row: &Row) -> Result<Recorded, Error> {
         anonymous: false,
         answers: Vec::new(),
         attributes: attributes::Named::new(),
+        tags: Vec::new(),
     })
 }
 

@@ -4,7 +4,9 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response as Answered};
 use axum::{Extension, Json};
+use customers::attributes::{self, Noun};
 use customers::ids::{AccountId, ContactId};
+use desk::tags::{Tag, TagId};
 use edge::params::parameter;
 use edge::{Body, House, List, ListParams, Listed, Patch, Place, Problem, Problems};
 use identity::May;
@@ -20,12 +22,18 @@ use utoipa_axum::routes;
 use super::called::call;
 use super::list::{Filter, Order};
 use super::shapes::ResponseIn;
-use super::{Draft, Existing, Former, Outcome, Recorded, Response, ResponseId, Unknown, bulk, load, present, record};
+use super::{Draft, Existing, Former, Outcome, Recorded, Response, ResponseId, Unknown, bulk, export, load, many, present, record};
 
 /// All routes of this noun. They need the [`Recorder`] as an extension.
 pub fn routes() -> OpenApiRouter<House> {
     let bulk = OpenApiRouter::new().routes(routes!(bulk::bulk)).layer(DefaultBodyLimit::max(bulk::BODY));
-    OpenApiRouter::new().routes(routes!(list, submit)).merge(bulk).routes(routes!(show, mark, remove)).routes(routes!(history))
+    OpenApiRouter::new()
+        .routes(routes!(list, submit))
+        .merge(bulk)
+        .merge(many::routes())
+        .merge(export::routes::routes())
+        .routes(routes!(show, mark, remove))
+        .routes(routes!(history))
 }
 
 /// Takes responses that are sent one by one, and records those that arrive together in one transaction.
@@ -64,7 +72,7 @@ struct RecordedId {
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-struct Filters {
+pub(super) struct Filters {
     /// With this external id.
     external_id: Option<String>,
     /// Of this survey.
@@ -75,6 +83,15 @@ struct Filters {
     /// Of this account.
     #[param(value_type = Option<AccountId>)]
     account: Option<Id<customers::accounts::Account>>,
+    /// Of accounts with this value of an attribute now, as in `tier:gold`.
+    account_attribute: Option<String>,
+    /// Wearing this tag.
+    #[param(value_type = Option<TagId>)]
+    tag: Option<Id<Tag>>,
+    /// Served by this team, by its key.
+    team: Option<String>,
+    /// Asked by this channel.
+    channel: Option<String>,
     /// Lived through on these days of the workspace's zone, as in `2026-01-01..2026-02-01`: the first included, the second not.
     #[param(value_type = Option<String>)]
     during: Option<Dates>,
@@ -98,7 +115,7 @@ struct Filters {
     excluded: Option<bool>,
     /// Those recorded last first unless told.
     #[param(inline)]
-    sort: Option<Order>,
+    pub(super) sort: Option<Order>,
 }
 
 /// Responses, those recorded or lived through last first.
@@ -114,16 +131,40 @@ async fn list(State(house): State<House>, may: May<ReadAnswers>, list: List<Filt
     Ok(Json(Listed::of(Page { items, next }, |recorded| recorded.seen(may.sees.customers))))
 }
 
-async fn filter(read: &mut Read, filters: Filters) -> Result<Filter, Problem> {
-    let Filters { external_id, survey, contact, account, touchpoint, question, score_from, score_until, worded, words, test, excluded, .. } = filters;
-    if words.as_ref().is_some_and(|words| words.chars().count() > 200) {
+/// The filters as the store takes them; what cannot be read is refused with its name.
+pub(super) async fn filter(read: &mut Read, filters: Filters) -> Result<Filter, Problem> {
+    if filters.words.as_ref().is_some_and(|words| words.chars().count() > 200) {
         return Err(parameter("words", "look for 200 characters at most").into());
     }
     let during = match filters.during {
         Some(dates) => Some(dates.instants(&zone(read).await?)),
         None => None,
     };
-    Ok(Filter { external_id, survey, contact, account, during, touchpoint, question, score_from, score_until, worded, words, test, excluded })
+    let account_value = match &filters.account_attribute {
+        Some(text) => Some(attributes::named::condition(Noun::Account, &attributes::all(read, Noun::Account).await?, text)?),
+        None => None,
+    };
+    let Filters { external_id, survey, contact, account, tag, team, channel, touchpoint, question, score_from, score_until, .. } = filters;
+    let Filters { worded, words, test, excluded, .. } = filters;
+    Ok(Filter {
+        external_id,
+        survey,
+        contact,
+        account,
+        account_value,
+        tag,
+        team,
+        channel,
+        during,
+        touchpoint,
+        question,
+        score_from,
+        score_until,
+        worded,
+        words,
+        test,
+        excluded,
+    })
 }
 
 /// The zone whose days the workspace counts.

@@ -8,6 +8,7 @@ mod crash;
 mod credentials;
 mod demo;
 mod description;
+mod exports;
 mod files;
 mod front_door;
 mod golden;
