@@ -7,13 +7,15 @@ use utoipa::ToSchema;
 /// A condition. What is not known is like an empty answer: it fits `empty`, and those operators that deny another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[schema(no_recursion)]
 pub enum Condition {
     /// Every one of these.
+    #[schema(no_recursion)]
     All(Vec<Condition>),
     /// At least one of these.
+    #[schema(no_recursion)]
     Any(Vec<Condition>),
     /// Not this.
+    #[schema(no_recursion)]
     Not(Box<Condition>),
     /// One comparison.
     Test(Test),
@@ -36,6 +38,7 @@ pub struct Test {
 /// What is compared with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(untagged)]
+#[schema(as = SurveyConditionValue)]
 pub enum Value {
     /// Yes or no.
     Truth(bool),

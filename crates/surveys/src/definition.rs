@@ -66,7 +66,7 @@ pub struct Page {
 /// A question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(as = SurveyQuestionIn)]
+#[schema(as = SurveyPageQuestion)]
 pub struct Question {
     /// Its name in answers, conditions and questions to the data.
     pub key: String,
