@@ -1,5 +1,6 @@
 //! Answers of customers: survey questions, responses with ratings and verbatims, and their import from files.
 
+pub mod answering;
 pub mod imports;
 pub mod maps;
 pub mod movers;
@@ -19,4 +20,5 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(questions::routes::routes())
         .merge(imports::routes::routes())
         .merge(surveys::routes::routes())
+        .merge(answering::routes::routes())
 }

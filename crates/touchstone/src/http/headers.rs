@@ -17,11 +17,15 @@ const ALWAYS: [(HeaderName, &str); 5] = [
     (CACHE_CONTROL, "no-store"),
 ];
 
+/// What the policy of a page says that others may show within theirs, as surveys are.
+const FRAMED: &[u8] = b"frame-ancestors *";
+
 /// Middleware: adds each header that the answer does not have already.
 pub async fn guard(State(house): State<House>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    for (name, value) in ALWAYS {
+    let framed = headers.get(CONTENT_SECURITY_POLICY).is_some_and(|policy| policy.as_bytes().ends_with(FRAMED));
+    for (name, value) in ALWAYS.into_iter().filter(|(name, _)| !(framed && name == X_FRAME_OPTIONS)) {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if house.site.secure_cookies {

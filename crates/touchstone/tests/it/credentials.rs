@@ -12,11 +12,17 @@ use crate::app::{Caller, TestApp};
 
 /// Routes that answer to everybody; each is here on purpose.
 const PUBLIC: &[&str] = &[
+    "GET /a/{token}",
     "GET /docs/{part}/{page}",
     "GET /healthz",
     "GET /metrics",
     "GET /openapi.json",
     "GET /readyz",
+    "GET /s/{token}",
+    "GET /s/{token}/ask",
+    "GET /s/{token}/widget.js",
+    "POST /a/{token}",
+    "POST /s/{token}",
     "POST /v1/links/accept",
     "POST /v1/links/look",
     "POST /v1/session",

@@ -1,0 +1,12 @@
+//! Stories of somebody who answers a survey in a browser, on both engines.
+
+#[path = "answering/browser.rs"]
+mod browser;
+#[path = "answering/links.rs"]
+mod links;
+#[path = "answering/paths.rs"]
+mod paths;
+#[path = "answering/robots.rs"]
+mod robots;
+#[path = "answering/widget.rs"]
+mod widget;
