@@ -34,6 +34,8 @@ pub struct Draft {
     left: Vec<Left>,
     /// What foreign names stand for.
     names: BTreeMap<String, Alias>,
+    /// Page and place of each question.
+    places: BTreeMap<String, (usize, usize)>,
     pending: Vec<Pending>,
     formulas: Vec<(usize, String, String)>,
     questions: Keys,
@@ -64,8 +66,7 @@ impl Draft {
     /// Adds a question to the last page under a key like its name; tells when the key had to be another.
     pub fn question(&mut self, place: &str, foreign: &str, ask: Ask) -> &mut Question {
         let page = self.definition.pages.len() - 1;
-        let number: usize = self.definition.pages.iter().map(|page| page.questions.len()).sum();
-        let key = self.questions.give(foreign, &format!("question_{}", number + 1));
+        let key = self.questions.give(foreign, &format!("question_{}", self.places.len() + 1));
         if !foreign.is_empty() && key != foreign {
             self.tell(place, foreign, format!("keys have no dots, braces or blanks at their ends and occur once: it is called {key} now"));
         }
@@ -85,6 +86,7 @@ impl Draft {
             aspect: None,
         };
         let questions = &mut self.definition.pages[page].questions;
+        self.places.insert(question.key.clone(), (page, questions.len()));
         questions.push(question);
         questions.last_mut().expect("it was just added")
     }
@@ -156,9 +158,9 @@ impl Draft {
 
     fn formulas(&mut self, dialect: Option<Dialect>) {
         let Some(dialect) = dialect else { return };
-        let mut lost = BTreeSet::new();
+        let (known, mut lost) = (self.definition.clone(), BTreeSet::new());
+        let scope = Scope::of(&known);
         for (number, place, source) in std::mem::take(&mut self.formulas) {
-            let scope = Scope::of(&self.definition);
             let value = parse(&source, dialect).and_then(|node| Translate { names: &self.names, scope: &scope, dialect }.value(&node));
             match value {
                 Ok(value) => self.definition.variables[number].value = value,
@@ -175,9 +177,9 @@ impl Draft {
 
     fn conditions(&mut self, dialect: Option<Dialect>) {
         let Some(dialect) = dialect else { return };
-        let mut idle = Vec::new();
+        let (known, mut idle) = (self.definition.clone(), Vec::new());
+        let scope = Scope::of(&known);
         for Pending { spot, place, source } in std::mem::take(&mut self.pending) {
-            let scope = Scope::of(&self.definition);
             let found = parse(&source, dialect).and_then(|node| Translate { names: &self.names, scope: &scope, dialect }.condition(&node));
             match found {
                 Ok(Some(condition)) => self.set(spot, condition),
@@ -222,10 +224,10 @@ impl Draft {
         Spot::Jump(page, jumps.len() - 1)
     }
 
-    /// Where a question is, by its foreign name.
-    pub fn page_of(&self, foreign: &str) -> Option<usize> {
+    /// Page and place of a question, by its foreign name.
+    pub fn place_of(&self, foreign: &str) -> Option<(usize, usize)> {
         let Alias::Of(key) = self.names.get(foreign)? else { return None };
-        self.definition.pages.iter().position(|page| page.questions.iter().any(|question| question.key == *key))
+        self.places.get(key).copied()
     }
 
     /// What a foreign name stands for.

@@ -1,28 +1,33 @@
 //! Names of others made into clean, distinct keys.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Room for a row or a number behind it.
 const LENGTH: usize = 120;
 
 const RESERVED: [&str; 6] = ["language", "hidden", "variable", "contact", "account", "other"];
 
-/// Keys of one kind that are given already.
+/// Keys of one kind that are given already, each with the last number that was put behind it.
 #[derive(Default)]
-pub struct Keys(BTreeSet<String>);
+pub struct Keys(BTreeMap<String, usize>);
 
 impl Keys {
     /// A key like the wanted name that nothing else has yet.
     pub fn give(&mut self, wanted: &str, otherwise: &str) -> String {
         let clean = clean(wanted);
         let base = if clean.is_empty() { otherwise.to_owned() } else { clean };
-        let taken = |key: &str| self.0.contains(key) || RESERVED.contains(&key);
-        let (mut key, mut number) = (base.clone(), 2);
-        while taken(&key) {
-            key = format!("{base}_{number}");
+        let reserved = RESERVED.contains(&base.as_str());
+        let taken = |keys: &BTreeMap<String, usize>, key: &str| keys.contains_key(key) || RESERVED.contains(&key);
+        let mut number = self.0.get(&base).copied().unwrap_or(1);
+        let mut key = base.clone();
+        while taken(&self.0, &key) {
             number += 1;
+            key = format!("{base}_{number}");
         }
-        self.0.insert(key.clone());
+        if reserved || key != base {
+            self.0.insert(base, number);
+        }
+        self.0.insert(key.clone(), 1);
         key
     }
 }

@@ -10,7 +10,7 @@ use super::draft::{Draft, Spot, tag};
 use super::expression::Dialect;
 use super::{Carried, no_survey, small};
 use crate::{Ask, Text};
-use tables::{Row, Tables};
+use tables::{Row, Tables, once};
 
 /// Tables that are read here or hold only how their pages look.
 const KNOWN: [&str; 13] = [
@@ -62,7 +62,7 @@ impl<'t> Reader<'t> {
             }
         }
         self.settings();
-        for group in sorted(tables.once("groups", "gid"), "group_order") {
+        for group in sorted(once(tables.rows("groups").iter(), "gid"), "group_order") {
             self.group(group);
         }
         self.endings();
@@ -85,15 +85,15 @@ impl<'t> Reader<'t> {
         if !group.get("randomization_group").is_empty() {
             self.draft.tell(format!("{place}.randomization_group"), group.get("randomization_group"), "pages stand in their order here: left out");
         }
-        let questions = tables.once("questions", "qid").into_iter().filter(|row| row.get("gid") == gid && row.is_parent()).collect();
+        let questions = once(tables.with("questions", "gid", gid).filter(|row| row.is_parent()), "qid");
         for question in sorted(questions, "question_order") {
             self.question(question);
         }
     }
 
     fn relevance_of(&self, gid: &str) -> &'t str {
-        let rows = self.tables.rows("group_l10ns").iter();
-        rows.filter(|row| row.get("gid") == gid).map(|row| row.get("grelevance")).find(|relevance| !relevance.is_empty()).unwrap_or_default()
+        let rows = self.tables.with("group_l10ns", "gid", gid);
+        rows.map(|row| row.get("grelevance")).find(|relevance| !relevance.is_empty()).unwrap_or_default()
     }
 
     /// Words about a group stand below its title, as pages have no others.

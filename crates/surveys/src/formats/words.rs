@@ -10,8 +10,10 @@ pub fn plain(html: &str) -> (String, bool) {
         words.push_str(&rest[..at]);
         rest = &rest[at..];
         let Some((name, length)) = tag(rest) else {
-            words.push('<');
-            rest = &rest[1..];
+            // Without another end there is no other tag.
+            let plain = if rest.contains('>') { 1 } else { rest.len() };
+            words.push_str(&rest[..plain]);
+            rest = &rest[plain..];
             continue;
         };
         tags = true;
@@ -56,12 +58,19 @@ fn tidy(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// How far behind an opening sign the closing one is looked for, in bytes.
+const LONGEST_NAME: usize = 300;
+
 /// Replaces what stands between two signs by what is found for it; what nothing is found for stays as it is and is handed back.
 pub fn replaced(text: &str, open: &str, close: &str, find: impl Fn(&str) -> Option<String>) -> (String, Vec<String>) {
     let (mut words, mut strange, mut rest) = (String::new(), Vec::new(), text);
     while let Some((before, behind)) = rest.split_once(open) {
         words.push_str(before);
-        let inside = behind.split_once(close).filter(|(name, _)| !name.is_empty() && !name.contains(open) && !name.contains('\n'));
+        let near = &behind[..behind.floor_char_boundary(LONGEST_NAME)];
+        let inside = near
+            .find(close)
+            .map(|end| (&behind[..end], &behind[end + close.len()..]))
+            .filter(|(name, _)| !name.is_empty() && !name.contains(open) && !name.contains('\n'));
         match inside.map(|(name, after)| (name, find(name), after)) {
             Some((_, Some(value), after)) => {
                 words.push_str(&value);

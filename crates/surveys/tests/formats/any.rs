@@ -182,3 +182,26 @@ fn what_is_no_survey_is_refused_with_reasons() {
     }
     assert!(formats::read(&" ".repeat(11 << 20), Some(Format::SurveyJs)).expect_err("refused").detail.contains("bytes"));
 }
+
+/// Large files that repeat what is slow to look for.
+#[rstest::rstest]
+#[case::braces(json!({"title": "{".repeat(500_000), "pages": []}).to_string())]
+#[case::tags(json!({"title": "<a".repeat(1_000_000), "pages": []}).to_string())]
+#[case::the_same_name(json!({"pages": [{"elements": vec![json!({"type": "text", "name": "a", "visibleIf": "{a} = 1"}); 5_000]}]}).to_string())]
+#[case::choices(json!({"pages": [{"elements": [{"type": "radiogroup", "name": "a", "choices": vec!["a"; 30_000]}]}]}).to_string())]
+#[case::recalls(json!({"name": "#recall:".repeat(200_000), "blocks": []}).to_string())]
+fn large_files_are_read_in_no_time(#[case] text: String) {
+    is_whole(&formats::read(&text, None).expect("a survey"));
+}
+
+#[test]
+fn a_large_file_of_rows_is_read_in_no_time() {
+    let row = |at: usize| {
+        format!("<row><qid>{at}</qid><gid>1</gid><type>L</type><title>Q{at}</title><question>Q</question><relevance>Q1 == 'A'</relevance></row>")
+    };
+    let rows: String = (0..5_000).map(row).collect();
+    let text = format!(
+        "<document><LimeSurveyDocType/><groups><rows><row><gid>1</gid></row></rows></groups><questions><rows>{rows}</rows></questions></document>"
+    );
+    assert_eq!(formats::read(&text, None).expect("a survey").definition.pages[0].questions.len(), 5_000);
+}

@@ -16,17 +16,18 @@ const LOOKS: [&str; 10] =
 
 impl Reader {
     pub(super) fn element(&mut self, element: Object<'_>) {
-        self.one_question(&element);
-        element.finish(&mut self.draft);
+        if self.one_question(&element) {
+            element.finish(&mut self.draft);
+        }
     }
 
-    /// Reads a question; what is left of its fields is told by whoever holds it.
-    pub(super) fn one_question(&mut self, element: &Object<'_>) {
+    /// Reads a question, if there is one like it; what is left of its fields is told by whoever holds it.
+    pub(super) fn one_question(&mut self, element: &Object<'_>) -> bool {
         let (id, kind) = (element.text("id").unwrap_or_default(), element.text("type").unwrap_or_default());
         element.skip(&LOOKS[..8]);
         let Some(ask) = self.ask(kind, element) else {
             self.draft.tell(&element.place, if kind.is_empty() { id } else { kind }, "there is no question like it here: left out");
-            return;
+            return false;
         };
         let reads_only = ask == Ask::Statement;
         let label = self.text(element, "headline");
@@ -40,6 +41,7 @@ impl Reader {
         question.help = help;
         question.required = element.truth("required") && !reads_only;
         self.rows(id);
+        true
     }
 
     /// Rows of a matrix are named by the element and their place in conditions of theirs.

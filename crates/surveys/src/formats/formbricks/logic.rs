@@ -9,7 +9,7 @@ use crate::formats::draft::Spot;
 use crate::formats::object::{Object, short};
 use crate::formats::translate::Alias;
 use crate::variable::Case;
-use crate::{Condition, Definition, Expression, Operator, Target};
+use crate::{Condition, Expression, Operator, Target};
 
 /// How deeply groups of conditions may stand within each other.
 const DEEPEST: usize = 16;
@@ -17,9 +17,13 @@ const DEEPEST: usize = 16;
 impl Reader {
     pub(super) fn logic(&mut self, pages: Vec<(usize, Object<'_>)>) {
         let names: Vec<(Option<String>, usize)> = pages.iter().map(|(page, block)| (block.text("id").map(ToOwned::to_owned), *page)).collect();
+        // What can be compared does not change by logic.
+        let known = self.draft.definition.clone();
+        let scope = Scope::of(&known);
         for (page, block) in pages {
             for rule in block.objects("logic", &mut self.draft) {
-                let condition = rule.get("conditions").ok_or_else(|| "it has no conditions".to_owned()).and_then(|group| self.group(group, 0));
+                let condition =
+                    rule.get("conditions").ok_or_else(|| "it has no conditions".to_owned()).and_then(|group| self.group(&scope, group, 0));
                 match condition {
                     Ok(condition) => {
                         for action in rule.objects("actions", &mut self.draft) {
@@ -53,7 +57,7 @@ impl Reader {
                 let spot = self.draft.jump(page, to);
                 self.draft.set(spot, condition.clone());
             }),
-            "requireAnswer" => self.place(target).map(|(page, at)| self.draft.set(Spot::Required(page, at), condition.clone())),
+            "requireAnswer" => self.draft.place_of(target).map(|(page, at)| self.draft.set(Spot::Required(page, at), condition.clone())),
             "calculate" => self.calculate(&action, condition),
             _ => None,
         };
@@ -72,14 +76,12 @@ impl Reader {
         if let Some(key) = self.draft.find(id).and_then(|alias| alias.strip_prefix("ending ")) {
             return Some(Target::Ending(key.to_owned()));
         }
-        let page = names.iter().find(|(name, _)| name.as_deref() == Some(id)).map(|(_, page)| *page).or_else(|| self.draft.page_of(id))?;
+        let page = names
+            .iter()
+            .find(|(name, _)| name.as_deref() == Some(id))
+            .map(|(_, page)| *page)
+            .or_else(|| self.draft.place_of(id).map(|(page, _)| page))?;
         Some(Target::Page(self.draft.definition.pages[page].key.clone()))
-    }
-
-    fn place(&self, id: &str) -> Option<(usize, usize)> {
-        let page = self.draft.page_of(id)?;
-        let key = self.draft.find(id)?;
-        self.draft.definition.pages[page].questions.iter().position(|question| question.key == key).map(|at| (page, at))
     }
 
     /// The value so far, and what this changes while its condition holds.
@@ -110,12 +112,12 @@ impl Reader {
         Some(())
     }
 
-    fn group(&self, value: &Json, depth: usize) -> Result<Condition, String> {
+    fn group(&self, scope: &Scope<'_>, value: &Json, depth: usize) -> Result<Condition, String> {
         if depth > DEEPEST {
             return Err(format!("it is nested more than {DEEPEST} deep"));
         }
-        let Some(parts) = value.get("conditions").and_then(Json::as_array) else { return self.test(value) };
-        let parts = parts.iter().map(|part| self.group(part, depth + 1)).collect::<Result<Vec<_>, _>>()?;
+        let Some(parts) = value.get("conditions").and_then(Json::as_array) else { return self.test(scope, value) };
+        let parts = parts.iter().map(|part| self.group(scope, part, depth + 1)).collect::<Result<Vec<_>, _>>()?;
         match parts.len() {
             0 => Err("it compares nothing".to_owned()),
             1 => parts.into_iter().next().ok_or_else(String::new),
@@ -124,7 +126,7 @@ impl Reader {
         }
     }
 
-    fn test(&self, value: &Json) -> Result<Condition, String> {
+    fn test(&self, scope: &Scope<'_>, value: &Json) -> Result<Condition, String> {
         let word = |pointer: &str| value.pointer(pointer).and_then(Json::as_str);
         let id = word("/leftOperand/value").ok_or("it looks at nothing")?;
         let row =
@@ -135,13 +137,13 @@ impl Reader {
         if value.pointer("/rightOperand/type").is_some_and(|kind| kind != "static") {
             return Err("two answers cannot be compared with each other".to_owned());
         }
-        compare(&self.draft.definition, of, sign, value.pointer("/rightOperand/value"))
+        compare(scope, of, sign, value.pointer("/rightOperand/value"))
     }
 }
 
 /// The comparison, if it makes sense here.
-fn compare(definition: &Definition, of: String, sign: &str, wanted: Option<&Json>) -> Result<Condition, String> {
-    let domain = Scope::of(definition).find(&of)?.domain;
+fn compare(scope: &Scope<'_>, of: String, sign: &str, wanted: Option<&Json>) -> Result<Condition, String> {
+    let domain = scope.find(&of)?.domain;
     let (is, denied) = match sign {
         "equals" | "isBooked" | "isAccepted" | "isClicked" => (Operator::Equal, false),
         "doesNotEqual" => (Operator::NotEqual, false),

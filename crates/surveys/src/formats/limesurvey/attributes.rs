@@ -34,9 +34,8 @@ impl Reader<'_> {
     pub(super) fn attributes(&mut self, qid: &str, page: usize, at: usize, place: &str) {
         let rows: Vec<(String, String)> = self
             .tables
-            .rows("question_attributes")
-            .iter()
-            .filter(|row| row.get("qid") == qid && !matches!(row.get("value").trim(), "" | "0" | "N" | "normal"))
+            .with("question_attributes", "qid", qid)
+            .filter(|row| !matches!(row.get("value").trim(), "" | "0" | "N" | "normal"))
             .map(|row| (row.get("attribute").to_owned(), row.get("value").trim().to_owned()))
             .collect();
         for (name, value) in rows {

@@ -1,6 +1,8 @@
 //! Questions with their parts and answers.
 
-use super::tables::Row;
+use std::collections::BTreeMap;
+
+use super::tables::{Row, once};
 use super::{Reader, sorted};
 use crate::ask::{Choices, Dates, Files, Length, Look, Matrix, Number, RatingMatrix, Scale};
 use crate::formats::draft::Spot;
@@ -73,8 +75,9 @@ impl<'t> Reader<'t> {
     /// The parts of a question, on one of its scales.
     pub(super) fn parts(&mut self, qid: &str, scale: &str) -> Vec<Choice> {
         let tables = self.tables;
-        let of = |row: &&'t Row| row.get("parent_qid") == qid && !row.is_parent() && (row.get("scale_id") == scale || row.get("scale_id").is_empty());
-        let parts: Vec<&Row> = tables.once("subquestions", "qid").into_iter().chain(tables.once("questions", "qid")).filter(of).collect();
+        let of = |row: &&'t Row| !row.is_parent() && (row.get("scale_id") == scale || row.get("scale_id").is_empty());
+        let rows = tables.with("subquestions", "parent_qid", qid).chain(tables.with("questions", "parent_qid", qid));
+        let parts = once(rows.filter(of), "qid");
         let mut keys = Keys::default();
         let parts = sorted(parts, "question_order");
         parts
@@ -86,23 +89,17 @@ impl<'t> Reader<'t> {
     /// The answers to choose from, on one of its scales.
     fn answers(&mut self, qid: &str, scale: &str) -> Vec<Choice> {
         let tables = self.tables;
-        let id = if tables.rows("answers").iter().any(|row| !row.get("aid").is_empty()) { "aid" } else { "code" };
-        let mut seen = std::collections::BTreeSet::new();
-        let of = |row: &&'t Row| row.get("qid") == qid && (row.get("scale_id") == scale || row.get("scale_id").is_empty());
-        let answers = tables.rows("answers").iter().filter(of).filter(|row| seen.insert(row.get(id))).collect();
+        let of = |row: &&'t Row| row.get("scale_id") == scale || row.get("scale_id").is_empty();
+        let answers = once(tables.with("answers", "qid", qid).filter(of), "code");
+        let mut older: BTreeMap<&str, Vec<(String, String)>> = BTreeMap::new();
+        for row in tables.with("answers", "qid", qid).filter(|row| !row.get("answer").is_empty()) {
+            older.entry(row.get("code")).or_default().push((row.get("language").to_owned(), row.get("answer").to_owned()));
+        }
         let mut keys = Keys::default();
         let answers = sorted(answers, "sortorder");
-        let choice = |answer: &Row| {
+        let choice = |answer: &'t Row| {
             let own = tables.words("answer_l10ns", "", "aid", answer.get("aid"), "answer");
-            let older = || {
-                tables
-                    .rows("answers")
-                    .iter()
-                    .filter(|row| row.get("qid") == qid && row.get("code") == answer.get("code"))
-                    .map(|row| (row.get("language").to_owned(), row.get("answer").to_owned()))
-                    .collect()
-            };
-            let words: Vec<(String, String)> = if own.is_empty() { older() } else { own };
+            let words: Vec<(String, String)> = if own.is_empty() { older.remove(answer.get("code")).unwrap_or_default() } else { own };
             Choice { key: keys.give(answer.get("code"), "answer"), label: self.text(&words, "answers") }
         };
         answers.into_iter().map(choice).collect()

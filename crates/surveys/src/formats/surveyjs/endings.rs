@@ -44,10 +44,10 @@ impl Reader {
         for trigger in root.objects("triggers", &mut self.draft) {
             let carried = match trigger.text("type") {
                 Some("complete") => self.draft.definition.endings.last().map(|ending| Target::Ending(ending.key.clone())),
-                Some("skip") => self
-                    .draft
-                    .page_of(trigger.text("gotoName").unwrap_or_default())
-                    .map(|page| Target::Page(self.draft.definition.pages[page].key.clone())),
+                Some("skip") => {
+                    let to = self.draft.place_of(trigger.text("gotoName").unwrap_or_default());
+                    to.map(|(page, _)| Target::Page(self.draft.definition.pages[page].key.clone()))
+                }
                 _ => None,
             };
             let from = self.asked_on(trigger.text("expression").unwrap_or_default());
@@ -76,6 +76,6 @@ impl Reader {
         let node = parse(expression, Dialect::SurveyJs).ok()?;
         let mut names = Vec::new();
         node_names(&node, &mut names);
-        names.into_iter().filter_map(|name| self.draft.page_of(name)).max()
+        names.into_iter().filter_map(|name| self.draft.place_of(name)).map(|(page, _)| page).max()
     }
 }
