@@ -1,6 +1,6 @@
 //! The promise of anonymity: answers of such surveys count in blocks of enough people, wholly or not at all.
 //!
-//! Every figure is a sum of whole blocks, so that no figure, and no difference of any figures, is about fewer people (ADR 6).
+//! Every figure is a sum of whole blocks, so that no figure, and no difference of any figures, is about fewer people (ADR 7).
 
 mod blocks;
 mod people;

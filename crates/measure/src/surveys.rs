@@ -11,7 +11,7 @@ use listen::words::Survey;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-pub use asked::results;
+pub use asked::{Slice, results};
 
 use crate::question::PointName;
 

@@ -225,13 +225,13 @@ async fn remove(State(house): State<House>, may: May<WriteAnswers>, Place(id): P
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// What a response said before it was replaced, the latest first.
+/// What a response said before it was replaced, the latest first; nothing when its survey promised anonymity.
 #[utoipa::path(get, path = "/v1/responses/{id}/history", tag = "listen", params(May<ReadAnswers>, ("id" = ResponseId, Path)),
     responses((status = 200, body = Listed<Former>), Problems))]
 async fn history(State(house): State<House>, may: May<ReadAnswers>, Place(id): Place<Id<Response>>) -> Result<Json<Listed<Former>>, Problem> {
     let mut read = house.store.read(may.act.workspace).await?;
-    present(&mut read, id).await?;
-    let mut items = super::history(&mut read, id).await?;
+    let anonymous = present(&mut read, id).await?.anonymous;
+    let mut items = if anonymous { Vec::new() } else { super::history(&mut read, id).await? };
     if !may.sees.customers {
         items.iter_mut().for_each(Former::withhold_names);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use surveys::{Definition, Place, place, step};
+use surveys::{Answer, Definition, Given, Page, Place, Question, place, step};
 
 use super::store::Came;
 use super::{PageResult, PathResult, ShareResult, TimeResult};
@@ -29,15 +29,15 @@ pub(super) fn walked(definition: &Definition, versions: &HashMap<i64, Definition
 }
 
 fn walk(definition: &Definition, one: &Came, pages: &mut BTreeMap<String, PageResult>, seen: &mut Seen) {
-    let done = definition.pages.iter().filter(|page| one.given.done.contains(&page.key));
-    for step in done.filter_map(|page| step(definition, &one.given, &page.key)) {
-        let page = pages.entry(step.page.key.clone()).or_default();
-        page.reached += 1;
-        page.sent += 1;
-        for shown in step.questions {
-            let (reached, answered) = seen.entry(shown.question.key.clone()).or_default();
+    for page in definition.pages.iter().filter(|page| one.given.done.contains(&page.key)) {
+        let Some(questions) = shown(definition, page, &one.given) else { continue };
+        let result = pages.entry(page.key.clone()).or_default();
+        result.reached += 1;
+        result.sent += 1;
+        for question in questions {
+            let (reached, answered) = seen.entry(question.key.clone()).or_default();
             *reached += 1;
-            *answered += u64::from(one.given.answers.contains_key(&shown.question.key));
+            *answered += u64::from(one.given.answers.contains_key(&question.key));
         }
     }
     if one.sent || one.turned_away {
@@ -49,6 +49,20 @@ fn walk(definition: &Definition, one: &Came, pages: &mut BTreeMap<String, PageRe
         page.stopped += 1;
         step.questions.iter().for_each(|shown| seen.entry(shown.question.key.clone()).or_default().0 += 1);
     }
+}
+
+/// The questions of a page that somebody saw; none when it is off their path.
+fn shown<'d>(definition: &'d Definition, page: &'d Page, given: &Given) -> Option<Vec<&'d Question>> {
+    if is_torn(given) {
+        let seen = |question: &&Question| question.show_if.is_none() || given.answers.contains_key(&question.key);
+        return Some(page.questions.iter().filter(seen).collect());
+    }
+    Some(step(definition, given, &page.key)?.questions.into_iter().map(|shown| shown.question).collect())
+}
+
+/// Whether only the keys of the answers are left, because who answers was promised anonymity and came by a link of their own.
+fn is_torn(given: &Given) -> bool {
+    !given.answers.is_empty() && given.answers.values().all(|answer| matches!(answer, Answer::Text(text) if text.is_empty()))
 }
 
 fn share(part: u64, n: u64) -> ShareResult {
