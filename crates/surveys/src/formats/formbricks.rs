@@ -12,31 +12,9 @@ use super::translate::Alias;
 use super::{Carried, json, no_survey};
 use crate::{Expression, Hidden, Text};
 
-/// What says who made it, when, and where it is shown.
-const RECORDS: [&str; 22] = [
-    "id",
-    "name",
-    "createdAt",
-    "updatedAt",
-    "createdBy",
-    "environmentId",
-    "workspaceId",
-    "type",
-    "status",
-    "displayOption",
-    "displayLimit",
-    "displayPercentage",
-    "recontactDays",
-    "autoClose",
-    "autoComplete",
-    "delay",
-    "segment",
-    "followUps",
-    "projectOverwrites",
-    "styling",
-    "slug",
-    "metadata",
-];
+/// What says who made it, when, and what became of it.
+const RECORDS: [&str; 11] =
+    ["id", "name", "createdAt", "updatedAt", "createdBy", "environmentId", "workspaceId", "type", "status", "slug", "languages"];
 
 /// The survey within an answer of their API, or on its own.
 pub(super) fn survey_of(value: &Value) -> Option<&Value> {
@@ -114,7 +92,6 @@ impl Reader {
             }
         }
         root.skip(&RECORDS);
-        root.skip(&["languages"]);
     }
 
     fn welcome(&mut self, root: &Object<'_>) {
@@ -126,7 +103,6 @@ impl Reader {
                     self.draft.definition.welcome = self.text(&card, "html");
                 }
             }
-            card.skip(&["enabled", "headline", "subheader", "html", "buttonLabel", "timeToFinish", "showResponseCount"]);
             card.finish(&mut self.draft);
         }
         if self.draft.definition.title.is_empty() {

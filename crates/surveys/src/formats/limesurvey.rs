@@ -28,7 +28,79 @@ const KNOWN: [&str; 13] = [
     "surveys",
     "surveys_languagesettings",
 ];
-const LOOKS: [&str; 4] = ["themes", "themes_inherited", "survey_url_parameters", "plugin_settings"];
+const LOOKS: [&str; 2] = ["themes", "themes_inherited"];
+
+/// Columns that are read here, or that say who made it and when.
+const SETTINGS: &[&str] = &[
+    "sid",
+    "gsid",
+    "owner_id",
+    "admin",
+    "adminemail",
+    "active",
+    "language",
+    "additional_languages",
+    "datecreated",
+    "lastmodified",
+    "template",
+    "tokenlength",
+    "allowprev",
+    "showprogress",
+    "anonymized",
+    "format",
+    "assessments",
+    "usetokens",
+    "startdate",
+    "expires",
+    "emailnotificationto",
+    "emailresponseto",
+];
+const LANGUAGE_SETTINGS: &[&str] = &[
+    "surveyls_survey_id",
+    "surveyls_language",
+    "surveyls_title",
+    "surveyls_description",
+    "surveyls_welcometext",
+    "surveyls_endtext",
+    "surveyls_url",
+    "surveyls_policy_notice",
+    "surveyls_legal_notice",
+    "surveyls_dateformat",
+    "surveyls_numberformat",
+    "surveyls_email_invite_subj",
+    "surveyls_email_invite",
+    "surveyls_email_remind_subj",
+    "surveyls_email_remind",
+    "surveyls_email_register_subj",
+    "surveyls_email_register",
+    "surveyls_email_confirm_subj",
+    "surveyls_email_confirm",
+    "email_admin_notification_subj",
+    "email_admin_notification",
+    "email_admin_responses_subj",
+    "email_admin_responses",
+];
+const QUESTION: &[&str] = &[
+    "qid",
+    "parent_qid",
+    "sid",
+    "gid",
+    "type",
+    "title",
+    "preg",
+    "other",
+    "mandatory",
+    "question_order",
+    "scale_id",
+    "relevance",
+    "question",
+    "help",
+    "language",
+    "question_theme_name",
+    "same_default",
+    "same_script",
+];
+const WORDS: &[&str] = &["id", "qid", "question", "help", "language"];
 
 /// Reads a survey.
 pub fn read(text: &str) -> Result<Carried, Refusal> {
@@ -61,7 +133,11 @@ impl<'t> Reader<'t> {
                 self.draft.tell(table, format!("{count} rows"), "there is nothing like it here, or it is made in another way: left out");
             }
         }
+        for table in LOOKS.iter().filter(|table| !tables.rows(table).is_empty()) {
+            self.draft.tell(*table, "a theme", "how it looks is set by a theme of ours: left out");
+        }
         self.settings();
+        self.strange();
         for group in sorted(once(tables.rows("groups").iter(), "gid"), "group_order") {
             self.group(group);
         }
@@ -145,6 +221,21 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Settings of a survey, a question or its words that are not read here and say something.
+    fn strange(&mut self) {
+        let tables = self.tables;
+        for (table, known) in
+            [("surveys", SETTINGS), ("surveys_languagesettings", LANGUAGE_SETTINGS), ("questions", QUESTION), ("question_l10ns", WORDS)]
+        {
+            for (column, value) in
+                tables.rows(table).iter().flat_map(Row::fields).filter(|(column, value)| !known.contains(column) && !is_usual(value))
+            {
+                let short: String = value.chars().take(80).collect();
+                self.draft.tell(format!("{table}.{column}"), short, "there is nothing like it here: left out");
+            }
+        }
+    }
+
     fn endings(&mut self) {
         let words = |field: &str| self.tables.words("", "surveys_languagesettings", "", "", field);
         let (end, url) = (words("surveyls_endtext"), words("surveyls_url"));
@@ -176,6 +267,11 @@ impl<'t> Reader<'t> {
         self.draft.question(place, name, ask).label = label;
         self.draft.here()
     }
+}
+
+/// Whether a setting is left to what is usual.
+fn is_usual(value: &str) -> bool {
+    matches!(value.trim(), "" | "0" | "-1" | "N" | "I" | "E" | "inherit")
 }
 
 fn sorted<'t>(mut rows: Vec<&'t Row>, by: &str) -> Vec<&'t Row> {

@@ -7,6 +7,47 @@ use serde_json::{Map, Value};
 
 use super::draft::Draft;
 
+/// Fields that only say how something looks.
+const LOOKS: [&str; 37] = [
+    "width",
+    "minWidth",
+    "maxWidth",
+    "startWithNewLine",
+    "titleLocation",
+    "descriptionLocation",
+    "indent",
+    "renderAs",
+    "colCount",
+    "questionErrorLocation",
+    "errorLocation",
+    "questionTitleLocation",
+    "questionDescriptionLocation",
+    "showQuestionNumbers",
+    "questionStartIndex",
+    "widthMode",
+    "logoWidth",
+    "logoHeight",
+    "logoFit",
+    "logoPosition",
+    "headerView",
+    "fitToContainer",
+    "focusFirstQuestionAutomatic",
+    "focusOnFirstError",
+    "hideNumber",
+    "textUpdateMode",
+    "autoGrow",
+    "searchEnabled",
+    "colorScheme",
+    "isColorCodingEnabled",
+    "alternateRows",
+    "verticalAlign",
+    "imageHeight",
+    "imageWidth",
+    "itemSize",
+    "placeholder",
+    "placeHolder",
+];
+
 /// An object with its place in the file.
 pub struct Object<'v> {
     pub place: String,
@@ -66,7 +107,7 @@ impl<'v> Object<'v> {
         if self.place.is_empty() { within.to_string() } else { format!("{}.{within}", self.place) }
     }
 
-    /// These fields are known and mean nothing for the survey itself.
+    /// These fields are read elsewhere, or mean nothing for the survey itself.
     pub fn skip(&self, names: &[&str]) {
         for name in names {
             self.get(name);
@@ -78,7 +119,12 @@ impl<'v> Object<'v> {
         let read = self.read.into_inner();
         for (name, value) in self.fields.iter().filter(|(name, value)| !read.contains(name.as_str()) && !is_nothing(value)) {
             let place = if self.place.is_empty() { name.clone() } else { format!("{}.{name}", self.place) };
-            draft.tell(place, short(value), "there is nothing like it here: left out");
+            let why = if LOOKS.contains(&name.as_str()) {
+                "how it looks is up to the page here: left out"
+            } else {
+                "there is nothing like it here: left out"
+            };
+            draft.tell(place, short(value), why);
         }
     }
 }

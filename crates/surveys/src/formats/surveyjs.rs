@@ -13,36 +13,6 @@ use super::object::{Object, short};
 use super::{Carried, json, no_survey};
 use crate::Text;
 
-/// Fields that say how a page of theirs looks or moves.
-const LOOKS: [&str; 26] = [
-    "width",
-    "minWidth",
-    "maxWidth",
-    "startWithNewLine",
-    "titleLocation",
-    "descriptionLocation",
-    "indent",
-    "renderAs",
-    "colCount",
-    "questionErrorLocation",
-    "errorLocation",
-    "questionTitleLocation",
-    "questionDescriptionLocation",
-    "showQuestionNumbers",
-    "questionStartIndex",
-    "widthMode",
-    "logoWidth",
-    "logoHeight",
-    "logoFit",
-    "logoPosition",
-    "headerView",
-    "fitToContainer",
-    "focusFirstQuestionAutomatic",
-    "focusOnFirstError",
-    "hideNumber",
-    "textUpdateMode",
-];
-
 /// Reads a survey.
 pub fn read(text: &str) -> Result<Carried, Refusal> {
     let value = json(text, "SurveyJS")?;
@@ -64,7 +34,6 @@ struct Reader {
 
 impl Reader {
     fn survey(&mut self, root: Object<'_>) {
-        root.skip(&LOOKS);
         self.draft.definition.title = self.text(&root, "title");
         self.draft.definition.welcome = self.text(&root, "description");
         if root.get("elements").is_some() || root.get("questions").is_some() {
@@ -75,7 +44,6 @@ impl Reader {
             self.page(page);
         }
         for value in root.objects("calculatedValues", &mut self.draft) {
-            value.skip(&["includeIntoResult"]);
             let name = value.text("name").unwrap_or_default();
             let formula = value.text("expression").unwrap_or_default();
             self.draft.variable(value.at("expression"), name, formula);
@@ -101,7 +69,6 @@ impl Reader {
     }
 
     fn page(&mut self, page: Object<'_>) {
-        page.skip(&LOOKS);
         let at = self.draft.page(page.text("name").unwrap_or_default());
         let title = self.text(&page, "title");
         self.draft.definition.pages[at].title = title;

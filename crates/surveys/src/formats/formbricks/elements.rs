@@ -10,10 +10,6 @@ use crate::formats::object::{Object, short};
 use crate::formats::translate::Alias;
 use crate::{Ask, Choice, Text};
 
-/// Fields that say how a page of theirs looks or moves.
-const LOOKS: [&str; 10] =
-    ["isDraft", "isColorCodingEnabled", "buttonLabel", "backButtonLabel", "insightsEnabled", "format", "logic", "logicFallback", "id", "type"];
-
 impl Reader {
     pub(super) fn element(&mut self, element: Object<'_>) {
         if self.one_question(&element) {
@@ -24,7 +20,6 @@ impl Reader {
     /// Reads a question, if there is one like it; what is left of its fields is told by whoever holds it.
     pub(super) fn one_question(&mut self, element: &Object<'_>) -> bool {
         let (id, kind) = (element.text("id").unwrap_or_default(), element.text("type").unwrap_or_default());
-        element.skip(&LOOKS[..8]);
         let Some(ask) = self.ask(kind, element) else {
             self.draft.tell(&element.place, if kind.is_empty() { id } else { kind }, "there is no question like it here: left out");
             return false;
@@ -59,10 +54,7 @@ impl Reader {
             "openText" => open_text(element),
             "multipleChoiceSingle" if element.text("displayType") == Some("dropdown") => Ask::Dropdown(self.choices(element)),
             "multipleChoiceSingle" => Ask::Choice(self.choices(element)),
-            "multipleChoiceMulti" => {
-                element.skip(&["displayType"]);
-                Ask::Choices(self.choices(element))
-            }
+            "multipleChoiceMulti" => Ask::Choices(self.choices(element)),
             "ranking" => {
                 let choices = self.choices(element);
                 Ask::Ranking(Choices { other: false, ..choices })
@@ -96,7 +88,7 @@ impl Reader {
                         "words are only read here and lead nowhere: left out",
                     );
                 }
-                element.skip(&["buttonUrl", "buttonExternal", "dismissButtonLabel", "ctaButtonLabel"]);
+                element.skip(&["buttonUrl", "buttonExternal"]);
                 Ask::Statement
             }
             _ => return None,

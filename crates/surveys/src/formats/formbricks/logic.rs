@@ -45,7 +45,7 @@ impl Reader {
                     None => self.draft.tell(block.at("logicFallback"), target, "there is no such block or ending: left out"),
                 }
             }
-            block.skip(&["id", "buttonLabel", "backButtonLabel"]);
+            block.skip(&["id"]);
             block.finish(&mut self.draft);
         }
     }

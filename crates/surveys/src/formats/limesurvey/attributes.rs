@@ -41,8 +41,9 @@ impl Reader<'_> {
         for (name, value) in rows {
             let ask = &mut self.draft.definition.pages[page].questions[at].ask;
             let looks = LOOKS.iter().any(|look| name.starts_with(look));
-            if !looks && !carried(ask, &name, &value) {
-                self.draft.tell(format!("{place}.{name}"), value, "there is nothing like it here: left out");
+            if looks || !carried(ask, &name, &value) {
+                let why = if looks { "how it looks is up to the page here: left out" } else { "there is nothing like it here: left out" };
+                self.draft.tell(format!("{place}.{name}"), value, why);
             }
         }
     }

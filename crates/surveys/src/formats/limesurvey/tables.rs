@@ -14,6 +14,10 @@ impl Row {
         self.0.get(column).map_or("", String::as_str)
     }
 
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(column, value)| (column.as_str(), value.as_str()))
+    }
+
     pub fn number(&self, column: &str) -> i64 {
         self.get(column).trim().parse().unwrap_or(0)
     }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{LOOKS, Reader};
+use super::Reader;
 use crate::ask::{Choices, Dates, Ends, Files, Length, Look, Matrix, Number, RatingMatrix, Scale};
 use crate::formats::draft::Spot;
 use crate::formats::object::{Object, short};
@@ -14,7 +14,6 @@ const DEEPEST: usize = 20;
 
 impl Reader {
     pub(super) fn element(&mut self, element: Object<'_>, depth: usize) {
-        element.skip(&LOOKS);
         let kind = element.text("type").unwrap_or("text").to_owned();
         match kind.as_str() {
             "panel" if depth < DEEPEST => self.panel(element, depth),
@@ -25,7 +24,6 @@ impl Reader {
                 let formula = element.text("expression").unwrap_or_default();
                 self.draft.variable(element.at("expression"), &name, formula);
                 self.draft.tell(&element.place, name, "it became a variable, which words can show by its name: nothing is shown in its place");
-                element.skip(&["title"]);
                 element.finish(&mut self.draft);
             }
             kind => match self.ask(kind, &element) {
@@ -86,7 +84,7 @@ impl Reader {
             item.finish(&mut self.draft);
         }
         self.draft.tell(&element.place, name, "each of its lines became a question of its own");
-        element.skip(&["visibleIf", "isRequired", "itemSize"]);
+        element.skip(&["visibleIf", "isRequired"]);
         element.finish(&mut self.draft);
     }
 
@@ -124,22 +122,12 @@ impl Reader {
     fn ask(&mut self, kind: &str, element: &Object<'_>) -> Option<Ask> {
         Some(match kind {
             "text" => self.line(element),
-            "comment" => {
-                element.skip(&["rows", "autoGrow", "acceptCarriageReturn"]);
-                Ask::Words(length(element))
-            }
+            "comment" => Ask::Words(length(element)),
             "radiogroup" | "buttongroup" => Ask::Choice(one(self.choices(element))),
-            "dropdown" => {
-                element.skip(&["searchEnabled", "allowClear"]);
-                Ask::Dropdown(one(self.choices(element)))
-            }
-            "checkbox" | "tagbox" => {
-                element.skip(&["showSelectAllItem", "hasSelectAll", "searchEnabled", "closeOnSelect"]);
-                Ask::Choices(self.choices(element))
-            }
+            "dropdown" => Ask::Dropdown(one(self.choices(element))),
+            "checkbox" | "tagbox" => Ask::Choices(self.choices(element)),
             "imagepicker" => {
                 self.draft.tell(&element.place, "pictures", "choices are words here: the pictures were left out");
-                element.skip(&["showLabel", "imageFit", "contentMode", "imageHeight", "imageWidth"]);
                 if element.truth("multiSelect") { Ask::Choices(self.choices(element)) } else { Ask::Choice(one(self.choices(element))) }
             }
             "ranking" => {
@@ -156,7 +144,6 @@ impl Reader {
 
     fn line(&mut self, element: &Object<'_>) -> Ask {
         let kind = element.text("inputType").unwrap_or("text");
-        element.skip(&["autocomplete", "size"]);
         match kind {
             "number" | "range" => Ask::Number(Number {
                 from: element.number("min"),
@@ -190,13 +177,11 @@ impl Reader {
             Choice { key: key.to_owned(), label }
         };
         let options = vec![option("true", "labelTrue", "Yes"), option("false", "labelFalse", "No")];
-        element.skip(&["label"]);
         Ask::Choice(Choices { options, other: false, random: false, least: None, most: None })
     }
 
     fn rating(&mut self, element: &Object<'_>) -> Ask {
         let (low, high) = (self.text(element, "minRateDescription"), self.text(element, "maxRateDescription"));
-        element.skip(&["displayMode", "autoGenerate", "displayRateDescriptionsAsExtremeItems", "scaleColorMode", "rateColorMode"]);
         if element.get("rateValues").is_some() {
             let options = self.list(element, "rateValues");
             let numbers: Vec<f64> = options.iter().filter_map(|option| option.key.parse().ok()).collect();
@@ -219,7 +204,6 @@ impl Reader {
 
     fn matrix(&mut self, element: &Object<'_>) -> Ask {
         let (rows, columns) = (self.list(element, "rows"), self.list(element, "columns"));
-        element.skip(&["alternateRows", "verticalAlign", "showHeader"]);
         let random = element.text("rowsOrder") == Some("random") || element.text("rowOrder") == Some("random");
         if element.truth("isAllRowRequired") || element.truth("eachRowRequired") {
             self.draft.tell(element.at("isAllRowRequired"), "true", "where a matrix is required every row is: make the question required");
@@ -242,7 +226,6 @@ impl Reader {
     }
 
     fn files(&mut self, element: &Object<'_>) -> Ask {
-        element.skip(&["storeDataAsText", "waitForUpload", "showPreview", "allowImagesPreview", "needConfirmRemoveFile", "sourceType"]);
         let most = if element.truth("allowMultiple") { 10 } else { 1 };
         let megabytes = element.number("maxSize").map_or(10.0, |bytes| (bytes / 1_048_576.0).ceil()).clamp(1.0, 50.0) as u16;
         let kinds = element.text("acceptedTypes").unwrap_or_default().split(',').map(str::trim).filter(|kind| !kind.is_empty());
@@ -301,7 +284,6 @@ fn points(element: &Object<'_>, from: f64, to: f64, step: f64, low: Text, high: 
     let recommend = ["nps", "recommend", "empfehl"].iter().any(|word| about.contains(word));
     let [zero, ten, even] = [from.abs(), (to - 10.0).abs(), (step - 1.0).abs()].map(|off| off < 1e-9);
     if zero && ten && even && recommend {
-        element.skip(&["rateType", "rateDisplayMode"]);
         return Ask::Nps(Ends { low, high });
     }
     let look = match element.any(&["rateType", "rateDisplayMode"]).and_then(Value::as_str) {
