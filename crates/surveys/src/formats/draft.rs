@@ -1,13 +1,17 @@
 //! A survey that is being carried over. Logic is kept as it was read until all names are known.
 
+mod texts;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::expression::{Dialect, Node, parse};
+use super::expression::{Dialect, parse};
 use super::keys::{Keys, clean};
 use super::translate::{self, Alias, Translate};
 use super::{Carried, Left, words};
 use crate::check::Scope;
 use crate::definition::{Jump, Target};
+use texts::{each_choice, each_text};
+
 use crate::{Ask, Condition, Definition, Ending, Expression, Page, Question, Text, Variable};
 
 /// Where a condition belongs.
@@ -285,46 +289,4 @@ impl Draft {
 pub fn tag(language: &str) -> String {
     let clean = clean(language).replace('_', "-");
     if clean.is_empty() || clean == "default" { "en".to_owned() } else { clean }
-}
-
-fn each_choice(definition: &mut Definition, visit: &mut dyn FnMut(&mut crate::Choice)) {
-    for question in definition.pages.iter_mut().flat_map(|page| &mut page.questions) {
-        match &mut question.ask {
-            Ask::Choice(list) | Ask::Choices(list) | Ask::Dropdown(list) | Ask::Ranking(list) => list.options.iter_mut().for_each(&mut *visit),
-            Ask::Matrix(matrix) => matrix.rows.iter_mut().chain(&mut matrix.columns).for_each(&mut *visit),
-            Ask::RatingMatrix(matrix) => matrix.rows.iter_mut().for_each(&mut *visit),
-            _ => {}
-        }
-    }
-}
-
-fn each_text(definition: &mut Definition, visit: &mut dyn FnMut(&mut Text)) {
-    visit(&mut definition.title);
-    visit(&mut definition.welcome);
-    for page in &mut definition.pages {
-        visit(&mut page.title);
-        for question in &mut page.questions {
-            visit(&mut question.label);
-            visit(&mut question.help);
-        }
-    }
-    for ending in &mut definition.endings {
-        visit(&mut ending.title);
-        visit(&mut ending.words);
-    }
-    each_choice(definition, &mut |choice| visit(&mut choice.label));
-}
-
-/// All names of a tree.
-pub fn node_names<'n>(node: &'n Node, names: &mut Vec<&'n str>) {
-    match node {
-        Node::Name(name) => names.push(name),
-        Node::List(many) | Node::All(many) | Node::Any(many) | Node::Call(_, many) => many.iter().for_each(|one| node_names(one, names)),
-        Node::Not(one) | Node::Empty(one) => node_names(one, names),
-        Node::Two(_, left, right) => {
-            node_names(left, names);
-            node_names(right, names);
-        }
-        Node::Number(_) | Node::Text(_) | Node::Truth(_) => {}
-    }
 }

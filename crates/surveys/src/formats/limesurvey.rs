@@ -1,6 +1,7 @@
 //! Survey structures of LimeSurvey (`.lss`).
 
 mod attributes;
+mod columns;
 mod questions;
 mod tables;
 
@@ -10,97 +11,8 @@ use super::draft::{Draft, Spot, tag};
 use super::expression::Dialect;
 use super::{Carried, no_survey, small};
 use crate::{Ask, Text};
+use columns::{KNOWN, LANGUAGE_SETTINGS, LOOKS, QUESTION, SETTINGS, WORDS, is_usual};
 use tables::{Row, Tables, once};
-
-/// Tables that are read here or hold only how their pages look.
-const KNOWN: [&str; 13] = [
-    "LimeSurveyDocType",
-    "DBVersion",
-    "languages",
-    "answers",
-    "answer_l10ns",
-    "groups",
-    "group_l10ns",
-    "questions",
-    "subquestions",
-    "question_l10ns",
-    "question_attributes",
-    "surveys",
-    "surveys_languagesettings",
-];
-const LOOKS: [&str; 2] = ["themes", "themes_inherited"];
-
-/// Columns that are read here, or that say who made it and when.
-const SETTINGS: &[&str] = &[
-    "sid",
-    "gsid",
-    "owner_id",
-    "admin",
-    "adminemail",
-    "active",
-    "language",
-    "additional_languages",
-    "datecreated",
-    "lastmodified",
-    "template",
-    "tokenlength",
-    "allowprev",
-    "showprogress",
-    "anonymized",
-    "format",
-    "assessments",
-    "usetokens",
-    "startdate",
-    "expires",
-    "emailnotificationto",
-    "emailresponseto",
-];
-const LANGUAGE_SETTINGS: &[&str] = &[
-    "surveyls_survey_id",
-    "surveyls_language",
-    "surveyls_title",
-    "surveyls_description",
-    "surveyls_welcometext",
-    "surveyls_endtext",
-    "surveyls_url",
-    "surveyls_policy_notice",
-    "surveyls_legal_notice",
-    "surveyls_dateformat",
-    "surveyls_numberformat",
-    "surveyls_email_invite_subj",
-    "surveyls_email_invite",
-    "surveyls_email_remind_subj",
-    "surveyls_email_remind",
-    "surveyls_email_register_subj",
-    "surveyls_email_register",
-    "surveyls_email_confirm_subj",
-    "surveyls_email_confirm",
-    "email_admin_notification_subj",
-    "email_admin_notification",
-    "email_admin_responses_subj",
-    "email_admin_responses",
-];
-const QUESTION: &[&str] = &[
-    "qid",
-    "parent_qid",
-    "sid",
-    "gid",
-    "type",
-    "title",
-    "preg",
-    "other",
-    "mandatory",
-    "question_order",
-    "scale_id",
-    "relevance",
-    "question",
-    "help",
-    "language",
-    "question_theme_name",
-    "same_default",
-    "same_script",
-];
-const WORDS: &[&str] = &["id", "qid", "question", "help", "language"];
 
 /// Reads a survey.
 pub fn read(text: &str) -> Result<Carried, Refusal> {
@@ -267,11 +179,6 @@ impl<'t> Reader<'t> {
         self.draft.question(place, name, ask).label = label;
         self.draft.here()
     }
-}
-
-/// Whether a setting is left to what is usual.
-fn is_usual(value: &str) -> bool {
-    matches!(value.trim(), "" | "0" | "-1" | "N" | "I" | "E" | "inherit")
 }
 
 fn sorted<'t>(mut rows: Vec<&'t Row>, by: &str) -> Vec<&'t Row> {

@@ -2,8 +2,8 @@
 
 use super::Reader;
 use crate::Target;
-use crate::formats::draft::{Spot, node_names};
-use crate::formats::expression::{Dialect, parse};
+use crate::formats::draft::Spot;
+use crate::formats::expression::{Dialect, node_names, parse};
 use crate::formats::object::Object;
 
 impl Reader {
