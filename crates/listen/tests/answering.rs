@@ -4,6 +4,8 @@
 mod browser;
 #[path = "answering/links.rs"]
 mod links;
+#[path = "answering/one_engine.rs"]
+mod one_engine;
 #[path = "answering/paths.rs"]
 mod paths;
 #[path = "answering/robots.rs"]

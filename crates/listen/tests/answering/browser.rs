@@ -64,11 +64,16 @@ impl Surveys {
         Page { status: head.status.as_u16(), headers: head.headers, html: String::from_utf8_lossy(&bytes).into_owned() }
     }
 
-    /// A call of the API, which succeeds.
-    pub async fn api(&self, method: &str, path: &str, body: &Value) -> Value {
+    /// A call of the API.
+    pub async fn call(&self, method: &str, path: &str, body: &Value) -> Page {
         let request = Request::builder().method(method).uri(path).header(CONTENT_TYPE, "application/json");
         let body = if body.is_null() { Body::empty() } else { Body::from(body.to_string()) };
-        let page = self.send(request.body(body).expect("a request")).await;
+        self.send(request.body(body).expect("a request")).await
+    }
+
+    /// A call of the API, which succeeds.
+    pub async fn api(&self, method: &str, path: &str, body: &Value) -> Value {
+        let page = self.call(method, path, body).await;
         assert!(page.status < 300, "{method} {path}: {} {}", page.status, page.html);
         serde_json::from_str(&page.html).unwrap_or(Value::Null)
     }
