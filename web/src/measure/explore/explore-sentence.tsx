@@ -108,7 +108,7 @@ function useHow(dimensions: Dimensions) {
     if (first && last) return say('how_between', { first, last })
     return first ? say('how_from', { first }) : say('how_to', { last })
   }
-  return ({ asked, rule, interval }: Reading) => {
+  return ({ asked, rule, interval, anonymous }: Reading) => {
     const confidence = `${number.count(100 * (asked.confidence ?? 0.95))}${THIN}%`
     const by = (asked.by ?? []).map(dimensions.nameOf).join(', ')
     return [
@@ -121,6 +121,7 @@ function useHow(dimensions: Dimensions) {
       asked.where && say('how_where', { where: asked.where }),
       asked.compare_to && say('how_compare', { range: days(asked.compare_to) }),
       asked.versus && say('how_versus', { versus: asked.versus }),
+      typeof anonymous === 'number' && say('how_anonymous', { n: anonymous }),
       interval && say('how_interval', { confidence, name: say(`interval_${interval}`) }),
     ]
       .filter(Boolean)
