@@ -111,7 +111,7 @@ pub struct Question {
     pub weighted: bool,
     /// Keep only the groups with most answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(minimum = 1)]
+    #[schema(minimum = 1, maximum = 100_000)]
     pub top: Option<usize>,
     /// Values of fewer people than this are withheld; the workspace's own minimum holds in any case.
     #[serde(default, skip_serializing_if = "Option::is_none")]
