@@ -10,9 +10,8 @@ use super::translate::{self, Alias, Translate};
 use super::{Carried, Left, words};
 use crate::check::Scope;
 use crate::definition::{Jump, Target};
-use texts::{each_choice, each_text};
-
 use crate::{Ask, Condition, Definition, Ending, Expression, Page, Question, Text, Variable};
+use texts::{each_choice, each_text};
 
 /// Where a condition belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
