@@ -67,6 +67,5 @@ pub struct Worn {
     /// What it says.
     pub name: String,
     /// The role of its colour.
-    #[schema(inline)]
     pub colour: Colour,
 }

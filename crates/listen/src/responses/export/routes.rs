@@ -9,11 +9,11 @@ use edge::files::flow;
 use edge::{House, Params, Place, Problem, Problems};
 use identity::May;
 use identity::may::{Export, ReadAnswers};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::Error;
 use tokio::fs::File;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -51,18 +51,27 @@ async fn number(State(house): State<House>, may: May<ReadAnswers>, Params(filter
     Ok(Json(Count { n: counted.n, whole: counted.whole, most_in_xlsx: Format::Xlsx.most(), names: may.sees.customers }))
 }
 
+/// Which form of file.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
+struct Form {
+    /// The form of the file.
+    #[param(inline)]
+    format: Format,
+}
+
 /// Export responses
 ///
 /// One row each, with a column per question. Names and external ids of people are left blank for those who may not see them. Cells that a
 /// spreadsheet would run are guarded by an apostrophe.
 #[utoipa::path(get, path = "/v1/exports/responses/{format}", operation_id = "export_responses", tag = "listen",
-    params(May<Export>, ("format" = Format, Path), Filters),
+    params(May<Export>, Form, Filters),
     responses((status = 200, content((String = "text/csv"), (String = "application/x-ndjson"),
         (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))), Problems))]
 async fn export(
     State(house): State<House>,
     may: May<Export>,
-    Place(format): Place<Format>,
+    Place(Form { format }): Place<Form>,
     Params(filters): Params<Filters>,
 ) -> Result<Response, Problem> {
     let order = filters.sort.unwrap_or(Order::Recorded);
