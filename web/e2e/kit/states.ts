@@ -52,6 +52,7 @@ export const STATES: Record<string, Arrange> = {
   'edit-state': opened('account', 'Correct'),
   'set-target': opened('touchpoint', /^(Set a|Change the) target$/),
   response: opened('responses', /^Open/),
+  'take-out': opened('responses', 'Take out as a file'),
   invite: async (page) => {
     await go(page, 'members')
     await page.getByLabel('Invite by mail address').fill('grace@example.com')

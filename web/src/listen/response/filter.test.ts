@@ -16,3 +16,17 @@ test('points belong to a question', () => {
     score_until: 6,
   })
 })
+
+test('trials and those excluded are lists of their own', () => {
+  expect(filterOf({ excluded: 'yes' })).toMatchObject({ excluded: true, test: false })
+  expect(filterOf({ excluded: 'test' })).toMatchObject({ test: true })
+  expect(filterOf({ excluded: 'test' })).not.toHaveProperty('excluded')
+})
+
+test('tags, teams and channels are asked for as they are', () => {
+  expect(filterOf({ tag: 'tag_1', team: 'care', channel: 'mail' })).toMatchObject({
+    tag: 'tag_1',
+    team: 'care',
+    channel: 'mail',
+  })
+})

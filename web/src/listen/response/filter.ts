@@ -18,25 +18,40 @@ export const KEYS = [
   'until',
   'account',
   'survey',
+  'tag',
+  'team',
+  'channel',
   'excluded',
   'all',
   'open',
 ] as const
 export type Given = Partial<Record<(typeof KEYS)[number], string>>
 
+/** Those of them that choose responses; the rest only opens one. */
+export const FILTERS = KEYS.filter((key) => key !== 'open')
+
 /** What the address asks for, as the server takes it. */
 export function filterOf(given: Given): ResponseFilter {
-  const { account, survey, touchpoint, question, low, high, from, until, q } = given
+  const { account, survey, tag, team, channel, touchpoint, question, low, high, from, until, q } = given
   const points = { ...(low ? { score_from: Number(low) } : {}), ...(high ? { score_until: Number(high) } : {}) }
   return {
-    ...COUNTING,
-    excluded: given.excluded === 'yes',
+    sort: COUNTING.sort,
+    ...shownOf(given.excluded),
     ...(given.all === 'yes' ? {} : { worded: true }),
     ...(account ? { account } : {}),
     ...(survey ? { survey } : {}),
+    ...(tag ? { tag } : {}),
+    ...(team ? { team } : {}),
+    ...(channel ? { channel } : {}),
     ...(touchpoint ? { touchpoint } : {}),
     ...(question ? { question, ...points } : {}),
     ...(from || until ? { during: `${from ?? ''}..${until ? addDays(until, 1) : ''}` } : {}),
     ...(q ? { words: q } : {}),
   }
+}
+
+/** Those that count, those excluded with a reason, or trials. */
+function shownOf(shown: string | undefined): Pick<ResponseFilter, 'excluded' | 'test'> {
+  if (shown === 'test') return { test: true }
+  return { excluded: shown === 'yes', test: false }
 }

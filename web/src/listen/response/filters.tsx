@@ -1,14 +1,16 @@
 import { Select, Switch, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { AccountPicker } from '@/customers/account/account-picker'
+import { tags } from '@/desk/tag/queries'
 import { useMay } from '@/identity/session/may'
+import { teams } from '@/identity/settings/queries'
 import { touchpoints } from '@/journeys/touchpoint/queries'
 import { useWords } from '@/lib/words'
 import { useNames } from '@/listen/dictionary/names'
 import { Filters } from '@/ui/filters'
 import { SearchField } from '@/ui/search-field'
-import { type Given, KEYS } from './filter'
-import { surveysAnswered } from './queries'
+import { FILTERS, type Given, type KEYS } from './filter'
+import { channelsUsed, surveysAnswered } from './queries'
 import { ScoreFilter } from './score-filter'
 import { words } from './words'
 
@@ -22,9 +24,12 @@ export function ResponseFilters({ given, onChange }: FilterProps) {
   const say = useWords(words)
   const surveys = useQuery({ ...surveysAnswered, enabled: useMay('ask') }).data ?? []
   const places = useQuery({ ...touchpoints, enabled: useMay('read_journeys') }).data ?? []
+  const marks = useQuery(tags).data ?? []
+  const serving = useQuery({ ...teams, enabled: useMay('read_workspace') }).data ?? []
+  const channels = useQuery({ ...channelsUsed, enabled: useMay('ask') }).data ?? []
   const seesNames = useMay('see_customers')
   const called = useNames()
-  const used = KEYS.filter((key) => key !== 'open' && given[key]).length
+  const used = FILTERS.filter((key) => given[key]).length
   return (
     <Filters label={say('filters')} used={used}>
       <SearchField
@@ -33,13 +38,10 @@ export function ResponseFilters({ given, onChange }: FilterProps) {
         onLook={(q) => onChange({ q: q || null }, { replace: true })}
       />
       {places.length > 0 && (
-        <Select
+        <Choice
           label={say('touchpoint')}
-          placeholder={say('any')}
-          clearable
-          searchable={places.length > 8}
           data={places.map(({ key, name }) => ({ value: key, label: name }))}
-          value={given.touchpoint ?? null}
+          value={given.touchpoint}
           onChange={(touchpoint) => onChange({ touchpoint })}
         />
       )}
@@ -67,13 +69,35 @@ export function ResponseFilters({ given, onChange }: FilterProps) {
         />
       )}
       {surveys.length > 1 && (
-        <Select
+        <Choice
           label={say('survey')}
-          placeholder={say('any')}
-          clearable
           data={surveys.map((value) => ({ value, label: called('survey', value) }))}
-          value={given.survey ?? null}
+          value={given.survey}
           onChange={(survey) => onChange({ survey })}
+        />
+      )}
+      {marks.length > 0 && (
+        <Choice
+          label={say('tag')}
+          data={marks.map(({ id, name }) => ({ value: id, label: name }))}
+          value={given.tag}
+          onChange={(tag) => onChange({ tag })}
+        />
+      )}
+      {serving.length > 0 && (
+        <Choice
+          label={say('team')}
+          data={serving.map(({ key, name }) => ({ value: key, label: name }))}
+          value={given.team}
+          onChange={(team) => onChange({ team })}
+        />
+      )}
+      {channels.length > 1 && (
+        <Choice
+          label={say('channel')}
+          data={channels}
+          value={given.channel}
+          onChange={(channel) => onChange({ channel })}
         />
       )}
       <Select
@@ -82,9 +106,10 @@ export function ResponseFilters({ given, onChange }: FilterProps) {
         data={[
           { value: 'no', label: say('counting') },
           { value: 'yes', label: say('left_out') },
+          { value: 'test', label: say('trials') },
         ]}
-        value={given.excluded === 'yes' ? 'yes' : 'no'}
-        onChange={(excluded) => onChange({ excluded: excluded === 'yes' ? 'yes' : null })}
+        value={given.excluded ?? 'no'}
+        onChange={(excluded) => onChange({ excluded: excluded === 'no' ? null : excluded })}
       />
       <Switch
         pb={8}
@@ -93,5 +118,27 @@ export function ResponseFilters({ given, onChange }: FilterProps) {
         onChange={({ currentTarget }) => onChange({ all: currentTarget.checked ? null : 'yes' })}
       />
     </Filters>
+  )
+}
+
+interface ChoiceProps {
+  label: string
+  data: { value: string; label: string }[] | string[]
+  value: string | undefined
+  onChange: (value: string | null) => void
+}
+
+/** One of a list, or any. */
+function Choice({ data, value, ...rest }: ChoiceProps) {
+  const say = useWords(words)
+  return (
+    <Select
+      placeholder={say('any')}
+      clearable
+      searchable={data.length > 8}
+      data={data}
+      value={value ?? null}
+      {...rest}
+    />
   )
 }

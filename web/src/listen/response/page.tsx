@@ -1,6 +1,9 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Button, Checkbox, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { addressOf, changesTo } from '@/desk/view/address'
+import { Views } from '@/desk/view/views'
+import { useMay } from '@/identity/session/may'
 import { useAddress } from '@/lib/address'
 import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
@@ -12,12 +15,16 @@ import { More } from '@/ui/more'
 import { PageHeader } from '@/ui/page-header'
 import { Sentence } from '@/ui/sentence'
 import { Verbatim } from '@/ui/verbatim'
-import { KEYS } from './filter'
+import { Chosen } from './chosen'
+import { FILTERS, filterOf, KEYS } from './filter'
 import { ResponseFilters } from './filters'
+import styles from './page.module.css'
 import type { Response } from './queries'
 import { mainRating } from './rating'
 import { ResponsePanel } from './response-panel'
 import { Said } from './said'
+import { TakeOut } from './take-out'
+import { useChosen } from './use-chosen'
 import { useFound } from './use-found'
 import { words } from './words'
 
@@ -28,7 +35,9 @@ export default function ResponsesPage() {
   const date = useDates()
   const questions = useQuery(surveyQuestions)
   const { shown, more, busy, next, error, refetch } = useFound(given)
-  const filtered = KEYS.some((key) => key !== 'open' && given[key])
+  const mayWrite = useMay('write_answers')
+  const chosen = useChosen(shown)
+  const filtered = FILTERS.some((key) => given[key])
   const ready = shown && questions.data
   const clear = () => set(Object.fromEntries(KEYS.map((key) => [key, null])))
   if (error) return <ErrorState error={error} onRetry={refetch} />
@@ -38,7 +47,7 @@ export default function ResponsesPage() {
   }
   return (
     <>
-      <PageHeader title={say('title')} />
+      <PageHeader title={say('title')} actions={<TakeOut filter={filterOf(given)} />} />
       <Sentence under={say('under')}>
         {ready
           ? say('sentence', {
@@ -48,25 +57,42 @@ export default function ResponsesPage() {
             })
           : undefined}
       </Sentence>
+      <Views
+        page="responses"
+        address={addressOf(FILTERS, given)}
+        onOpen={(address) => set(changesTo(FILTERS, address))}
+      />
       <ResponseFilters given={given} onChange={set} />
+      {mayWrite && ready && shown.length > 0 && <Chosen chosen={chosen} shown={shown} />}
       {!ready && <Skeleton height={1600} />}
       {ready &&
         shown.map((response) => (
-          <Said
-            key={response.id}
-            response={response}
-            questions={questions.data}
-            action={
-              <Button
-                variant="subtle"
-                size="compact-xs"
-                aria-label={say('open_of', { day: date.time(response.experienced_at) })}
-                onClick={() => set({ open: response.id })}
-              >
-                {say('open')}
-              </Button>
-            }
-          />
+          <div key={response.id} className={styles.row}>
+            {mayWrite && (
+              <Checkbox
+                className={styles.choose ?? ''}
+                aria-label={say('choose_of', { day: date.time(response.experienced_at) })}
+                checked={chosen.has(response.id)}
+                onChange={() => chosen.toggle(response.id)}
+              />
+            )}
+            <div className={styles.said}>
+              <Said
+                response={response}
+                questions={questions.data}
+                action={
+                  <Button
+                    variant="subtle"
+                    size="compact-xs"
+                    aria-label={say('open_of', { day: date.time(response.experienced_at) })}
+                    onClick={() => set({ open: response.id })}
+                  >
+                    {say('open')}
+                  </Button>
+                }
+              />
+            </div>
+          </div>
         ))}
       {ready && shown.length === 0 && <NoneLikeThis further={more} onClear={clear} />}
       {ready && more && <More text={say(shown.length ? 'more' : 'read_on')} busy={busy} onMore={() => next()} />}

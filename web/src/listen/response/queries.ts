@@ -51,6 +51,48 @@ export const surveysAnswered = {
     rows.flatMap(({ by }) => (by as { survey?: string | null }).survey ?? []).toSorted(),
 }
 
+/** The channels by which customers were asked. */
+export const channelsUsed = {
+  ...reading({ measure: 'count', by: ['channel'] }),
+  select: ({ rows }: Schemas['Reading']) =>
+    rows.flatMap(({ by }) => (by as { channel?: string | null }).channel ?? []).toSorted(),
+}
+
+/** How many responses a file would have. */
+export const responseCount = (filter: ResponseFilter) =>
+  queryOptions({
+    queryKey: ['responses', 'count', filter],
+    queryFn: ({ signal }) => take(api.GET('/v1/responses/count', { params: { query: filter }, signal })),
+  })
+
+/** Puts tags on responses and takes them off. */
+export function useTagMany() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { ids: string[]; on: string[]; off: string[] }) =>
+      take(api.POST('/v1/responses/tags', { body })),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['responses'] }),
+        client.invalidateQueries({ queryKey: ['tags'] }),
+      ]),
+  })
+}
+
+/** Keeps responses from all figures, with one reason; without one, they count again. */
+export function useExcludeMany() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ ids, reason }: { ids: string[]; reason: string | null }) =>
+      take(api.POST('/v1/responses/marks', { body: { ids, excluded: reason } })),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['responses'] }),
+        client.invalidateQueries({ queryKey: ['ask'] }),
+      ]),
+  })
+}
+
 /** Keeps a response from all figures, with a reason; without one, it counts again. */
 export function useExclude() {
   const client = useQueryClient()

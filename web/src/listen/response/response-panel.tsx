@@ -1,6 +1,9 @@
 import { Drawer, Skeleton } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { TagMarks } from '@/desk/tag/tag-mark'
+import { TagPicker } from '@/desk/tag/tag-picker'
 import { useMay } from '@/identity/session/may'
 import { useDates, useNumbers } from '@/lib/locale'
 import { useWords } from '@/lib/words'
@@ -11,7 +14,7 @@ import { Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
 import { Answers } from './answers'
 import { Exclusion } from './exclusion'
-import { type Response, response, responseHistory } from './queries'
+import { type Response, response, responseHistory, useTagMany } from './queries'
 import styles from './response-panel.module.css'
 import { Who } from './who'
 import { words } from './words'
@@ -54,11 +57,36 @@ function Content({ id, questions }: { id: string; questions: readonly SurveyQues
       <Panel title={say('facts')}>
         <Origin response={data} />
       </Panel>
+      {(mayWrite || data.tags) && <Tags response={data} mayWrite={mayWrite} />}
       {(mayWrite || data.excluded) && <Exclusion response={data} mayWrite={mayWrite} />}
       <Panel title={say('history')}>
         <History response={data} questions={questions} />
       </Panel>
     </div>
+  )
+}
+
+function Tags({ response: { id, tags = [] }, mayWrite }: { response: Response; mayWrite: boolean }) {
+  const say = useWords(words)
+  const tag = useTagMany()
+  return (
+    <Panel title={say('tags')}>
+      <div className={styles.tags}>
+        <TagMarks worn={tags} />
+        {mayWrite && (
+          <TagPicker
+            records={[tags]}
+            busy={tag.isPending}
+            onChange={(change) =>
+              tag.mutate(
+                { ids: [id], ...change },
+                { onError: (error) => notifications.show({ message: say('failed', { why: error.message }) }) },
+              )
+            }
+          />
+        )}
+      </div>
+    </Panel>
   )
 }
 

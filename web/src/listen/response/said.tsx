@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { TagMarks } from '@/desk/tag/tag-mark'
 import { touchpoints } from '@/journeys/touchpoint/queries'
 import { useWords } from '@/lib/words'
 import type { SurveyQuestion } from '@/listen/question/queries'
@@ -45,6 +46,7 @@ export function Said({ response, questions, question, hide, action }: Props) {
         <>
           <Who contact={response.contact} account={response.account} {...(hide ? { hide } : {})} />
           <span>{where.filter(Boolean).join(' · ')}</span>
+          <TagMarks worn={response.tags} />
         </>
       }
       action={action}

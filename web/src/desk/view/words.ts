@@ -1,0 +1,38 @@
+import { catalogue } from '@/lib/words'
+
+export const words = catalogue({
+  en: {
+    views: 'Saved views',
+    all: 'All',
+    save: 'Save this view',
+    name: 'Name',
+    name_about: 'The filters as they are now; what they find changes with the answers.',
+    share_it: 'Everybody in the workspace sees it',
+    is_shared: 'shared',
+    more_of: 'More for the view {name}',
+    rename: 'Rename',
+    share: 'Share with everybody',
+    unshare: 'Keep for myself',
+    remove: 'Remove',
+    removed: 'The view {name} is removed.',
+    undo: 'Undo',
+    failed: 'That did not work: {why}',
+  },
+  de: {
+    views: 'Gespeicherte Ansichten',
+    all: 'Alle',
+    save: 'Diese Ansicht speichern',
+    name: 'Name',
+    name_about: 'Die Filter, wie sie jetzt sind; was sie finden, ändert sich mit den Antworten.',
+    share_it: 'Alle im Arbeitsbereich sehen sie',
+    is_shared: 'geteilt',
+    more_of: 'Mehr zur Ansicht {name}',
+    rename: 'Umbenennen',
+    share: 'Mit allen teilen',
+    unshare: 'Für mich behalten',
+    remove: 'Entfernen',
+    removed: 'Die Ansicht {name} ist entfernt.',
+    undo: 'Rückgängig',
+    failed: 'Das ging nicht: {why}',
+  },
+})
