@@ -10,6 +10,8 @@ export const PAGES = {
   explore: '/explore',
   groups: '/explore?measure=csat&by=%5B%22touchpoint%22%5D&every=quarter',
   responses: '/responses',
+  surveys: '/surveys',
+  survey: '/surveys/{surveys}?tab=build',
   accounts: '/accounts',
   account: '/accounts/{accounts}',
   contacts: '/contacts',

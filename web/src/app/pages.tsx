@@ -59,6 +59,16 @@ const responses = createRoute({
   path: '/responses',
   component: lazyRouteComponent(() => import('@/listen/response/page')),
 })
+const surveys = createRoute({
+  getParentRoute: at,
+  path: '/surveys',
+  component: lazyRouteComponent(() => import('@/listen/survey/page')),
+})
+const survey = createRoute({
+  getParentRoute: at,
+  path: '/surveys/$id',
+  component: lazyRouteComponent(() => import('@/listen/survey/survey-page')),
+})
 const explore = createRoute({
   getParentRoute: at,
   path: '/explore',
@@ -87,6 +97,8 @@ export const pages = root.addChildren([
   touchpoints,
   touchpoint,
   responses,
+  surveys,
+  survey,
   explore,
   imports,
   settings,

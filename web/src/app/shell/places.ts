@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconBuilding,
   IconChartDots,
+  IconClipboardText,
   IconFileImport,
   IconHome2,
   IconMessageCircle,
@@ -49,6 +50,7 @@ export const story: readonly { title?: Key; places: readonly Place[] }[] = [
     title: 'listen',
     places: [
       { to: '/responses', title: 'responses', icon: IconMessageCircle, right: 'read_answers', phone: true },
+      { to: '/surveys', title: 'surveys', icon: IconClipboardText, right: 'read_answers' },
       { to: '/import', title: 'import', icon: IconFileImport, right: 'import' },
     ],
   },

@@ -1,0 +1,188 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { settled } from './kit/browser'
+import { serveDemo, visit } from './kit/demo'
+import { goTo } from './kit/pages'
+import type { Server } from './kit/server'
+
+let server: Server
+beforeAll(async () => {
+  server = await serveDemo()
+})
+afterAll(() => server.remove())
+
+/** Presses Tab until the focus is there. */
+async function tabTo(page: Page, target: Locator) {
+  for (let step = 0; step < 150; step += 1) {
+    if (await focused(target)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`no press of Tab came to ${target}`)
+}
+
+const focused = async (target: Locator) =>
+  (await target.count()) > 0 && target.first().evaluate((element) => element === document.activeElement)
+
+/** Comes to it by Tab and presses it. */
+async function press(page: Page, target: Locator) {
+  await tabTo(page, target)
+  await page.keyboard.press('Enter')
+}
+
+/** Types into what has the focus, once it is this. */
+async function type(page: Page, target: Locator, words: string) {
+  await tabTo(page, target)
+  await page.keyboard.type(words)
+}
+
+/** Opens a select and walks down to one of its options. */
+async function pick(page: Page, target: Locator, option: string) {
+  await tabTo(page, target)
+  await page.keyboard.press('ArrowDown')
+  const chosen = page.getByRole('option', { name: option, exact: true })
+  await chosen.waitFor()
+  for (let step = 0; step < 60; step += 1) {
+    const here = await chosen.evaluate((element) => element.hasAttribute('data-combobox-selected'))
+    if (here) break
+    await page.keyboard.press('ArrowDown')
+  }
+  await page.keyboard.press('Enter')
+}
+
+const add = async (page: Page, words: string) => {
+  await press(page, page.getByRole('button', { name: 'Add a question to Page 1' }))
+  await type(page, page.getByLabel('What do you want to know?'), words)
+  await page.keyboard.press('Enter')
+}
+
+test('a survey with logic in two languages, built and published by keyboard only', async () => {
+  const page = await visit(server)
+  await goTo(page, '/surveys')
+  await press(page, page.getByRole('button', { name: 'New survey' }))
+  await tabTo(page, page.getByRole('tab', { name: 'From a template' }))
+  await page.keyboard.press('ArrowRight')
+  await press(page, page.getByRole('button', { name: 'Begin with an empty survey' }))
+
+  await type(page, page.getByLabel('Title people read'), 'How was the cut-over?')
+  await add(page, 'recommend')
+  await type(page, page.getByRole('textbox', { name: 'Question' }), 'Would you recommend us?')
+  await add(page, 'reason')
+  await type(page, page.getByRole('textbox', { name: 'Question' }), 'What went wrong?')
+  await press(page, page.getByRole('group', { name: 'Shown' }).getByRole('button', { name: 'Only when …' }))
+  await pick(page, page.getByRole('combobox', { name: 'What it is compared with' }), '6')
+
+  await press(page, page.getByRole('button', { name: /^Languages/ }))
+  await type(page, page.getByRole('combobox', { name: 'Add a language' }), 'German')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  for (const [original, translated] of GERMAN) {
+    await type(page, page.getByRole('textbox', { name: `${original} (German)` }), translated)
+  }
+
+  await press(page, page.getByRole('button', { name: 'Logic, as a list' }))
+  await page.getByText('Show “What went wrong?” when “Would you recommend us?” is at most 6').waitFor()
+  await page.getByRole('status').filter({ hasText: 'All saved' }).waitFor()
+  await press(page, page.getByRole('button', { name: 'Publish …' }))
+  await press(page, page.getByRole('button', { name: 'Publish version 1' }))
+  await page.getByText('Version 1 is published').waitFor()
+  await page.getByRole('img', { name: /^QR code/ }).waitFor()
+
+  const { definition, state, version } = await read(page)
+  expect({ state, version }).toEqual({ state: 'open', version: 1 })
+  expect(definition.languages).toEqual(['en', 'de'])
+  expect(definition.pages[0].questions).toMatchObject([
+    { key: 'nps', label: { en: 'Would you recommend us?', de: 'Würden Sie uns empfehlen?' } },
+    {
+      key: 'what_went_wrong',
+      label: { de: 'Was ging schief?' },
+      show_if: { test: { of: 'nps', is: 'at_most', value: 6 } },
+    },
+  ])
+})
+
+const GERMAN = [
+  ['How was the cut-over?', 'Wie war die Umstellung?'],
+  ['Would you recommend us?', 'Würden Sie uns empfehlen?'],
+  ['What went wrong?', 'Was ging schief?'],
+] as const
+
+/** The survey of the page, as the server has it. */
+async function read(page: Page) {
+  const id = /surveys\/([^?/]+)/.exec(page.url())?.[1]
+  const reply = await page.request.get(`/v1/surveys/${id}`, {
+    headers: { 'touchstone-workspace': inject('demo').workspace },
+  })
+  return reply.json()
+}
+
+/** A survey made without the pages. */
+async function make(page: Page, key: string): Promise<string> {
+  const headers = { 'touchstone-workspace': inject('demo').workspace }
+  const session = await (await page.request.get('/v1/session', { headers })).json()
+  const reply = await page.request.post('/v1/surveys', {
+    headers: { ...headers, 'touchstone-csrf': session.csrf },
+    data: { key, name: key, from: { definition: SHORT } },
+  })
+  expect(reply.status()).toBe(201)
+  return (await reply.json()).id
+}
+
+const question = (key: string, words: string) => ({ key, label: { en: words }, ask: { kind: 'words' } })
+const SHORT = {
+  title: { en: 'Short' },
+  languages: ['en'],
+  pages: [
+    { key: 'first', questions: [question('one', 'One?'), question('two', 'Two?')] },
+    { key: 'second', questions: [question('three', 'Three?')] },
+  ],
+}
+
+test('questions move by key over the edge of a page, and every step is taken back', async () => {
+  const page = await visit(server)
+  const id = await make(page, 'moving')
+  await goTo(page, `/surveys/${id}?tab=build`)
+  const two = page.getByRole('button', { name: /^Two\?/ })
+  await press(page, two)
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.getByText('Two? is now 1 of 2 on Page 2').waitFor()
+  expect(await focused(two)).toBe(true)
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.getByText('Two? is now 2 of 2 on Page 2').waitFor()
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await page.getByRole('status').filter({ hasText: 'All saved' }).waitFor()
+  expect((await read(page)).definition.pages[0].questions.map(({ key }: { key: string }) => key)).toEqual([
+    'one',
+    'two',
+  ])
+})
+
+test('somebody else was faster: theirs or yours', async () => {
+  const page = await visit(server)
+  const id = await make(page, 'two_writers')
+  await goTo(page, `/surveys/${id}?tab=build`)
+  const other = await visit(server)
+  await goTo(other, `/surveys/${id}?tab=build`)
+  await other.getByLabel('Title people read').fill('Theirs')
+  await other.getByRole('status').filter({ hasText: 'All saved' }).waitFor()
+
+  await page.getByLabel('Title people read').fill('Mine')
+  await page.getByText('Somebody else changed this survey meanwhile').waitFor()
+  await page.getByRole('button', { name: 'Load theirs' }).click()
+  await settled(page)
+  expect(await page.getByLabel('Title people read').inputValue()).toBe('Theirs')
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  expect(await page.getByLabel('Title people read').inputValue()).toBe('Mine')
+  await page.getByRole('status').filter({ hasText: 'All saved' }).waitFor()
+  expect((await read(page)).definition.title).toEqual({ en: 'Mine' })
+})
+
+test('what was wrong stands beside its place and stops publishing', async () => {
+  const page = await visit(server)
+  const id = await make(page, 'wrong')
+  await goTo(page, `/surveys/${id}?tab=build&edit=${encodeURIComponent('question:one')}`)
+  await page.getByRole('textbox', { name: 'Question' }).fill('What of {{nobody}}?')
+  await page.getByText('To be mended:').first().waitFor()
+  await page.getByRole('button', { name: 'Publish …' }).click()
+  expect(await page.getByRole('button', { name: 'Publish version 1' }).isDisabled()).toBe(true)
+})
