@@ -8,6 +8,8 @@ mod links;
 mod one_engine;
 #[path = "answering/paths.rs"]
 mod paths;
+#[path = "answering/promised.rs"]
+mod promised;
 #[path = "answering/robots.rs"]
 mod robots;
 #[path = "answering/widget.rs"]
