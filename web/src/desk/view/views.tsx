@@ -37,7 +37,7 @@ export function Views({ page, address, onOpen }: Props) {
       </ul>
       {now && <ViewMenu view={now} />}
       {address && !now && (
-        <Button variant="subtle" size="compact-md" leftSection={<IconBookmark size={16} />} onClick={open}>
+        <Button variant="subtle" size="compact-sm" leftSection={<IconBookmark size={16} />} onClick={open}>
           {say('save')}
         </Button>
       )}
@@ -59,7 +59,7 @@ function Tab({ name, active, shared, onOpen }: TabProps) {
     <Button
       variant={active ? 'light' : 'subtle'}
       {...(active ? {} : { color: 'gray' })}
-      size="compact-md"
+      size="compact-sm"
       aria-current={active ? 'true' : undefined}
       rightSection={shared && <IconUsers size={14} role="img" aria-label={say('is_shared')} />}
       onClick={onOpen}

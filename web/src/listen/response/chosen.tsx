@@ -19,7 +19,7 @@ export function Chosen({ chosen, shown }: { chosen: Choice; shown: readonly Resp
   const { list } = chosen
   const all = list.length === shown.length
   return (
-    <div className={styles.bar} role="toolbar" aria-label={say('many')}>
+    <section className={styles.bar} aria-label={say('many')}>
       <Checkbox
         label={say(all ? 'choose_none' : 'choose_all', { n: shown.length })}
         checked={all}
@@ -35,7 +35,7 @@ export function Chosen({ chosen, shown }: { chosen: Choice; shown: readonly Resp
           <Excluding list={list} onDone={chosen.none} />
         </>
       )}
-    </div>
+    </section>
   )
 }
 

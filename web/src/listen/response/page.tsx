@@ -67,7 +67,7 @@ export default function ResponsesPage() {
       {!ready && <Skeleton height={1600} />}
       {ready &&
         shown.map((response) => (
-          <div key={response.id} className={styles.row}>
+          <article key={response.id} className={styles.row}>
             {mayWrite && (
               <Checkbox
                 className={styles.choose ?? ''}
@@ -92,7 +92,7 @@ export default function ResponsesPage() {
                 }
               />
             </div>
-          </div>
+          </article>
         ))}
       {ready && shown.length === 0 && <NoneLikeThis further={more} onClear={clear} />}
       {ready && more && <More text={say(shown.length ? 'more' : 'read_on')} busy={busy} onMore={() => next()} />}
