@@ -51,6 +51,9 @@ export const STATES: Record<string, Arrange> = {
   'edit-account': opened('account', 'Edit'),
   'edit-state': opened('account', 'Correct'),
   'set-target': opened('touchpoint', /^(Set a|Change the) target$/),
+  'new-survey': opened('surveys', 'New survey'),
+  'add-question': opened('survey', /^Add a question to/),
+  'publish-survey': opened('survey', 'Publish …'),
   response: opened('responses', /^Open/),
   'take-out': opened('responses', 'Take out as a file'),
   invite: async (page) => {

@@ -28,7 +28,7 @@ export const words = catalogue({
     begin_blank: 'Begin with an empty survey',
     templates: 'Templates',
     use: 'Use it',
-    use_what: 'Use the template {name}',
+    use_what: 'Use it: {name}',
     empty_title: 'Your surveys will be here',
     empty:
       'Ask three short questions and why, and the scores and words stand on Home the moment somebody answers. Begin with a template and change its words, or with an empty survey.',
@@ -89,7 +89,7 @@ export const words = catalogue({
     begin_blank: 'Mit leerer Umfrage beginnen',
     templates: 'Vorlagen',
     use: 'Verwenden',
-    use_what: 'Vorlage {name} verwenden',
+    use_what: 'Verwenden: {name}',
     empty_title: 'Hier werden Ihre Umfragen stehen',
     empty:
       'Stellen Sie drei kurze Fragen und warum; Noten und Worte stehen auf der Startseite, sobald jemand antwortet. Beginnen Sie mit einer Vorlage und ändern Sie ihre Worte, oder mit einer leeren Umfrage.',

@@ -343,7 +343,7 @@ export const words = catalogue({
     versions_none: 'Nothing was published yet. Each time you publish, a version stands here for good.',
     version_n: 'Version {n}',
     version_take: 'Take over into the draft',
-    version_take_n: 'Take version {n} over into the draft',
+    version_take_n: 'Take over into the draft: version {n}',
     version_taken: 'Version {n} is the draft now',
 
     error: 'To be mended:',
@@ -406,7 +406,7 @@ export const words = catalogue({
     add_page: 'Seite hinzufügen',
     add_ending: 'Schluss hinzufügen',
     add_question: 'Frage hinzufügen',
-    add_question_to: 'Frage zu {name} hinzufügen',
+    add_question_to: 'Frage hinzufügen: {name}',
     page_n: 'Seite {n}',
     has_logic: 'mit Logik',
     under_condition: 'unter einer Bedingung',
@@ -732,7 +732,7 @@ export const words = catalogue({
     versions_none: 'Noch nichts veröffentlicht. Mit jedem Veröffentlichen steht hier eine Version, die bleibt.',
     version_n: 'Version {n}',
     version_take: 'In den Entwurf übernehmen',
-    version_take_n: 'Version {n} in den Entwurf übernehmen',
+    version_take_n: 'In den Entwurf übernehmen: Version {n}',
     version_taken: 'Version {n} ist jetzt der Entwurf',
 
     error: 'Zu beheben:',

@@ -11,7 +11,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
       <TextInput label={label} readOnly value={value} onFocus={(event) => event.currentTarget.select()} />
       <CopyButton value={value}>
         {({ copied, copy }) => (
-          <Button variant="default" onClick={copy} aria-label={say('copy_what', { label })}>
+          <Button variant="default" onClick={copy} aria-label={copied ? undefined : say('copy_what', { label })}>
             {say(copied ? 'copied' : 'copy')}
           </Button>
         )}
