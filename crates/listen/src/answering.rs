@@ -11,6 +11,7 @@ pub mod routes;
 mod script;
 mod send;
 mod store;
+mod uploads;
 mod view;
 mod widget;
 mod words;
@@ -24,8 +25,6 @@ use kernel::{Id, Time, closed, nouns};
 
 use crate::responses::Response;
 use crate::surveys::redact::redacted;
-
-pub use store::{erase, personal};
 
 nouns! {
     /// An answer that is under way, or was sent.

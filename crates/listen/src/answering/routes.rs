@@ -8,6 +8,7 @@ use axum::Extension;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Path, Request, State as Shared};
 use axum::response::{IntoResponse, Response};
 use data_encoding::BASE64URL_NOPAD;
+use desk::files::Shelf;
 use edge::{House, Problem};
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
 use http::request::Parts;
@@ -22,6 +23,7 @@ use super::form::{BODY_WITH_FILES, Form};
 use super::render::{Html, Notice, notice};
 use super::send::{Next, Sending};
 use super::store::{self as records, Begin, Way};
+use super::uploads::{self, Uploaded};
 use super::view::{At, Query, Said, View, carried, prefilled};
 use super::{Record, State, language, people, widget};
 use crate::surveys;
@@ -200,17 +202,18 @@ fn reads(kept: &Kept, way: &Way, chosen: Option<&str>, headers: &HeaderMap) -> S
 async fn begin(
     Shared(house): Shared<House>,
     Extension(definitions): Extension<Definitions>,
+    Extension(shelf): Extension<Shelf>,
     Token(token): Token,
     uri: Uri,
     headers: HeaderMap,
     request: Request,
 ) -> Response {
-    told(begun(&house, &definitions, &token, &Query::of(&uri), &headers, request).await, &headers)
+    told(begun(&house, &definitions, &shelf, &token, &Query::of(&uri), &headers, request).await, &headers)
 }
 
-async fn begun(house: &House, definitions: &Definitions, token: &str, query: &Query, headers: &HeaderMap, request: Request) -> Shown {
+async fn begun(house: &House, definitions: &Definitions, shelf: &Shelf, token: &str, query: &Query, headers: &HeaderMap, request: Request) -> Shown {
     let Entered { mut read, way, kept } = enter(house, definitions, token).await?;
-    let form = Form::read(request).await?;
+    let mut form = Form::read(request).await?;
     let stamped = form.find("stamp").and_then(|stamp| way.seal.read(stamp));
     if let Some(only) = way.only_nonce()
         && matches!(records::only_state(&mut read, way.link).await?, Some(State::Sent | State::TurnedAway))
@@ -229,15 +232,27 @@ async fn begun(house: &House, definitions: &Definitions, token: &str, query: &Qu
     let view = View { house, way: &way, definition: &kept.definition, given: &given, query, at: At::Link(token), now: house.now(), nonce: &nonce };
     let Place::Page(first) = place(&kept.definition, &given) else { return Ok(html(StatusCode::OK, view.show(None, Said::default()))) };
     let answers = form.answers(&first);
-    if let Err(faults) = take(&kept.definition, &given, &first.page.key, &answers) {
+    let sends_files = !form.files.is_empty();
+    if let Err(faults) = take(&kept.definition, &given, &first.page.key, &answers)
+        && !sends_files
+    {
         return Ok(html(StatusCode::UNPROCESSABLE_ENTITY, view.page(first, Said { answers, faults, prefilled: Vec::new() })));
     }
     let address = way.seal.token(&nonce);
     let act = house.act(way.workspace, Actor::Visitor);
+    let begin = Begin { way: &way, token: &address, seed: way.seal.seed(&nonce), language: &given.language, hidden: &given.hidden };
     let mut tx = house.store.begin(&act).await?;
-    let seed = way.seal.seed(&nonce);
-    let record = records::begin(&mut tx, &Begin { way: &way, token: &address, seed, language: &given.language, hidden: &given.hidden }).await?;
-    let next = Sending { way: &way, kept: &kept, form: &form }.take(&mut tx, record).await?;
+    let mut record = records::begin(&mut tx, &begin).await?;
+    let mut uploaded = Uploaded::default();
+    if sends_files {
+        // Files belong to an answer that is there.
+        tx.commit().await?;
+        let files = std::mem::take(&mut form.files);
+        uploaded = uploads::keep(&house.store, shelf, &act, uploads::owner(record.id, record.contact), &kept.definition, files).await?;
+        tx = house.store.begin(&act).await?;
+        record = records::begin(&mut tx, &begin).await?;
+    }
+    let next = Sending { way: &way, kept: &kept, form: &form, uploaded: &uploaded }.take(&mut tx, record).await?;
     tx.commit().await?;
     Ok(lead_on(next, &address, query))
 }
@@ -312,22 +327,27 @@ async fn resumed(house: &House, definitions: &Definitions, token: &str, query: &
 async fn go_on(
     Shared(house): Shared<House>,
     Extension(definitions): Extension<Definitions>,
+    Extension(shelf): Extension<Shelf>,
     Token(token): Token,
     uri: Uri,
     headers: HeaderMap,
     request: Request,
 ) -> Response {
-    told(went_on(&house, &definitions, &token, &Query::of(&uri), request).await, &headers)
+    told(went_on(&house, &definitions, &shelf, &token, &Query::of(&uri), request).await, &headers)
 }
 
-async fn went_on(house: &House, definitions: &Definitions, token: &str, query: &Query, request: Request) -> Shown {
-    let (read, way, _, kept) = known(house, definitions, token).await?;
+async fn went_on(house: &House, definitions: &Definitions, shelf: &Shelf, token: &str, query: &Query, request: Request) -> Shown {
+    let (read, way, before, kept) = known(house, definitions, token).await?;
     drop(read);
-    let form = Form::read(request).await?;
+    let mut form = Form::read(request).await?;
     let act = house.act(way.workspace, Actor::Visitor);
+    let files = std::mem::take(&mut form.files);
+    let owner = uploads::owner(before.id, before.contact);
+    let uploaded =
+        uploads::keep(&house.store, shelf, &act, owner, &kept.definition, if before.state == State::Open { files } else { Vec::new() }).await?;
     let mut tx = house.store.begin(&act).await?;
     let record = records::lock(&mut tx, token).await?.ok_or(Notice::Unknown)?;
-    let next = Sending { way: &way, kept: &kept, form: &form }.take(&mut tx, record).await?;
+    let next = Sending { way: &way, kept: &kept, form: &form, uploaded: &uploaded }.take(&mut tx, record).await?;
     tx.commit().await?;
     let Next::Again { page, answers, faults, given } = next else { return Ok(lead_on(next, token, query)) };
     let view = View { house, way: &way, definition: &kept.definition, given: &given, query, at: At::Address(token), now: act.now, nonce: "-" };

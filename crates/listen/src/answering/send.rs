@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use ::store::{Error, Tx};
-use ::surveys::{Answer, Definition, Ending, Fault, Given, Place, before, place, quotas, step, take};
+use ::surveys::{Answer, Ask, Definition, Ending, Fault, Given, Place, before, counted, place, quotas, step, take};
+use desk::files::{self, File, Owner};
 use kernel::{Id, Time};
 
 use super::definitions::Kept;
 use super::form::Form;
 use super::guard::Signs;
 use super::store::{self, Way};
+use super::uploads::{self, Uploaded};
 use super::{Record, State, look, people};
 use crate::responses::{self, Draft, Existing, Response, Unknown};
 use crate::surveys::links::Kind;
@@ -30,6 +32,7 @@ pub(super) struct Sending<'s> {
     pub way: &'s Way,
     pub kept: &'s Kept,
     pub form: &'s Form,
+    pub uploaded: &'s Uploaded,
 }
 
 impl Sending<'_> {
@@ -47,8 +50,11 @@ impl Sending<'_> {
         }
         let given = self.given(tx, &record).await?;
         let Some(seen) = self.form.find("page").and_then(|page| step(definition, &given, page)) else { return Ok(Next::Show(None)) };
-        let (page, said) = (seen.page.key.clone(), self.form.answers(&seen));
+        let (page, mut said) = (seen.page.key.clone(), self.form.answers(&seen));
+        uploads::add(&seen, &given, self.form, self.uploaded, &mut said);
         let taken = take(definition, &given, &page, &said);
+        let taken =
+            if self.uploaded.faults.is_empty() { taken } else { Err([self.uploaded.faults.clone(), taken.err().unwrap_or_default()].concat()) };
         if self.form.find("go") == Some("back") {
             return self.back(tx, record, taken.unwrap_or(given), &page).await;
         }
@@ -112,11 +118,28 @@ impl Sending<'_> {
         let now = tx.act().now;
         let record = Record { state: State::Sent, sent_at: Some(now), ..record };
         let draft = self.draft(&record, given, now);
-        let draft = Draft { external_id: draft.external_id.filter(|_| !record.is_torn(&self.kept.definition)), ..draft };
+        let torn = record.is_torn(&self.kept.definition);
+        let draft = Draft { external_id: draft.external_id.filter(|_| !torn), ..draft };
         let response = if trial { self.try_out(tx, draft).await? } else { self.record(tx, draft, record.suspect.as_deref()).await? };
-        let record = if record.is_torn(&self.kept.definition) { record.torn() } else { Record { response, ..record } };
+        if let Some(response) = response {
+            self.hand_over(tx, &record, given, response).await?;
+        }
+        let record = if torn { record.torn() } else { Record { response, ..record } };
         store::save(tx, &record).await?;
         Ok(ending.and_then(|ending| look::redirect(ending.redirect.as_deref()?)).map_or(Next::Show(None), |to| Next::Away(to.to_owned())))
+    }
+
+    /// Gives the files that count to the response.
+    async fn hand_over(&self, tx: &mut Tx<'_>, record: &Record, given: &Given, response: Id<Response>) -> Result<(), Error> {
+        let whose = record.contact.filter(|_| !record.is_torn(&self.kept.definition));
+        let counted = counted(&self.kept.definition, given);
+        let asked = self.kept.definition.pages.iter().flat_map(|page| &page.questions).filter(|question| matches!(question.ask, Ask::File(_)));
+        let ids = asked
+            .filter_map(|question| counted.get(&question.key))
+            .flat_map(|answer| if let Answer::List(ids) = answer { ids.as_slice() } else { &[] });
+        let ids: Vec<Id<File>> = ids.filter_map(|id| id.parse().ok()).collect();
+        let mine = files::known(tx, &ids).await?.into_iter().filter(|file| file.belongs_to(record.id)).map(|file| file.id).collect::<Vec<_>>();
+        files::attach(tx, &mine, uploads::owner(record.id, record.contact), Owner::of(response).sent_by(whose)).await
     }
 
     fn draft(&self, record: &Record, given: &Given, now: Time) -> Draft {

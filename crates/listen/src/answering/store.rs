@@ -6,7 +6,7 @@ use customers::accounts::Account;
 use customers::contacts::Contact;
 use kernel::{Id, Time, Workspace};
 use serde::de::DeserializeOwned;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 use store::{Error, Read, Row, Tx, args};
 
 use super::definitions::Which;
@@ -194,24 +194,4 @@ pub(super) async fn has_answered(read: &mut Read, survey: Id<Survey>, external_i
     let sql = "SELECT a.id FROM contact c JOIN answering a ON a.workspace = c.workspace AND a.contact = c.id \
         WHERE c.workspace = $1 AND c.external_id = $2 AND a.survey = $3 AND a.state <> 'open' LIMIT 1";
     Ok(read.optional(sql, args![read.workspace(), external_id, survey]).await?.is_some())
-}
-
-/// What a person answered so far and has not sent, for themselves.
-pub async fn personal(read: &mut Read, contact: Id<Contact>) -> Result<Json, Error> {
-    let sql = "SELECT s.key AS survey, a.state, a.answers, a.hidden, a.language, a.started_at, a.sent_at FROM answering a \
-        JOIN survey s ON s.workspace = a.workspace AND s.id = a.survey WHERE a.workspace = $1 AND a.contact = $2 ORDER BY a.id";
-    let rows = read.all(sql, args![read.workspace(), contact]).await?;
-    let shown = rows.iter().map(|row| {
-        Ok(json!({
-            "survey": row.get::<String>("survey")?, "state": row.get::<String>("state")?, "language": row.get::<String>("language")?,
-            "answers": json_of::<Json>(row, "answers")?, "hidden": json_of::<Json>(row, "hidden")?,
-            "started_at": row.get::<Time>("started_at")?, "sent_at": row.get::<Option<Time>>("sent_at")?,
-        }))
-    });
-    Ok(Json::Array(shown.collect::<Result<_, Error>>()?))
-}
-
-/// Forgets what a person answered, sent or not.
-pub async fn erase(tx: &mut Tx<'_>, contact: Id<Contact>) -> Result<(), Error> {
-    tx.execute("DELETE FROM answering WHERE workspace = $1 AND contact = $2", args![tx.workspace(), contact]).await.map(drop)
 }

@@ -19,6 +19,7 @@ use tower::ServiceExt as _;
 pub struct Surveys {
     pub router: Router,
     clock: Arc<AtomicI64>,
+    _folder: tempfile::TempDir,
 }
 
 /// A survey that was published.
@@ -47,10 +48,12 @@ impl Surveys {
         };
         let site = Site { base_url: "https://cx.example.org".into(), ..Site::default() };
         let house = House::new(testing::store(engine).await, site, move || Time::from_micros(now.load(Ordering::Relaxed)), seed);
+        let folder = tempfile::tempdir().expect("a folder");
+        let shelf = desk::files::Shelf::new(folder.path().join("files"));
         let (router, _) = listen::routes().merge(customers::routes()).split_for_parts();
         let operator = Operator { workspace: Some("test".into()) };
-        let router = router.layer(Extension(responses::recorder(&house))).layer(Extension(operator)).with_state(house);
-        Self { router, clock }
+        let router = router.layer(Extension(responses::recorder(&house))).layer(Extension(operator)).layer(Extension(shelf)).with_state(house);
+        Self { router, clock, _folder: folder }
     }
 
     pub fn pass(&self, seconds: i64) {
