@@ -54,7 +54,7 @@ async fn number(State(house): State<House>, may: May<ReadAnswers>, Params(filter
 /// Which form of file.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Path)]
-struct Form {
+struct FileForm {
     /// The form of the file.
     #[param(inline)]
     format: Format,
@@ -65,13 +65,13 @@ struct Form {
 /// One row each, with a column per question. Names and external ids of people are left blank for those who may not see them. Cells that a
 /// spreadsheet would run are guarded by an apostrophe.
 #[utoipa::path(get, path = "/v1/exports/responses/{format}", operation_id = "export_responses", tag = "listen",
-    params(May<Export>, Form, Filters),
+    params(May<Export>, FileForm, Filters),
     responses((status = 200, content((String = "text/csv"), (String = "application/x-ndjson"),
         (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))), Problems))]
 async fn export(
     State(house): State<House>,
     may: May<Export>,
-    Place(Form { format }): Place<Form>,
+    Place(FileForm { format }): Place<FileForm>,
     Params(filters): Params<Filters>,
 ) -> Result<Response, Problem> {
     let order = filters.sort.unwrap_or(Order::Recorded);
