@@ -29,9 +29,12 @@ pub(super) struct Kept {
     pub looks_at_people: bool,
 }
 
+/// One state of one survey.
+type Key = (Id<Workspace>, Id<Survey>, Which);
+
 /// The definitions that are answered now; clones share them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Definitions(Arc<Mutex<HashMap<(Id<Workspace>, Id<Survey>, Which), Arc<Kept>>>>);
+pub(super) struct Definitions(Arc<Mutex<HashMap<Key, Arc<Kept>>>>);
 
 impl Definitions {
     /// A definition; nothing when there is none.

@@ -20,17 +20,13 @@ pub(super) fn colours(theme: &Theme) -> String {
     if accent.is_none() && ground.is_none() && ink.is_none() {
         return DARK.to_owned();
     }
-    let mut style = String::from(":root{");
-    if let Some(accent) = accent {
+    let own = accent.map(|accent| {
         let on = if luminance(&accent) > 0.36 { "#111" } else { "#fff" };
-        style += &format!("--accent:{accent};--on:{on};--soft:color-mix(in srgb,{accent} 10%,var(--panel));");
-    }
-    if let Some(ground) = &ground {
-        style += &format!("--page:{ground};--panel:{ground};--raised:{ground};");
-    }
-    if let Some(ink) = &ink {
-        style += &format!("--ink:{ink};");
-    }
+        format!("--accent:{accent};--on:{on};--soft:color-mix(in srgb,{accent} 10%,var(--panel));")
+    });
+    let grounds = ground.as_ref().map(|ground| format!("--page:{ground};--panel:{ground};--raised:{ground};"));
+    let inked = ink.as_ref().map(|ink| format!("--ink:{ink};"));
+    let mut style: String = [Some(":root{".to_owned()), own, grounds, inked].into_iter().flatten().collect();
     if ground.is_some() || ink.is_some() {
         style += "--quiet:color-mix(in srgb,var(--ink) 78%,var(--panel));--edge:color-mix(in srgb,var(--ink) 55%,var(--panel));\
             --line:color-mix(in srgb,var(--ink) 18%,var(--panel));";

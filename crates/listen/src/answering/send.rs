@@ -1,6 +1,6 @@
 //! A page that was sent: taken, kept, and at the end recorded as a response in the same transaction.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ::store::{Error, Tx};
 use ::surveys::{Answer, Ask, Definition, Ending, Fault, Given, Place, before, counted, place, quotas, step, take};
@@ -22,7 +22,7 @@ pub(super) enum Next {
     /// Another page, or the end, at the personal address.
     Show(Option<String>),
     /// The same page, because of what is wrong on it.
-    Again { page: String, answers: BTreeMap<String, Answer>, faults: Vec<Fault>, given: Given },
+    Again { page: String, answers: BTreeMap<String, Answer>, faults: Vec<Fault>, given: Box<Given> },
     /// An address of the survey's own.
     Away(String),
 }
@@ -60,7 +60,7 @@ impl Sending<'_> {
         }
         let given = match taken {
             Ok(taken) => taken,
-            Err(faults) => return Ok(Next::Again { page, answers: said, faults, given }),
+            Err(faults) => return Ok(Next::Again { page, answers: said, faults, given: Box::new(given) }),
         };
         let signs = Signs::among(|name| self.form.find(name), said.len());
         record.suspect = record.suspect.or_else(|| signs.suspicion(&self.way.seal, tx.act().now));
@@ -100,7 +100,7 @@ impl Sending<'_> {
         if record.state != State::Sent || !record.may_edit(&self.kept.definition) {
             return Ok(Next::Show(None));
         }
-        store::save(tx, &Record { state: State::Open, done: Default::default(), ..record }).await?;
+        store::save(tx, &Record { state: State::Open, done: BTreeSet::default(), ..record }).await?;
         Ok(Next::Show(None))
     }
 

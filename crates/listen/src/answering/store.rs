@@ -89,9 +89,9 @@ const RECORD: &str = "id, version, contact, account, language, seed, state, answ
 
 /// The answer of a personal address, and the way by which it was begun.
 pub(super) async fn find(door: &mut Read, token: &str) -> Result<Option<(Way, Record)>, Error> {
-    let record: String = RECORD.split(", ").map(|column| format!(", a.{column} AS a_{column}")).collect();
+    let record = RECORD.split(", ").map(|column| format!("a.{column} AS a_{column}")).collect::<Vec<_>>().join(", ");
     let sql = format!(
-        "SELECT {WAY}{record} FROM answering a JOIN survey_link l ON l.workspace = a.workspace AND l.id = a.link {JOINED} WHERE a.token_hash = $1"
+        "SELECT {WAY}, {record} FROM answering a JOIN survey_link l ON l.workspace = a.workspace AND l.id = a.link {JOINED} WHERE a.token_hash = $1"
     );
     let row = door.optional(&sql, args![links::hash(token)]).await?;
     row.map(|row| Ok((read_way(&row)?, read_record(&row, "a_")?))).transpose()
