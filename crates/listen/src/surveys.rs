@@ -24,7 +24,6 @@ use kernel::{Code, Id, Refusal, Time, closed};
 
 pub use crate::words::Survey;
 pub use ::surveys::check::Finding;
-pub use finding::Left;
 pub use list::{Filter, page};
 pub use personal::{erase, personal};
 pub use publish::{findings, prepare, publish};

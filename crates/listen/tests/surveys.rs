@@ -208,8 +208,27 @@ async fn a_pack_brings_its_surveys_once(#[values(Engine::Sqlite, Engine::Postgre
     for survey in listed["items"].as_array().expect("a list") {
         app.post(&format!("{}/publish", path(survey)), json!({})).await.expect(200);
     }
-    let templates = app.get("/v1/survey_templates").await.expect(200).body;
+    let templates = app.get("/v1/survey-templates").await.expect(200).body;
     assert_eq!(templates["items"].as_array().map(Vec::len), Some(surveys::templates::all().len()));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_file_of_another_program_becomes_a_draft(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let app = app(engine).await;
+    let element = json!({ "type": "rating", "name": "nps", "title": "Recommend?", "rateMin": 0, "rateMax": 10 });
+    let odd = json!({ "type": "signaturepad", "name": "sign" });
+    let file = json!({ "title": "Wave", "pages": [{ "name": "p", "elements": [element, odd] }] }).to_string();
+    let read = app.post("/v1/surveys/read", json!({ "file": file })).await.expect(200).body;
+    assert_eq!((&read["format"], read["left"].as_array().is_some_and(|left| !left.is_empty())), (&json!("surveyjs"), true), "{read}");
+    assert_eq!(app.get("/v1/surveys").await.expect(200).body["items"], json!([]), "nothing is kept");
+    let survey = made(&app, json!({ "from": { "file": file } })).await;
+    assert_eq!((&survey["state"], &survey["left"]), (&json!("draft"), &read["left"]), "{survey}");
+    assert_eq!(survey["definition"], read["definition"]);
+    for bad in ["", "{", "<xml/>", "[]", "null", "\u{0}"] {
+        let refused = app.post("/v1/surveys", json!({ "from": { "file": bad } })).await;
+        assert!((400..=422).contains(&refused.status), "{bad:?}: {} {}", refused.status, refused.body);
+    }
 }
 
 #[tokio::test]

@@ -1,13 +1,15 @@
 //! What a new survey begins with.
 
 use ::store::{Error, Read};
+use ::surveys::formats::{self, Carried, Left};
 use ::surveys::templates::{self, Template};
 use ::surveys::{Definition, Page, Text};
 use kernel::{Param, Refusal};
+use serde::de::IgnoredAny;
 
 use super::packs::language;
 use super::shapes::{Source, SurveyIn};
-use super::{Left, NAME_LENGTH, Wish, store};
+use super::{NAME_LENGTH, Wish, store};
 
 /// What is wished, and what a file held that could not be carried over.
 pub(super) async fn wish(read: &mut Read, wanted: &SurveyIn) -> Result<(Wish, Vec<Left>), Error> {
@@ -16,7 +18,7 @@ pub(super) async fn wish(read: &mut Read, wanted: &SurveyIn) -> Result<(Wish, Ve
         Some(Source::Definition(definition)) => (Definition::clone(definition), Vec::new()),
         Some(Source::Survey(id)) => (Definition::clone(store::present(read, *id).await?.design()?), Vec::new()),
         Some(Source::Template(key)) => (template(key)?.for_pack(None), Vec::new()),
-        Some(Source::File(text)) => (edge::body::parse(text.as_bytes()).map_err(|refusal| below("from.file", refusal))?, Vec::new()),
+        Some(Source::File(text)) => whole(carried(text).map_err(|refusal| below("from.file", refusal))?),
     };
     let name = wanted.name.clone().unwrap_or_else(|| title(&definition));
     Ok((Wish { key: wanted.key.clone(), name, definition }, left))
@@ -34,6 +36,18 @@ fn template(key: &str) -> Result<&'static Template, Refusal> {
         let keys: Vec<_> = templates::all().iter().map(|template| template.key.as_str()).collect();
         Refusal::field("from.template", format!("there is no template {key:?}: use one of {}", keys.join(", ")))
     })
+}
+
+/// The survey in a file of ours or of another program, and what was left of it.
+pub(super) fn carried(text: &str) -> Result<Carried, Refusal> {
+    let carried = formats::read(text, None)?;
+    // A file may say NUL in ways of its own; no engine keeps it.
+    edge::body::parse::<IgnoredAny>(super::written(&carried.definition)?.as_bytes())?;
+    Ok(carried)
+}
+
+fn whole(Carried { definition, left }: Carried) -> (Definition, Vec<Left>) {
+    (definition, left)
 }
 
 /// The same refusal, with places below another.

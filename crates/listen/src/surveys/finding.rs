@@ -1,9 +1,7 @@
-//! What is found in a definition, and what could not be taken from a file.
+//! What is found in a definition.
 
 use ::surveys::check::{Finding, Severity};
 use kernel::{Code, Refusal};
-use serde::Serialize;
-use utoipa::ToSchema;
 
 /// How many places a refusal names.
 const PLACES: usize = 100;
@@ -19,14 +17,4 @@ pub(super) fn refuse(findings: &[Finding]) -> Result<(), Refusal> {
     let Some(first) = wrong.next() else { return Ok(()) };
     let refusal = Refusal::new(Code::Invalid, format!("{}: {}", first.place, first.reason)).at(&first.place, &first.reason);
     Err(wrong.fold(refusal, |refusal, finding| refusal.at(&finding.place, &finding.reason)))
-}
-
-/// Something in a file of another program that could not be carried over.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-#[schema(as = SurveyLeft)]
-pub struct Left {
-    /// Where it was.
-    pub place: String,
-    /// What it was, and why it was left.
-    pub reason: String,
 }

@@ -2,6 +2,7 @@
 
 use ::store::{Error, Read};
 use ::surveys::Definition;
+use ::surveys::formats::{Carried, guess};
 use axum::Json;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
@@ -19,8 +20,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::shapes::{
-    PackSurveys, SurveyCheckIn, SurveyDraftIn, SurveyFindings, SurveyId, SurveyIn, SurveyMade, SurveyOut, SurveyPatch, SurveySeen, SurveySummary,
-    SurveyTemplateOut, SurveyVersion,
+    PackSurveys, SurveyCheckIn, SurveyDraftIn, SurveyFileIn, SurveyFindings, SurveyId, SurveyIn, SurveyLeft, SurveyMade, SurveyOut, SurveyPatch,
+    SurveyRead, SurveySeen, SurveySummary, SurveyTemplateOut, SurveyVersion,
 };
 use super::{Filter, Record, Survey, begin, findings, links, packs, store, versions, walk};
 
@@ -29,7 +30,12 @@ const BODY: usize = 16 << 20;
 
 /// All routes of this noun.
 pub fn routes() -> OpenApiRouter<House> {
-    let large = OpenApiRouter::new().routes(routes!(list, create)).routes(routes!(save)).routes(routes!(check)).layer(DefaultBodyLimit::max(BODY));
+    let large = OpenApiRouter::new()
+        .routes(routes!(list, create))
+        .routes(routes!(save))
+        .routes(routes!(check))
+        .routes(routes!(read))
+        .layer(DefaultBodyLimit::max(BODY));
     let one = OpenApiRouter::new().routes(routes!(show, change, remove)).routes(routes!(file));
     let states = OpenApiRouter::new().routes(routes!(publish)).routes(routes!(close)).routes(routes!(open));
     let former = OpenApiRouter::new().routes(routes!(list_versions)).routes(routes!(version)).routes(routes!(walk::walk));
@@ -66,17 +72,23 @@ async fn create(State(house): State<House>, may: May<WriteAnswers>, once: Once<S
     }
     let (wish, left) = begin::wish(&mut tx, &once.body).await?;
     let record = store::create(&mut tx, wish).await?;
-    let made = SurveyMade { survey: out(&mut tx, record).await?, left };
+    let made = SurveyMade { survey: out(&mut tx, record).await?, left: left.into_iter().map(SurveyLeft::from).collect() };
     once.answer(tx, StatusCode::CREATED, &made).await
 }
 
 /// Surveys to start from.
-#[utoipa::path(get, path = "/v1/survey_templates", operation_id = "list_survey_templates", tag = "listen", params(May<ReadAnswers>),
+#[utoipa::path(get, path = "/v1/survey-templates", operation_id = "list_survey_templates", tag = "listen", params(May<ReadAnswers>),
     responses((status = 200, body = Listed<SurveyTemplateOut>), Problems))]
-async fn list_templates(State(house): State<House>, may: May<ReadAnswers>) -> Result<Json<Listed<SurveyTemplateOut>>, Problem> {
-    let language = packs::language(&mut house.store.read(may.act.workspace).await?).await?;
-    let items = ::surveys::templates::all().iter().map(|template| SurveyTemplateOut::of(template, &language)).collect();
-    Ok(Json(Listed { items, next: None }))
+async fn list_templates(_: May<ReadAnswers>) -> Json<Listed<SurveyTemplateOut>> {
+    Json(Listed { items: ::surveys::templates::all().iter().map(SurveyTemplateOut::from).collect(), next: None })
+}
+
+/// Look at the survey in a file without keeping it: what could be made of it, and what could not be carried over.
+#[utoipa::path(post, path = "/v1/surveys/read", operation_id = "read_survey_file", tag = "listen", params(May<ReadAnswers>), request_body = SurveyFileIn,
+    responses((status = 200, body = SurveyRead), Problems))]
+async fn read(_: May<ReadAnswers>, Body(SurveyFileIn { file }): Body<SurveyFileIn>) -> Result<Json<SurveyRead>, Problem> {
+    let Carried { definition, left } = begin::carried(&file)?;
+    Ok(Json(SurveyRead { format: guess(&file), definition, left: left.into_iter().map(SurveyLeft::from).collect() }))
 }
 
 /// Make the surveys that a starting pack brings, as drafts; what is there already stays as it is, so that this can be repeated.

@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use ::surveys::Definition;
+use ::surveys::formats::{Format, Left};
 use ::surveys::templates::Template;
+use ::surveys::{Definition, Text};
 use edge::TimeText;
 use kernel::{Id, Time};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Finding, Left, Record, State, Summary, Survey, Version};
+use super::{Finding, Record, State, Summary, Survey, Version};
 
 /// The id of a survey; OpenAPI's macros do not look into generic types.
 pub(super) type SurveyId = edge::IdOf<Survey>;
@@ -138,26 +139,63 @@ pub(super) struct SurveyMade {
     #[serde(flatten)]
     pub survey: SurveyOut,
     /// What a file of another program held and could not be carried over.
-    pub left: Vec<Left>,
+    pub left: Vec<SurveyLeft>,
 }
 
-/// A survey to start from, in the language of the workspace.
+/// A survey to start from.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = SurveyTemplate)]
 pub(super) struct SurveyTemplateOut {
     key: String,
-    name: String,
+    /// What people call it.
+    name: Text,
     /// When to use it.
-    about: String,
+    about: Text,
     /// The starting packs that bring it.
     packs: Vec<String>,
+    /// The survey.
+    definition: Definition,
 }
 
-impl SurveyTemplateOut {
-    /// The template in a language.
-    pub fn of(template: &Template, language: &str) -> Self {
+impl From<&Template> for SurveyTemplateOut {
+    fn from(template: &Template) -> Self {
         let Template { key, name, about, packs, .. } = template;
-        let [name, about] = [name, about].map(|text| text.in_language(language, "en").to_owned());
-        Self { key: key.clone(), name, about, packs: packs.keys().cloned().collect() }
+        let (key, name, about) = (key.clone(), name.clone(), about.clone());
+        Self { key, name, about, packs: packs.keys().cloned().collect(), definition: template.for_pack(None) }
+    }
+}
+
+/// A file to read.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SurveyFileIn {
+    /// Its text: ours, JSON of `SurveyJS` or Formbricks, or `.lss` of `LimeSurvey`.
+    pub file: String,
+}
+
+/// What a file holds.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct SurveyRead {
+    /// How it is written.
+    pub format: Option<Format>,
+    /// The survey that could be made of it.
+    pub definition: Definition,
+    /// What could not be carried over as it is.
+    pub left: Vec<SurveyLeft>,
+}
+
+/// Something in a file that could not be carried over as it is.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct SurveyLeft {
+    /// Where it stands in the file.
+    place: String,
+    /// What it is, why it could not be carried over, and what was done.
+    reason: String,
+}
+
+impl From<Left> for SurveyLeft {
+    fn from(Left { place, what, why }: Left) -> Self {
+        Self { place, reason: format!("{what}: {why}") }
     }
 }
 

@@ -1,6 +1,7 @@
 //! `touchstone import`: a file goes in, and what became of it comes out.
 
 pub(super) mod report;
+mod survey;
 
 use std::path::{Path, PathBuf};
 
@@ -13,13 +14,13 @@ use serde_json::{Value, json};
 use super::print;
 use crate::operator::{Call, Target, Transport};
 
-/// Bring in a file (CSV, plain or gzipped); nothing is written when a row is refused, unless --keep-good
+/// Bring in a file: rows as CSV, plain or gzipped, or a survey. Nothing is written when a row is refused, unless --keep-good
 #[derive(Args, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Import {
     #[command(flatten)]
     target: Target,
-    /// What the rows are
+    /// What the file holds
     kind: Kind,
     /// The file
     file: PathBuf,
@@ -52,12 +53,17 @@ pub(super) enum Kind {
     Accounts,
     Contacts,
     Responses,
+    /// One survey: our JSON, JSON of SurveyJS or Formbricks, or .lss of LimeSurvey; it comes in as a draft
+    Surveys,
 }
 
 impl Import {
     pub(super) async fn run(self) -> Result<()> {
         if self.guess {
             return self.guess_map();
+        }
+        if self.kind == Kind::Surveys {
+            return self.bring_survey().await;
         }
         let call = self.call()?;
         let transport = Transport::find(&self.target).await?;
@@ -78,6 +84,22 @@ impl Import {
             refused if self.keep_good || self.dry_run => bail!("{}: {refused} row(s) refused", self.file.display()),
             refused => bail!("{}: {refused} row(s) refused, so nothing was written: mend them, or add --keep-good", self.file.display()),
         }
+    }
+
+    /// Makes a draft of the survey in the file, and tells what could not be carried over.
+    async fn bring_survey(&self) -> Result<()> {
+        if self.dry_run || self.keep_good || self.update {
+            bail!("--dry-run, --keep-good and --update are for rows: a survey comes in as a draft that nobody sees before it is published")
+        }
+        let call = sent(self.kind, &self.file, self.map.as_deref(), "")?;
+        let transport = Transport::find(&self.target).await?;
+        let made = async {
+            self.find_workspace(&transport).await?;
+            transport.call(call).await?.json::<Value>().await
+        };
+        let made: Result<Value> = made.await;
+        transport.close().await;
+        print(&survey::in_words(&made.with_context(|| self.file.display().to_string())?))
     }
 
     /// Writes a first map beside nothing that is there already.
@@ -125,6 +147,7 @@ pub(super) fn sent(kind: Kind, file: &Path, map: Option<&Path>, query: &str) -> 
         (Kind::Responses, None) => bail!("responses need a map: --map FILE.toml says what the columns mean, and --guess writes a first one"),
         (Kind::Responses, Some(map)) => Ok(Call::form(path("responses"), &[("map", read(map)?)], "file", file)),
         (_, Some(_)) => bail!("--map is for responses: the columns of other files have fixed names"),
+        (Kind::Surveys, None) => Ok(Call::post("/v1/surveys", json!({ "from": { "file": read(file)? } }))),
         (Kind::Accounts, None) => Ok(Call::send(path("accounts"), file, "text/csv")),
         (Kind::Contacts, None) => Ok(Call::send(path("contacts"), file, "text/csv")),
     }

@@ -10,11 +10,15 @@ export const packs = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-/** Puts a pack into the workspace; what is there already stays. */
+/** Puts a pack with its surveys into the workspace; what is there already stays. */
 export function useApplyPack() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (key: string) => take(api.POST('/v1/packs/{key}/apply', { params: { path: { key } } })),
+    mutationFn: async (key: string) => {
+      const applied = await take(api.POST('/v1/packs/{key}/apply', { params: { path: { key } } }))
+      await take(api.POST('/v1/packs/{key}/surveys', { params: { path: { key } } }))
+      return applied
+    },
     onSuccess: () => client.invalidateQueries(),
   })
 }

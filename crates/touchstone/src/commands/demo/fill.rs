@@ -15,6 +15,8 @@ use crate::operator::{Call, Transport};
 
 /// Opens every log-in of the demo.
 pub(super) const PASSWORD: &str = "touchstone-demo";
+/// Surveys of the pack that the company has published.
+const PUBLISHED: [&str; 2] = ["relationship_nps", "ticket_closed"];
 /// The key of the workspace.
 const WORKSPACE: &str = "kestrel";
 
@@ -30,6 +32,7 @@ pub(super) async fn fill(way: &Transport, plan: &Plan, folder: &Path) -> Result<
     fill.journey(&teams).await?;
     fill.offerings().await?;
     fill.files(&demo, folder).await?;
+    fill.surveys().await?;
     fill.pairings(&demo).await
 }
 
@@ -99,6 +102,17 @@ impl Fill<'_> {
             self.call(Call::post("/v1/offerings", json!({"key": offering.key, "name": offering.name}))).await?;
         }
         print(&format!("  {} offerings\n", self.company.offerings.len()))
+    }
+
+    /// The pack brings surveys; two of them take answers.
+    async fn surveys(&self) -> Result<()> {
+        self.call(Call::post("/v1/packs/msp/surveys", json!({}))).await?;
+        let surveys = self.ids("/v1/surveys?limit=500", "key").await?;
+        for key in PUBLISHED {
+            let id = surveys.get(key).with_context(|| format!("the pack has no survey {key}"))?;
+            self.call(Call::post(format!("/v1/surveys/{id}/publish"), json!({}))).await?;
+        }
+        Ok(())
     }
 
     /// The files are written down and brought in like anybody's.
