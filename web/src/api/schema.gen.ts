@@ -1,6 +1,119 @@
 /** Made from openapi.json by "npm run api"; not edited by hand. */
 
 export interface paths {
+    "/a/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An answer that is under way
+         * @description The page where one is, or an earlier one by its key; the end when all was sent.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The key of a page that was sent already */
+                    page?: string;
+                    /** @description The tag of a language */
+                    lang?: string;
+                    /** @description Whether it stands within another page */
+                    embed?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The token of a personal address */
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description There is no answer */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Send a page of an answer
+         * @description Takes a page, goes back, or opens a sent answer to be changed. The last page records the answer as a response.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The token of a personal address */
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/x-www-form-urlencoded": string;
+                    "multipart/form-data": string;
+                };
+            };
+            responses: {
+                /** @description To the next page, the end, or an address of the survey's own */
+                303: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no answer */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description It is too much */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description The page again, with what is wrong on it */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/docs/{part}/{page}": {
         parameters: {
             query?: never;
@@ -236,6 +349,240 @@ export interface paths {
                 429: components["responses"]["Problem429"];
                 500: components["responses"]["Problem500"];
                 503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The first page of a survey
+         * @description Nothing is kept before the page is sent. Behind `?` stand values for the survey's hidden fields and answers in advance, by the keys of their
+         *     questions: an answer in advance is chosen on the page and counts when the page is sent.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The tag of a language */
+                    lang?: string;
+                    /** @description Whether it stands within another page */
+                    embed?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The token of a link */
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description An answer is under way at its personal address */
+                303: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no survey */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description It has ended */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Begin to answer
+         * @description Takes the first page and leads to the personal address of the answer. The same form leads to the same answer, however often it is sent.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The token of a link */
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/x-www-form-urlencoded": string;
+                    "multipart/form-data": string;
+                };
+            };
+            responses: {
+                /** @description To the personal address */
+                303: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no survey */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description It has ended */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description It is too much */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description The page again, with what is wrong on it */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{token}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether somebody may be asked by a link now
+         * @description No, when the link has ended or this person has answered already.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The external id of the person, if the website knows it */
+                    contact?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The token of a link */
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MayAsk"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{token}/widget.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The widget of a link, for other websites to include
+         * @description Plain JavaScript that keeps nothing in the browser.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The token of a link */
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/javascript": string;
+                    };
+                };
             };
         };
         put?: never;
@@ -1558,6 +1905,284 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/responses/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export responses
+         * @description One row each, with a column per question. Names and external ids of people are left blank for those who may not see them. Cells that a
+         *     spreadsheet would run are guarded by an apostrophe.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description With this external id. */
+                    external_id?: string;
+                    /** @description Of this survey. */
+                    survey?: string;
+                    /** @description Of this person. */
+                    contact?: components["schemas"]["ContactId"];
+                    /** @description Of this account. */
+                    account?: components["schemas"]["AccountId"];
+                    /** @description Of accounts with this value of an attribute now, as in `tier:gold`. */
+                    account_attribute?: string;
+                    /** @description Wearing this tag. */
+                    tag?: components["schemas"]["TagId"];
+                    /** @description Served by this team, by its key. */
+                    team?: string;
+                    /** @description Asked by this channel. */
+                    channel?: string;
+                    /** @description Lived through on these days of the workspace's zone, as in `2026-01-01..2026-02-01`: the first included, the second not. */
+                    during?: string;
+                    /** @description With an answer about this touchpoint, by its key. */
+                    touchpoint?: string;
+                    /** @description With a score for this question, by its key. */
+                    question?: string;
+                    /** @description With a score this high or higher: for the question and about the touchpoint, where they are given. */
+                    score_from?: number;
+                    /** @description With a score this low or lower: the same score. */
+                    score_until?: number;
+                    /** @description With words, or without any. */
+                    worded?: boolean;
+                    /**
+                     * @description With these words in a row, whatever their case and accents. What answers say is looked at in 20,000 responses at most for each page: it may
+                     *     hold few or none, and `next` goes on behind them.
+                     */
+                    words?: string;
+                    /** @description Trials only, or none of them. */
+                    test?: boolean;
+                    /** @description Only those that are excluded, or none of them. */
+                    excluded?: boolean;
+                    /** @description Those recorded last first unless told. */
+                    sort?: "recorded" | "lived";
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    /** @description The form of the file. */
+                    format: "csv" | "xlsx" | "ndjson";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                        "application/x-ndjson": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspace's own files, such as logos, the newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_File"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Bring a file, such as a logo, for the whole workspace. One whose content is not what its name or type says is refused. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["FileForm"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["File"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch a file. What a customer sent may show who they are: it needs the right to see customers' names. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["FileId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove a file for good. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["FileId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -3008,6 +3633,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/packs/{key}/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the surveys that a starting pack brings, as drafts; what is there already stays as it is, so that this can be repeated. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PackSurveys"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pairings/gaps": {
         parameters: {
             query?: never;
@@ -3330,6 +4007,14 @@ export interface paths {
                     contact?: components["schemas"]["ContactId"];
                     /** @description Of this account. */
                     account?: components["schemas"]["AccountId"];
+                    /** @description Of accounts with this value of an attribute now, as in `tier:gold`. */
+                    account_attribute?: string;
+                    /** @description Wearing this tag. */
+                    tag?: components["schemas"]["TagId"];
+                    /** @description Served by this team, by its key. */
+                    team?: string;
+                    /** @description Asked by this channel. */
+                    channel?: string;
                     /** @description Lived through on these days of the workspace's zone, as in `2026-01-01..2026-02-01`: the first included, the second not. */
                     during?: string;
                     /** @description With an answer about this touchpoint, by its key. */
@@ -3497,6 +4182,204 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/responses/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count responses, as before an export. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description With this external id. */
+                    external_id?: string;
+                    /** @description Of this survey. */
+                    survey?: string;
+                    /** @description Of this person. */
+                    contact?: components["schemas"]["ContactId"];
+                    /** @description Of this account. */
+                    account?: components["schemas"]["AccountId"];
+                    /** @description Of accounts with this value of an attribute now, as in `tier:gold`. */
+                    account_attribute?: string;
+                    /** @description Wearing this tag. */
+                    tag?: components["schemas"]["TagId"];
+                    /** @description Served by this team, by its key. */
+                    team?: string;
+                    /** @description Asked by this channel. */
+                    channel?: string;
+                    /** @description Lived through on these days of the workspace's zone, as in `2026-01-01..2026-02-01`: the first included, the second not. */
+                    during?: string;
+                    /** @description With an answer about this touchpoint, by its key. */
+                    touchpoint?: string;
+                    /** @description With a score for this question, by its key. */
+                    question?: string;
+                    /** @description With a score this high or higher: for the question and about the touchpoint, where they are given. */
+                    score_from?: number;
+                    /** @description With a score this low or lower: the same score. */
+                    score_until?: number;
+                    /** @description With words, or without any. */
+                    worded?: boolean;
+                    /**
+                     * @description With these words in a row, whatever their case and accents. What answers say is looked at in 20,000 responses at most for each page: it may
+                     *     hold few or none, and `next` goes on behind them.
+                     */
+                    words?: string;
+                    /** @description Trials only, or none of them. */
+                    test?: boolean;
+                    /** @description Only those that are excluded, or none of them. */
+                    excluded?: boolean;
+                    /** @description Those recorded last first unless told. */
+                    sort?: "recorded" | "lived";
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResponseCount"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/responses/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exclude many responses from all figures with one reason, or let them count again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MarkMany"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManyChanged"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/responses/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put tags on many responses, and take others off. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TagMany"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManyChanged"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/responses/{id}": {
         parameters: {
             query?: never;
@@ -3630,7 +4513,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a response said before it was replaced, the latest first. */
+        /** What a response said before it was replaced, the latest first; nothing when its survey promised anonymity. */
         get: {
             parameters: {
                 query?: never;
@@ -4171,6 +5054,1395 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["StageOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/survey-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Surveys to start from. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_SurveyTemplate"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Surveys, those made last first; those that are only names of imported answers among them. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description In this state. */
+                    state?: "draft" | "open" | "closed" | "imported";
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_SurveySummary"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make a survey: empty, from a template, from another survey, or from a file. It is a draft, with a public link and one to try it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SurveyIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyMade"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at a definition without keeping it: what is wrong with it, and what is worth a look. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SurveyCheckIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyFindings"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at the survey in a file without keeping it: what could be made of it, and what could not be carried over. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SurveyFileIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyRead"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One survey with its draft. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove a survey that nobody has answered, with its trials; one with responses is closed instead. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Give a survey another name. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SurveyPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/surveys/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take no more answers; those under way cannot be sent either. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SurveySeen"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys/{id}/definition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft as a file that can be brought in again. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyDefinition"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep another draft; it is published only when you say so. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SurveyDraftIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links to a survey, those made first first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description For those people. */
+                    kind?: "public" | "personal" | "trial";
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_SurveyLinkOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make a link to a survey. The address of a personal one is told now and never again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SurveyLinkIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyLinkOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys/{id}/links/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make personal links for many people, 10,000 at most. Their addresses are told now and never again; `format=csv` gives a file for a mailing. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description JSON unless told. */
+                    format?: "json" | "csv";
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SurveyLinksIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_SurveyLinkOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys/{id}/links/{link}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a link: it leads nowhere until it is opened again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                    link: components["schemas"]["SurveyLinkId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyLinkOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys/{id}/links/{link}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a link that was closed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                    link: components["schemas"]["SurveyLinkId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyLinkOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys/{id}/links/{link}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The QR code of a link whose address is kept, as SVG. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                    link: components["schemas"]["SurveyLinkId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/svg+xml": string;
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take answers again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SurveySeen"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the draft as a version and take answers to it. Refused while something in it is wrong. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SurveySeen"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of a survey: how far people went, how long it took them, and what they answered. Of a survey that promised anonymity people count
+         *     in blocks of as many as were promised, and the way they went is shown of all together only.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Those of these days of the workspace's zone, as in `2026-01-01..2026-02-01`: begun then, and lived through then. */
+                    during?: string;
+                    /** @description Those in this language. */
+                    language?: string;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyResults"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions that were published, the newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_SurveyVersion"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was published as one version. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyDefinition"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys/{id}/walk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See where answers lead: which pages and questions they show, and how they end. Nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SurveyWalkIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyWalk"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All tags by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Tag"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make a tag. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TagIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tag"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a tag, also from all records that wear it. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["TagId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Rename or recolour a tag, on all records that wear it. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["TagId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TagPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tag"];
                     };
                 };
                 400: components["responses"]["Problem400"];
@@ -4886,6 +7158,189 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The views of a page: the caller's own and those that are shared, by name. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Of this page, as in `responses`. */
+                    page: string;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_View"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Save a view of a page. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ViewIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["View"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a view. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ViewId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Rename a view, give it other filters, share it or keep it for yourself. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["ViewId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ViewPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["View"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
     "/v1/workspace": {
         parameters: {
             query?: never;
@@ -5157,6 +7612,21 @@ export interface components {
          * @enum {string}
          */
         AccountState: "prospect" | "onboarding" | "live" | "leaving" | "former";
+        /** @description An answer to one question; which form it has follows from what is asked ([`Ask`](crate::Ask)). */
+        Answer: boolean | number | string | string[] | {
+            [key: string]: components["schemas"]["Answer"];
+        };
+        /** @description What is wrong with the answer to a question. */
+        AnswerFault: {
+            /** @description What is wrong. */
+            kind: components["schemas"]["FaultKind"];
+            /** @description The bound that was not held. */
+            limit?: string | null;
+            /** @description Key of the question. */
+            question: string;
+            /** @description Key of the row or the field, if one is to blame. */
+            row?: string | null;
+        };
         /** @description An answer: with exactly one of score, choice, choices and text. */
         AnswerIn: {
             aspect?: components["schemas"]["Aspect"] | null;
@@ -5193,6 +7663,95 @@ export interface components {
          * @enum {string}
          */
         AsOf: "then" | "now";
+        /** @description What a question asks for. */
+        Ask: (components["schemas"]["Ends"] & {
+            /** @enum {string} */
+            kind: "nps";
+        }) | (components["schemas"]["ScalePoints"] & {
+            /** @enum {string} */
+            kind: "csat";
+        }) | (components["schemas"]["ScalePoints"] & {
+            /** @enum {string} */
+            kind: "ces";
+        }) | {
+            /** @enum {string} */
+            kind: "solved";
+        } | (components["schemas"]["Ends"] & {
+            /** @enum {string} */
+            kind: "intent";
+        }) | (components["schemas"]["OwnScale"] & {
+            /** @enum {string} */
+            kind: "rating";
+        }) | (components["schemas"]["ScalePoints"] & {
+            /** @enum {string} */
+            kind: "expectation";
+        }) | {
+            /** @enum {string} */
+            kind: "compared";
+        } | (components["schemas"]["ScalePoints"] & {
+            /** @enum {string} */
+            kind: "importance";
+        }) | (components["schemas"]["ScalePoints"] & {
+            /** @enum {string} */
+            kind: "likert";
+        }) | {
+            /** @enum {string} */
+            kind: "marks";
+        } | (components["schemas"]["MostPicked"] & {
+            /** @enum {string} */
+            kind: "emotion";
+        }) | (components["schemas"]["SurveyChoices"] & {
+            /** @enum {string} */
+            kind: "choice";
+        }) | (components["schemas"]["SurveyChoices"] & {
+            /** @enum {string} */
+            kind: "choices";
+        }) | (components["schemas"]["SurveyChoices"] & {
+            /** @enum {string} */
+            kind: "dropdown";
+        }) | (components["schemas"]["SurveyChoices"] & {
+            /** @enum {string} */
+            kind: "ranking";
+        }) | (components["schemas"]["Matrix"] & {
+            /** @enum {string} */
+            kind: "matrix";
+        }) | (components["schemas"]["RatingMatrix"] & {
+            /** @enum {string} */
+            kind: "rating_matrix";
+        }) | (components["schemas"]["OwnScale"] & {
+            /** @enum {string} */
+            kind: "slider";
+        }) | (components["schemas"]["NumberBounds"] & {
+            /** @enum {string} */
+            kind: "number";
+        }) | (components["schemas"]["DateBounds"] & {
+            /** @enum {string} */
+            kind: "date";
+        }) | (components["schemas"]["TextLength"] & {
+            /** @enum {string} */
+            kind: "line";
+        }) | (components["schemas"]["TextLength"] & {
+            /** @enum {string} */
+            kind: "words";
+        }) | {
+            /** @enum {string} */
+            kind: "mail";
+        } | {
+            /** @enum {string} */
+            kind: "phone";
+        } | (components["schemas"]["ConsentTo"] & {
+            /** @enum {string} */
+            kind: "consent";
+        }) | (components["schemas"]["ContactFields"] & {
+            /** @enum {string} */
+            kind: "contact";
+        }) | (components["schemas"]["FileRules"] & {
+            /** @enum {string} */
+            kind: "file";
+        }) | {
+            /** @enum {string} */
+            kind: "statement";
+        };
         /**
          * @description What an answer speaks of.
          * @enum {string}
@@ -5311,6 +7870,12 @@ export interface components {
              */
             unchanged: number;
         };
+        /** @description A value under a condition. */
+        Case: {
+            /** @description What. */
+            then: components["schemas"]["Expression"];
+            when?: components["schemas"]["Condition"] | null;
+        };
         /** @description One choice of a question; its score is its place in the list. */
         ChoiceOption: {
             /** @description What a file or a program sends. */
@@ -5380,6 +7945,20 @@ export interface components {
              */
             previous_n?: number;
         };
+        /** @description A condition. What is not known is like an empty answer: it fits `empty`, and those operators that deny another. */
+        Condition: {
+            /** @description Every one of these. */
+            all: components["schemas"]["Condition"][];
+        } | {
+            /** @description At least one of these. */
+            any: components["schemas"]["Condition"][];
+        } | {
+            /** @description Not this. */
+            not: components["schemas"]["Condition"];
+        } | {
+            /** @description One comparison. */
+            test: components["schemas"]["Test"];
+        };
         /** @description An answer to the question whether we may. */
         ConsentIn: {
             at?: components["schemas"]["Time"] | null;
@@ -5396,6 +7975,21 @@ export interface components {
             given: boolean;
             purpose: string;
             source: string;
+        };
+        /** @description Consent to a purpose. */
+        ConsentTo: {
+            /** @description What for, in a word: `contact`, `publish`. */
+            purpose: string;
+        };
+        /**
+         * @description A field of contact details.
+         * @enum {string}
+         */
+        ContactField: "name" | "mail" | "phone" | "company" | "job";
+        /** @description Which contact details. */
+        ContactFields: {
+            /** @description These, in this order. */
+            fields: components["schemas"]["ContactField"][];
         };
         /**
          * @description The id of a contact.
@@ -5528,6 +8122,19 @@ export interface components {
             /** @description Whether anything was written: not by a dry run, and not with problems unless told to keep the good rows. */
             written: boolean;
         };
+        /** @description Bounds of a date, each included. */
+        DateBounds: {
+            /**
+             * @description The earliest that is taken.
+             * @default null
+             */
+            from: string | null;
+            /**
+             * @description The latest that is taken.
+             * @default null
+             */
+            to: string | null;
+        };
         /** @description A log-in on a device. */
         DeviceOut: {
             address: string;
@@ -5539,6 +8146,113 @@ export interface components {
             /** @description Whether it is the one that asks. */
             this: boolean;
         };
+        /** @description Words at the ends of a scale. */
+        Ends: {
+            /**
+             * @description At the high end.
+             * @default {}
+             */
+            high: components["schemas"]["Text"];
+            /**
+             * @description At the low end.
+             * @default {}
+             */
+            low: components["schemas"]["Text"];
+        };
+        /** @description How a value is computed. A number that is not known makes sums and products not known; `sum`, `mean`, `least`, `most` and `count` pass over it. */
+        Expression: {
+            /**
+             * Format: double
+             * @description This number.
+             */
+            number: number;
+        } | {
+            /** @description These words, with `{{key}}` filled in. */
+            words: string;
+        } | {
+            /** @description What a condition would look at. */
+            of: string;
+        } | {
+            /** @description The sum of those that are known. */
+            sum: components["schemas"]["Expression"][];
+        } | {
+            /** @description The mean of those that are known. */
+            mean: components["schemas"]["Expression"][];
+        } | {
+            /** @description The least of those that are known. */
+            least: components["schemas"]["Expression"][];
+        } | {
+            /** @description The most of those that are known. */
+            most: components["schemas"]["Expression"][];
+        } | {
+            /** @description How many of these are known. */
+            count: components["schemas"]["Expression"][];
+        } | {
+            /** @description The first less the second. */
+            minus: components["schemas"]["Expression"][];
+        } | {
+            /** @description The product. */
+            times: components["schemas"]["Expression"][];
+        } | {
+            /** @description The first by the second; not known for a division by zero. */
+            over: components["schemas"]["Expression"][];
+        } | {
+            /** @description The value of the first case whose condition holds; not known when none does. */
+            case: components["schemas"]["Case"][];
+        };
+        /**
+         * @description What is wrong with an answer.
+         * @enum {string}
+         */
+        FaultKind: "required" | "wrong_form" | "off_scale" | "unknown_choice" | "too_few" | "too_many" | "too_short" | "too_long" | "not_a_number" | "not_whole" | "too_small" | "too_large" | "not_a_date" | "too_early" | "too_late" | "not_a_mail" | "not_a_phone" | "unknown_question";
+        /** @description A file of the workspace. */
+        File: {
+            /**
+             * Format: int64
+             * @description How long it is.
+             */
+            bytes: number;
+            id: components["schemas"]["FileId"];
+            /** @description When it came. */
+            made_at: components["schemas"]["Time"];
+            /** @description What it holds, found out by looking into it. */
+            media_type: string;
+            /** @description What its sender called it, without folders and unseen characters. */
+            name: string;
+        };
+        /** @description A file. */
+        FileForm: {
+            /**
+             * Format: binary
+             * @description A picture, document, sound, film or text of 10 MB at most.
+             */
+            file: string;
+        };
+        /**
+         * @description The id of a file.
+         * @example fil_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        FileId: string;
+        /** @description Which files. */
+        FileRules: {
+            /** @description The kinds taken, by the usual ending of their names; all safe kinds when empty. */
+            kinds?: string[];
+            /**
+             * Format: int32
+             * @description How large each may be, in megabytes.
+             */
+            megabytes?: number;
+            /**
+             * Format: int32
+             * @description How many at most.
+             */
+            most?: number;
+        };
+        /**
+         * @description How much a finding weighs.
+         * @enum {string}
+         */
+        FindingSeverity: "error" | "warning";
         /** @description What was found. */
         Findings: components["schemas"]["Pulse"] & {
             /** @description What figures are computed from, in this process's own folder. */
@@ -5638,6 +8352,11 @@ export interface components {
             n: number;
             /** @description The value as it stands in the file. */
             value: string;
+        };
+        /** @description A value that a link brings along. */
+        HiddenField: {
+            /** @description Its name in the address, and in conditions behind `hidden.`. */
+            key: string;
         };
         /**
          * @description Which end of a scale is the good one.
@@ -5865,6 +8584,26 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list as routes answer it. */
+        Listed_File: {
+            /** @description The rows of this page. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description How long it is.
+                 */
+                bytes: number;
+                id: components["schemas"]["FileId"];
+                /** @description When it came. */
+                made_at: components["schemas"]["Time"];
+                /** @description What it holds, found out by looking into it. */
+                media_type: string;
+                /** @description What its sender called it, without folders and unseen characters. */
+                name: string;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
         Listed_Former: {
             /** @description The rows of this page. */
             items: {
@@ -6021,6 +8760,8 @@ export interface components {
             /** @description The rows of this page. */
             items: {
                 account?: components["schemas"]["NamedAccount"] | null;
+                /** @description Whether its survey promised anonymity: it shows the day and, once enough people answered, its words; nothing else. */
+                anonymous?: boolean;
                 /** @description When it was answered. */
                 answered_at: components["schemas"]["Time"];
                 /** @description The answers, by key of their question. */
@@ -6053,6 +8794,8 @@ export interface components {
                 revision: number;
                 /** @description Key of the survey. */
                 survey?: string | null;
+                /** @description The tags it wears. */
+                tags?: components["schemas"]["WornTag"][];
                 /** @description Key of the team that served. */
                 team?: string | null;
                 /** @description Whether it is a trial that no figure counts. */
@@ -6092,6 +8835,41 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list as routes answer it. */
+        Listed_SurveyLinkOut: {
+            /** @description The rows of this page. */
+            items: {
+                account?: components["schemas"]["NamedAccount"] | null;
+                /** @description Where it is opened; that of a personal link is told once, when it is made. */
+                address?: string | null;
+                /**
+                 * Format: int64
+                 * @description How many have begun by it.
+                 */
+                begun: number;
+                closed_at?: components["schemas"]["Time"] | null;
+                contact?: components["schemas"]["NamedContact"] | null;
+                expires_at?: components["schemas"]["Time"] | null;
+                /** @description Values for the survey's hidden fields. */
+                hidden: {
+                    [key: string]: string;
+                };
+                id: components["schemas"]["SurveyLinkId"];
+                kind: components["schemas"]["SurveyLinkKind"];
+                language?: string | null;
+                made_at: components["schemas"]["Time"];
+                name: string;
+                /**
+                 * Format: int64
+                 * @description How many have sent their answers.
+                 */
+                sent: number;
+                /** @description Whether it takes one answer only. */
+                single: boolean;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
         Listed_SurveyQuestionOut: {
             /** @description The rows of this page. */
             items: {
@@ -6108,6 +8886,92 @@ export interface components {
                 /** @example 1..5 */
                 scale?: string | null;
                 touchpoint?: string | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_SurveySummary: {
+            /** @description The rows of this page. */
+            items: {
+                changed_at: components["schemas"]["Time"];
+                id: components["schemas"]["SurveyId"];
+                key: string;
+                last_answered_at?: components["schemas"]["Time"] | null;
+                made_at: components["schemas"]["Time"];
+                name: string;
+                /**
+                 * Format: int64
+                 * @description How many responses there are, trials left out.
+                 */
+                responses: number;
+                /** Format: int64 */
+                revision: number;
+                state: components["schemas"]["SurveyState"];
+                /**
+                 * Format: int64
+                 * @description How many people have begun and not sent yet.
+                 */
+                under_way: number;
+                /** @description Whether the draft says something that was not published yet. */
+                unpublished: boolean;
+                /**
+                 * Format: int64
+                 * @description The version that is answered; none before the first was published.
+                 */
+                version?: number | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_SurveyTemplate: {
+            /** @description The rows of this page. */
+            items: {
+                /** @description When to use it. */
+                about: components["schemas"]["Text"];
+                /** @description The survey. */
+                definition: components["schemas"]["SurveyDefinition"];
+                key: string;
+                /** @description What people call it. */
+                name: components["schemas"]["Text"];
+                /** @description The starting packs that bring it. */
+                packs: string[];
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_SurveyVersion: {
+            /** @description The rows of this page. */
+            items: {
+                /** @description By whom. */
+                actor: string;
+                published_at: components["schemas"]["Time"];
+                /**
+                 * Format: int64
+                 * @description Its number, from 1.
+                 */
+                version: number;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_Tag: {
+            /** @description The rows of this page. */
+            items: {
+                colour: components["schemas"]["TagColour"];
+                id: components["schemas"]["TagId"];
+                made_at: components["schemas"]["Time"];
+                name: string;
+                /** Format: int64 */
+                revision: number;
+                /**
+                 * Format: int64
+                 * @description How many records wear it.
+                 */
+                uses: number;
             }[];
             /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
             next?: string | null;
@@ -6152,17 +9016,68 @@ export interface components {
             /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
             next?: string | null;
         };
+        /** @description A page of a list as routes answer it. */
+        Listed_View: {
+            /** @description The rows of this page. */
+            items: {
+                /** @description The filters, as the page's address has them behind its question mark. */
+                address: string;
+                changed_at: components["schemas"]["Time"];
+                id: components["schemas"]["ViewId"];
+                name: string;
+                /** @description Whether it is the caller's own. */
+                own: boolean;
+                page: string;
+                /** Format: int64 */
+                revision: number;
+                /** @description Whether everybody in the workspace sees it. */
+                shared: boolean;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
         /** @description Mail address and password. */
         LogIn: {
             /** @example ada@example.org */
             mail: string;
             password: string;
         };
+        /** @description What came of it. */
+        ManyChanged: {
+            /**
+             * Format: int64
+             * @description How many changes that made; what was so before is not among them.
+             */
+            changed: number;
+        };
+        /** @description Whether figures count many responses. */
+        MarkMany: {
+            /** @description Why no figure shall count them; `null` lets them count again. */
+            excluded?: string | null;
+            /** @description The responses. */
+            ids: components["schemas"]["ResponseId"][];
+        };
+        /** @description The same list for several rows. */
+        Matrix: {
+            /** @description What may be chosen in each. */
+            columns: components["schemas"]["SurveyChoice"][];
+            /** @description Whether the rows are in another order for everybody. */
+            random?: boolean;
+            /** @description The rows. */
+            rows: components["schemas"]["SurveyChoice"][];
+            /** @description Whether several may be chosen in a row. */
+            several?: boolean;
+        };
         /**
          * @description What a pair of people speaks about.
          * @enum {string}
          */
         Matter: "operations" | "technical" | "commercial";
+        /** @description Whether somebody may be asked now. */
+        MayAsk: {
+            /** @description Whether the widget shows itself. */
+            ask: boolean;
+        };
         /**
          * @description What is measured.
          * @enum {string}
@@ -6207,6 +9122,14 @@ export interface components {
             name: string;
             rights: components["schemas"]["Right"][];
             role: components["schemas"]["Role"];
+        };
+        /** @description How many may be picked. */
+        MostPicked: {
+            /**
+             * Format: int32
+             * @description So many at most.
+             */
+            most?: number;
         };
         /** @description Somebody whose score changed. */
         Mover: {
@@ -6270,6 +9193,31 @@ export interface components {
             /** @description Their name; only for those who see customers' names. */
             name?: string | null;
         };
+        /** @description Bounds of a number. */
+        NumberBounds: {
+            /**
+             * Format: double
+             * @description The least that is taken.
+             * @default null
+             */
+            from: number | null;
+            /**
+             * Format: double
+             * @description The most that is taken.
+             * @default null
+             */
+            to: number | null;
+            /**
+             * @description What it counts, behind the field.
+             * @default {}
+             */
+            unit: components["schemas"]["Text"];
+            /**
+             * @description Whether only whole numbers are taken.
+             * @default false
+             */
+            whole: boolean;
+        };
         /**
          * @description The id of a offering.
          * @example off_06ewxx6rt1vx9c2mtr4c3qk0m8
@@ -6302,6 +9250,35 @@ export interface components {
              */
             revision?: number | null;
         };
+        /**
+         * @description How something is compared.
+         * @enum {string}
+         */
+        Operator: "equal" | "not_equal" | "above" | "at_least" | "below" | "at_most" | "in" | "not_in" | "includes" | "excludes" | "answered" | "empty";
+        /** @description A scale of one's own. */
+        OwnScale: {
+            /**
+             * Format: double
+             * @description The lowest point.
+             */
+            from: number;
+            /** @description Words at the high end. */
+            high?: components["schemas"]["Text"];
+            /** @description How they are drawn. */
+            look?: components["schemas"]["ScaleLook"];
+            /** @description Words at the low end. */
+            low?: components["schemas"]["Text"];
+            /**
+             * Format: double
+             * @description From point to point.
+             */
+            step?: number;
+            /**
+             * Format: double
+             * @description The highest point.
+             */
+            to: number;
+        };
         /** @description A starting pack, in the language of the workspace. */
         PackOut: {
             about: string;
@@ -6309,6 +9286,11 @@ export interface components {
             name: string;
             stages: components["schemas"]["PackedStage"][];
             touchpoints: components["schemas"]["PackedTouchpoint"][];
+        };
+        /** @description What a pack brought. */
+        PackSurveys: {
+            /** @description Surveys made; those that were there already stay as they are. */
+            surveys: number;
         };
         /** @description A stage of a pack. */
         PackedStage: {
@@ -6497,8 +9479,35 @@ export interface components {
              */
             not_applicable: number;
         };
+        /** @description How many answers of a kind are wanted. */
+        Quota: {
+            /** @description The ending they get. */
+            ending: string;
+            /** @description Its name. */
+            key: string;
+            /**
+             * Format: int32
+             * @description So many; whoever comes later gets the ending and is not recorded.
+             */
+            limit: number;
+            when?: components["schemas"]["Condition"] | null;
+        };
+        /** @description The same scale for several rows. */
+        RatingMatrix: {
+            /** @description Whether the rows are in another order for everybody. */
+            random?: boolean;
+            /** @description The rows. */
+            rows: components["schemas"]["SurveyChoice"][];
+            /** @description Their scale. */
+            scale: components["schemas"]["OwnScale"];
+        };
         /** @description A reading of the data. A value that was not computed is null, never 0. */
         Reading: {
+            /**
+             * Format: int64
+             * @description Surveys take part that promised anonymity: their answers count in blocks of this many people or more, wholly or not at all.
+             */
+            anonymous?: number | null;
             /** @description The moment it was answered; everything committed before counts. */
             as_of: components["schemas"]["Time"];
             /** @description The question as it was asked. */
@@ -6608,6 +9617,8 @@ export interface components {
         /** @description A response as it was recorded. */
         Recorded: {
             account?: components["schemas"]["NamedAccount"] | null;
+            /** @description Whether its survey promised anonymity: it shows the day and, once enough people answered, its words; nothing else. */
+            anonymous?: boolean;
             /** @description When it was answered. */
             answered_at: components["schemas"]["Time"];
             /** @description The answers, by key of their question. */
@@ -6640,6 +9651,8 @@ export interface components {
             revision: number;
             /** @description Key of the survey. */
             survey?: string | null;
+            /** @description The tags it wears. */
+            tags?: components["schemas"]["WornTag"][];
             /** @description Key of the team that served. */
             team?: string | null;
             /** @description Whether it is a trial that no figure counts. */
@@ -6674,6 +9687,11 @@ export interface components {
         RecordedId: {
             id: components["schemas"]["ResponseId"];
         };
+        /**
+         * @description What is taken out of words before they are stored.
+         * @enum {string}
+         */
+        Redact: "mail" | "phone" | "card";
         /** @description What an import did, or would do. */
         Report: {
             /**
@@ -6718,6 +9736,23 @@ export interface components {
              * @description Rows whose response was here with the same content.
              */
             unchanged: number;
+        };
+        /** @description How many responses a list has. */
+        ResponseCount: {
+            /**
+             * Format: int64
+             * @description The most rows a workbook has room for.
+             */
+            most_in_xlsx: number;
+            /**
+             * Format: int64
+             * @description How many were found.
+             */
+            n: number;
+            /** @description Whether a file would show the caller the names of customers. */
+            names: boolean;
+            /** @description Whether that is all: what answers say is looked at in 200,000 responses at most. */
+            whole: boolean;
         };
         /**
          * @description The id of a response.
@@ -6798,6 +9833,25 @@ export interface components {
             row: number;
         };
         /**
+         * @description How the points of a scale are drawn.
+         * @enum {string}
+         */
+        ScaleLook: "numbers" | "stars" | "smileys";
+        /** @description A scale from 1 to 5 or 7. */
+        ScalePoints: {
+            /** @description Words at the high end. */
+            high?: components["schemas"]["Text"];
+            /** @description How they are drawn. */
+            look?: components["schemas"]["ScaleLook"];
+            /** @description Words at the low end. */
+            low?: components["schemas"]["Text"];
+            /**
+             * Format: int32
+             * @description 5 or 7.
+             */
+            points?: number;
+        };
+        /**
          * @description The id of a session.
          * @example ses_06ewxx6rt1vx9c2mtr4c3qk0m8
          */
@@ -6850,6 +9904,352 @@ export interface components {
         StateSince: {
             since: components["schemas"]["Time"];
             state: components["schemas"]["AccountState"];
+        };
+        /** @description A definition to look at. */
+        SurveyCheckIn: {
+            /** @description The whole definition. */
+            definition: components["schemas"]["SurveyDefinition"];
+        };
+        /** @description One of a list. */
+        SurveyChoice: {
+            /** @description What answers, conditions and files say. */
+            key: string;
+            /** @description What people read. */
+            label: components["schemas"]["Text"];
+        };
+        /** @description A list to choose from. */
+        SurveyChoices: {
+            /**
+             * Format: int32
+             * @description How many have to be picked at least, where several may.
+             */
+            least?: number | null;
+            /**
+             * Format: int32
+             * @description How many may be picked at most, where several may.
+             */
+            most?: number | null;
+            /** @description The list. */
+            options: components["schemas"]["SurveyChoice"][];
+            /** @description Whether another answer may be written in words; it has the key `other`, its words `QUESTION.other`. */
+            other?: boolean;
+            /** @description Whether the list is in another order for everybody. */
+            random?: boolean;
+        };
+        /** @description A survey: pages with questions, the logic between them, endings, languages and looks. */
+        SurveyDefinition: {
+            /** @description What is shown at the end: the first whose condition holds. Without any, plain thanks. */
+            endings?: components["schemas"]["SurveyEnding"][];
+            /** @description Values that a link brings along. */
+            hidden?: components["schemas"]["HiddenField"][];
+            /** @description The tags of its languages; the first is used where another has no words. */
+            languages: string[];
+            /** @description The pages in order. */
+            pages: components["schemas"]["SurveyPage"][];
+            /** @description How many answers of a kind are wanted. */
+            quotas?: components["schemas"]["Quota"][];
+            /** @description How it behaves. */
+            settings?: components["schemas"]["SurveySettings"];
+            /** @description How it looks. */
+            theme?: components["schemas"]["SurveyTheme"];
+            /** @description What people read above the first page. */
+            title: components["schemas"]["Text"];
+            /** @description Values that are computed. */
+            variables?: components["schemas"]["Variable"][];
+            /** @description Words below the title. */
+            welcome?: components["schemas"]["Text"];
+        };
+        /** @description How often each point was given. */
+        SurveyDistribution: {
+            /** @description What it asks, as its answers are kept. */
+            label: string;
+            /**
+             * Format: int64
+             * @description Number of answers; of several choices each counts.
+             */
+            n: number;
+            /** @description Key of the question in questions to the data: `QUESTION`, or `QUESTION.ROW`. */
+            of: string;
+            /**
+             * Format: int64
+             * @description Number of people, where a least number of them is asked for.
+             */
+            people?: number | null;
+            /** @description The points in order. */
+            points: components["schemas"]["SurveyPoint"][];
+            /** @description Too few people stand behind it: nothing is shown. */
+            too_few?: boolean;
+        };
+        /** @description A draft to keep. */
+        SurveyDraftIn: {
+            /** @description The whole definition. */
+            definition: components["schemas"]["SurveyDefinition"];
+            /**
+             * Format: int64
+             * @description The revision you have seen: the draft is refused when somebody else was faster.
+             */
+            revision?: number | null;
+        };
+        /** @description What is shown at the end. */
+        SurveyEnding: {
+            /** @description Its name, for jumps and quotas. */
+            key: string;
+            /** @description Where people are taken instead: an address that begins with `https://`. */
+            redirect?: string | null;
+            show_if?: components["schemas"]["Condition"] | null;
+            /** @description What people read. */
+            title: components["schemas"]["Text"];
+            /** @description Words below. */
+            words?: components["schemas"]["Text"];
+        };
+        /** @description A file to read. */
+        SurveyFileIn: {
+            /** @description Its text: ours, JSON of `SurveyJS` or Formbricks, or `.lss` of `LimeSurvey`. */
+            file: string;
+        };
+        /** @description Something that is wrong with a survey. */
+        SurveyFinding: {
+            /** @description Where: `pages[1].questions[0].show_if`. */
+            place: string;
+            /** @description What is wrong, and what to do. */
+            reason: string;
+            /** @description Whether it stands in the way. */
+            severity: components["schemas"]["FindingSeverity"];
+        };
+        /** @description What was found in a definition. */
+        SurveyFindings: {
+            findings: components["schemas"]["SurveyFinding"][];
+        };
+        /**
+         * @description A way of writing surveys down.
+         * @enum {string}
+         */
+        SurveyFormat: "touchstone" | "surveyjs" | "limesurvey" | "formbricks";
+        /**
+         * @description The id of a survey.
+         * @example srv_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        SurveyId: string;
+        /** @description A new survey; without `from` it begins with one empty page. */
+        SurveyIn: {
+            from?: components["schemas"]["SurveySource"] | null;
+            /** @description The name used in answers, files and questions to the data; made from the name unless told. */
+            key?: string | null;
+            /** @description What people call it; the title of its definition unless told. */
+            name?: string | null;
+        };
+        /** @description Where to go after a page. */
+        SurveyJump: {
+            /** @description Where. */
+            to: components["schemas"]["SurveyTarget"];
+            when?: components["schemas"]["Condition"] | null;
+        };
+        /** @description Something in a file that could not be carried over as it is. */
+        SurveyLeft: {
+            /** @description Where it stands in the file. */
+            place: string;
+            /** @description What it is, why it could not be carried over, and what was done. */
+            reason: string;
+        };
+        /** @description Somebody who gets a personal link. */
+        SurveyLinkFor: {
+            account?: components["schemas"]["AccountName"] | null;
+            contact: components["schemas"]["ContactName"];
+            /** @description Values for the survey's hidden fields. */
+            hidden?: {
+                [key: string]: string;
+            };
+            /** @description The language of this one. */
+            language?: string | null;
+        };
+        /**
+         * @description The id of a survey link.
+         * @example lnk_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        SurveyLinkId: string;
+        /** @description A new link. */
+        SurveyLinkIn: {
+            account?: components["schemas"]["AccountName"] | null;
+            contact?: components["schemas"]["ContactName"] | null;
+            expires_at?: components["schemas"]["Time"] | null;
+            /** @description Values for the survey's hidden fields. */
+            hidden?: {
+                [key: string]: string;
+            };
+            kind: components["schemas"]["SurveyLinkKind"];
+            /** @description The language it opens in; the browser's unless told. */
+            language?: string | null;
+            /** @description What you call it. */
+            name?: string | null;
+            /** @description Whether it takes one answer only; a personal link does unless told otherwise. */
+            single?: boolean | null;
+        };
+        /**
+         * @description Whom a link leads to a survey.
+         * @enum {string}
+         */
+        SurveyLinkKind: "public" | "personal" | "trial";
+        /** @description A link to a survey. */
+        SurveyLinkOut: {
+            account?: components["schemas"]["NamedAccount"] | null;
+            /** @description Where it is opened; that of a personal link is told once, when it is made. */
+            address?: string | null;
+            /**
+             * Format: int64
+             * @description How many have begun by it.
+             */
+            begun: number;
+            closed_at?: components["schemas"]["Time"] | null;
+            contact?: components["schemas"]["NamedContact"] | null;
+            expires_at?: components["schemas"]["Time"] | null;
+            /** @description Values for the survey's hidden fields. */
+            hidden: {
+                [key: string]: string;
+            };
+            id: components["schemas"]["SurveyLinkId"];
+            kind: components["schemas"]["SurveyLinkKind"];
+            language?: string | null;
+            made_at: components["schemas"]["Time"];
+            name: string;
+            /**
+             * Format: int64
+             * @description How many have sent their answers.
+             */
+            sent: number;
+            /** @description Whether it takes one answer only. */
+            single: boolean;
+        };
+        /** @description Personal links for many people. */
+        SurveyLinksIn: {
+            expires_at?: components["schemas"]["Time"] | null;
+            /** @description The language they open in; the browser's unless told. */
+            language?: string | null;
+            /** @description What you call them all. */
+            name?: string | null;
+            /** @description For whom, at most 10,000 at once. */
+            people: components["schemas"]["SurveyLinkFor"][];
+            /** @description Whether each takes one answer only; so unless told. */
+            single?: boolean | null;
+        };
+        /** @description A survey that was made. */
+        SurveyMade: components["schemas"]["SurveyOut"] & {
+            /** @description What a file of another program held and could not be carried over. */
+            left: components["schemas"]["SurveyLeft"][];
+        };
+        /** @description A survey. */
+        SurveyOut: components["schemas"]["SurveySummary"] & {
+            definition?: components["schemas"]["SurveyDefinition"] | null;
+            /** @description What is wrong with the draft, or worth a look. */
+            findings: components["schemas"]["SurveyFinding"][];
+        };
+        /** @description A page. */
+        SurveyPage: {
+            /** @description Where to go after it: the first whose condition holds; to the next page if none. */
+            jumps?: components["schemas"]["SurveyJump"][];
+            /** @description Its name, for jumps. */
+            key: string;
+            /** @description Its questions in order. */
+            questions: components["schemas"]["SurveyPageQuestion"][];
+            /** @description Whether its questions are in another order for everybody. */
+            random?: boolean;
+            show_if?: components["schemas"]["Condition"] | null;
+            /** @description What people read above it. */
+            title?: components["schemas"]["Text"];
+        };
+        /** @description A question. */
+        SurveyPageQuestion: {
+            /** @description What it asks for. */
+            ask: components["schemas"]["Ask"];
+            aspect?: components["schemas"]["Aspect"] | null;
+            /** @description Words below. */
+            help?: components["schemas"]["Text"];
+            /** @description Its name in answers, conditions and questions to the data. */
+            key: string;
+            /** @description What people are asked. */
+            label: components["schemas"]["Text"];
+            pattern?: components["schemas"]["Pattern"] | null;
+            /** @description Whether it has to be answered. */
+            required?: boolean;
+            required_if?: components["schemas"]["Condition"] | null;
+            show_if?: components["schemas"]["Condition"] | null;
+            /** @description Key of the touchpoint it is about. */
+            touchpoint?: string | null;
+        };
+        /** @description How many came to a page. */
+        SurveyPageResult: {
+            /** @description Its key. */
+            page: string;
+            /**
+             * Format: int64
+             * @description How many saw it.
+             */
+            reached: number;
+            /**
+             * Format: int64
+             * @description How many went on from it.
+             */
+            sent: number;
+            /**
+             * Format: int64
+             * @description How many have it open: they left, or are about to answer.
+             */
+            stopped: number;
+        };
+        /** @description A change of a survey. */
+        SurveyPatch: {
+            /** @description What people call it. */
+            name?: string | null;
+        };
+        /** @description How far people went who followed a link. */
+        SurveyPathResult: {
+            /** @description How many of those who began sent it, in percent. */
+            completion: components["schemas"]["SurveyShare"];
+            /** @description Whether more began than were looked at: then these are those who began last. */
+            more?: boolean;
+            /** @description Page by page, in the order of the survey. */
+            pages: components["schemas"]["SurveyPageResult"][];
+            /**
+             * Format: int64
+             * @description How many sent it.
+             */
+            sent: number;
+            /**
+             * Format: int64
+             * @description How many began.
+             */
+            started: number;
+            /** @description From the first page to sending it, interruptions included. */
+            time: components["schemas"]["SurveyTime"];
+            /**
+             * Format: int64
+             * @description How many were turned away because enough had answered; they neither completed it nor left.
+             */
+            turned_away: number;
+        };
+        /** @description How often one point was given. */
+        SurveyPoint: {
+            /**
+             * Format: double
+             * @description Upper end of the interval.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower end of the interval.
+             */
+            low?: number | null;
+            /**
+             * Format: int64
+             * @description How often.
+             */
+            n: number;
+            /** @description The point: a number, or what a choice is called. */
+            point: components["schemas"]["PointName"];
+            /**
+             * Format: double
+             * @description In percent.
+             */
+            value?: number | null;
         };
         /**
          * @description The id of a survey question.
@@ -6906,6 +10306,333 @@ export interface components {
             revision?: number | null;
             touchpoint?: string | null;
         };
+        /** @description What came of one question. */
+        SurveyQuestionResult: {
+            /**
+             * Format: int64
+             * @description How many of them answered it.
+             */
+            answered: number;
+            /** @description Its points with their shares: one distribution for each row of a matrix, option of a ranking or mark; none for words. */
+            distributions: components["schemas"]["SurveyDistribution"][];
+            /** @description What it asks for, as its definition says. */
+            kind: string;
+            /** @description The page it is on. */
+            page: string;
+            /** @description Its key in the survey. */
+            question: string;
+            /**
+             * Format: int64
+             * @description How many saw it.
+             */
+            reached: number;
+            /**
+             * Format: int64
+             * @description How many wrote words, those of another choice included; null where nobody is asked for any.
+             */
+            words?: number | null;
+        };
+        /** @description What a file holds. */
+        SurveyRead: {
+            /** @description The survey that could be made of it. */
+            definition: components["schemas"]["SurveyDefinition"];
+            format?: components["schemas"]["SurveyFormat"] | null;
+            /** @description What could not be carried over as it is. */
+            left: components["schemas"]["SurveyLeft"][];
+        };
+        /** @description What came of a survey. Trials and suspected robots do not count. */
+        SurveyResults: {
+            /**
+             * Format: int64
+             * @description It promised anonymity: people count in blocks of this many or more, and newcomers as soon as they are so many.
+             */
+            anonymous?: number | null;
+            /** @description The moment this was read. */
+            as_of: components["schemas"]["Time"];
+            /** @description Its key in questions to the data. */
+            key: string;
+            /** @description How far people went who followed a link. */
+            path: components["schemas"]["SurveyPathResult"];
+            /** @description What they answered, in the order of the survey. */
+            questions: components["schemas"]["SurveyQuestionResult"][];
+            /** @description The survey. */
+            survey: components["schemas"]["SurveyId"];
+        };
+        /** @description The revision you have seen. */
+        SurveySeen: {
+            /**
+             * Format: int64
+             * @description The change is refused when somebody else was faster.
+             */
+            revision?: number | null;
+        };
+        /** @description How a survey behaves. */
+        SurveySettings: {
+            /**
+             * Format: int32
+             * @description The smallest number of people any figure of it may rest on; it promises anonymity to those who answer.
+             * @default null
+             */
+            anonymous: number | null;
+            /**
+             * @description Whether one may go back.
+             * @default true
+             */
+            back: boolean;
+            /**
+             * @description Whether answers may be changed after they were sent.
+             * @default false
+             */
+            edit: boolean;
+            /**
+             * @description Whether the page says how far one is.
+             * @default true
+             */
+            progress: boolean;
+            /**
+             * @description What is taken out of words before they are stored.
+             * @default []
+             */
+            redact: components["schemas"]["Redact"][];
+        };
+        /** @description A share with its interval. */
+        SurveyShare: {
+            /**
+             * Format: double
+             * @description Upper end of the 95 % interval.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower end of the 95 % interval (Wilson).
+             */
+            low?: number | null;
+            /**
+             * Format: int64
+             * @description Of how many.
+             */
+            n: number;
+            /**
+             * Format: double
+             * @description In percent; null of nobody.
+             */
+            value?: number | null;
+        };
+        /** @description What a new survey begins with. */
+        SurveySource: {
+            /** @description One of our templates, by its key. */
+            template: string;
+        } | {
+            /** @description A definition as we write it. */
+            definition: components["schemas"]["SurveyDefinition"];
+        } | {
+            /** @description Another survey, by its id. */
+            survey: components["schemas"]["SurveyId"];
+        } | {
+            /** @description The text of a file: ours, JSON of `SurveyJS` or Formbricks, or `.lss` of `LimeSurvey`. */
+            file: string;
+        };
+        /**
+         * @description Whether a survey takes answers.
+         * @enum {string}
+         */
+        SurveyState: "draft" | "open" | "closed" | "imported";
+        /** @description A survey in a list. */
+        SurveySummary: {
+            changed_at: components["schemas"]["Time"];
+            id: components["schemas"]["SurveyId"];
+            key: string;
+            last_answered_at?: components["schemas"]["Time"] | null;
+            made_at: components["schemas"]["Time"];
+            name: string;
+            /**
+             * Format: int64
+             * @description How many responses there are, trials left out.
+             */
+            responses: number;
+            /** Format: int64 */
+            revision: number;
+            state: components["schemas"]["SurveyState"];
+            /**
+             * Format: int64
+             * @description How many people have begun and not sent yet.
+             */
+            under_way: number;
+            /** @description Whether the draft says something that was not published yet. */
+            unpublished: boolean;
+            /**
+             * Format: int64
+             * @description The version that is answered; none before the first was published.
+             */
+            version?: number | null;
+        };
+        /** @description A place further on. */
+        SurveyTarget: {
+            /** @description A page behind this one, by its key. */
+            page: string;
+        } | {
+            /** @description An ending, by its key. */
+            ending: string;
+        };
+        /** @description A survey to start from. */
+        SurveyTemplate: {
+            /** @description When to use it. */
+            about: components["schemas"]["Text"];
+            /** @description The survey. */
+            definition: components["schemas"]["SurveyDefinition"];
+            key: string;
+            /** @description What people call it. */
+            name: components["schemas"]["Text"];
+            /** @description The starting packs that bring it. */
+            packs: string[];
+        };
+        /** @description How a survey looks; what is left out is as the house does it. */
+        SurveyTheme: {
+            /**
+             * @description The colour of buttons and of what is chosen, as `#1f6feb`.
+             * @default null
+             */
+            accent: string | null;
+            /**
+             * @description The colour behind everything.
+             * @default null
+             */
+            background: string | null;
+            /**
+             * @description The colour of words.
+             * @default null
+             */
+            ink: string | null;
+            /**
+             * @description The id of the file with the logo.
+             * @default null
+             */
+            logo: string | null;
+            /**
+             * @description What the logo says, for those who do not see it.
+             * @default null
+             */
+            logo_words: string | null;
+        };
+        /** @description How long it took. */
+        SurveyTime: {
+            /**
+             * Format: double
+             * @description Half of them took no longer; null of nobody.
+             */
+            median_seconds?: number | null;
+            /**
+             * Format: int64
+             * @description How many sent it.
+             */
+            n: number;
+        };
+        /** @description A version that was published. */
+        SurveyVersion: {
+            /** @description By whom. */
+            actor: string;
+            published_at: components["schemas"]["Time"];
+            /**
+             * Format: int64
+             * @description Its number, from 1.
+             */
+            version: number;
+        };
+        /** @description Where the answers lead. */
+        SurveyWalk: {
+            /** @description The answers that count, in the form they are kept. */
+            counted: {
+                [key: string]: components["schemas"]["Answer"];
+            };
+            /** @description How it ends. */
+            end: components["schemas"]["WalkEnd"];
+            /** @description Key of the ending; none for plain thanks, and while there are faults. */
+            ending?: string | null;
+            /** @description What is wrong with the answers to the last page. */
+            faults: components["schemas"]["AnswerFault"][];
+            /** @description The pages in the order they are seen. */
+            pages: components["schemas"]["WalkedPage"][];
+        };
+        /** @description Who answers, and what. */
+        SurveyWalkIn: {
+            /** @description Attributes of the account. */
+            account?: {
+                [key: string]: unknown;
+            };
+            /** @description What they would answer, by key of the question: each page gets those it asks for. */
+            answers: {
+                [key: string]: components["schemas"]["Answer"];
+            };
+            /** @description Attributes of the contact. */
+            contact?: {
+                [key: string]: unknown;
+            };
+            /** @description What the link brings along. */
+            hidden?: {
+                [key: string]: string;
+            };
+            /** @description Tag of the language they read; the survey's first when left out. */
+            language?: string | null;
+            /**
+             * Format: int64
+             * @description Decides the order of what is in another order for everybody.
+             */
+            seed?: number;
+            /**
+             * Format: int64
+             * @description The version that is answered; the draft when left out.
+             */
+            version?: number | null;
+        };
+        /** @description A tag. */
+        Tag: {
+            colour: components["schemas"]["TagColour"];
+            id: components["schemas"]["TagId"];
+            made_at: components["schemas"]["Time"];
+            name: string;
+            /** Format: int64 */
+            revision: number;
+            /**
+             * Format: int64
+             * @description How many records wear it.
+             */
+            uses: number;
+        };
+        /**
+         * @description The role of a tag's colour; which colour it is, the page says, light and dark.
+         * @enum {string}
+         */
+        TagColour: "grey" | "blue" | "green" | "amber" | "red" | "violet";
+        /**
+         * @description The id of a tag.
+         * @example tag_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        TagId: string;
+        /** @description A new tag. */
+        TagIn: {
+            colour?: components["schemas"]["TagColour"] | null;
+            /** @description What it says; no other tag says the same. */
+            name: string;
+        };
+        /** @description Tags for many responses. */
+        TagMany: {
+            /** @description The responses. */
+            ids: components["schemas"]["ResponseId"][];
+            /** @description Tags to take off them. */
+            off?: components["schemas"]["TagId"][];
+            /** @description Tags to put on them. */
+            on?: components["schemas"]["TagId"][];
+        };
+        /** @description A change of a tag. */
+        TagPatch: {
+            colour?: components["schemas"]["TagColour"] | null;
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+        };
         /**
          * @description What a target is set for.
          * @enum {string}
@@ -6959,6 +10686,40 @@ export interface components {
         /** @description A team with the people in it. */
         TeamWithMembers: components["schemas"]["TeamOut"] & {
             members: components["schemas"]["TeamMemberOut"][];
+        };
+        /** @description One comparison. */
+        Test: {
+            /** @description How it is compared. */
+            is: components["schemas"]["Operator"];
+            /**
+             * @description What is looked at: the key of a question, `QUESTION.ROW` of a matrix, `QUESTION.other`, `hidden.NAME`, `variable.KEY`, `contact.NAME`,
+             *     `account.NAME` or `language`.
+             */
+            of: string;
+            /** @description With what; nothing for `empty` and `answered`. */
+            value?: unknown;
+        };
+        /**
+         * @description The same words in several languages, by their tags (`en`, `de-AT`). `{{key}}` stands for an answer or another value, `{{key|words}}` for the
+         *     words when there is none.
+         */
+        Text: {
+            [key: string]: string;
+        };
+        /** @description Bounds of a text, in characters. */
+        TextLength: {
+            /**
+             * Format: int32
+             * @description The shortest that is taken.
+             * @default null
+             */
+            least: number | null;
+            /**
+             * Format: int32
+             * @description The longest that is taken; 200 for a line and 5,000 for words unless told.
+             * @default null
+             */
+            most: number | null;
         };
         /**
          * Format: date-time
@@ -7080,6 +10841,67 @@ export interface components {
          */
         Unit: "answers" | "latest_per_person" | "one_per_account";
         Value: unknown;
+        /** @description A value that is computed, under a name. It may use variables before it, so that no circle is possible. */
+        Variable: {
+            /** @description The name; others say `variable.KEY`. */
+            key: string;
+            /** @description What it is. */
+            value: components["schemas"]["Expression"];
+        };
+        /** @description A list as somebody wants to see it again. */
+        View: {
+            /** @description The filters, as the page's address has them behind its question mark. */
+            address: string;
+            changed_at: components["schemas"]["Time"];
+            id: components["schemas"]["ViewId"];
+            name: string;
+            /** @description Whether it is the caller's own. */
+            own: boolean;
+            page: string;
+            /** Format: int64 */
+            revision: number;
+            /** @description Whether everybody in the workspace sees it. */
+            shared: boolean;
+        };
+        /**
+         * @description The id of a view.
+         * @example viw_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        ViewId: string;
+        /** @description A new view. */
+        ViewIn: {
+            /** @description The filters, as the page's address has them behind its question mark. */
+            address: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description The page it is of, as in `responses`. */
+            page: string;
+            /** @description Whether everybody in the workspace sees it. */
+            shared?: boolean;
+        };
+        /** @description A change of a view. */
+        ViewPatch: {
+            address?: string | null;
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            shared?: boolean | null;
+        };
+        /**
+         * @description How a way through a survey ends.
+         * @enum {string}
+         */
+        WalkEnd: "ending" | "turned_away" | "stuck";
+        /** @description A page that was seen. */
+        WalkedPage: {
+            /** @description Its key. */
+            key: string;
+            /** @description Keys of its questions in the order of this person. */
+            questions: string[];
+        };
         /**
          * @description The id of a workspace.
          * @example wsp_06ewxx6rt1vx9c2mtr4c3qk0m8
@@ -7131,6 +10953,15 @@ export interface components {
              */
             revision?: number | null;
             zone?: string | null;
+        };
+        /** @description A tag as a record wears it. */
+        WornTag: {
+            /** @description The role of its colour. */
+            colour: components["schemas"]["TagColour"];
+            /** @description Its id. */
+            id: components["schemas"]["TagId"];
+            /** @description What it says. */
+            name: string;
         };
         /** @description A place that is wrong. */
         WrongPlace: {
