@@ -266,3 +266,16 @@ async fn answers_can_be_led_through_without_being_kept(#[values(Engine::Sqlite)]
     assert_eq!((&off["end"], &off["faults"][0]["kind"]), (&json!("stuck"), &json!("off_scale")), "{off}");
     app.post(&format!("{path}/walk"), json!({ "version": 1, "answers": {} })).await.expect(404);
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_survey_is_called_like_its_title_until_it_has_a_name(#[values(Engine::Sqlite)] engine: Engine) {
+    let app = app(engine).await;
+    let survey = made(&app, json!({})).await;
+    let path = path(&survey);
+    let draft =
+        |title: &str| json!({ "definition": { "title": { "en": title }, "languages": ["en"], "pages": [{ "key": "page_1", "questions": [] }] } });
+    assert_eq!(app.put(&format!("{path}/draft"), draft("Cut-over")).await.expect(200).body["name"], "Cut-over");
+    app.patch(&path, json!({ "name": "Cut-over 2026" })).await.expect(200);
+    assert_eq!(app.put(&format!("{path}/draft"), draft("How was it?")).await.expect(200).body["name"], "Cut-over 2026");
+}

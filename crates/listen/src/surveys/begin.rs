@@ -57,7 +57,7 @@ fn below(place: &str, refusal: Refusal) -> Refusal {
 }
 
 /// What a survey without a name is called.
-fn title(definition: &Definition) -> String {
+pub(super) fn title(definition: &Definition) -> String {
     let first = definition.languages.first().map_or("en", String::as_str);
     let title: String = definition.title.in_language(first, first).trim().chars().filter(|c| !c.is_control()).take(NAME_LENGTH).collect();
     if title.is_empty() { "Survey".into() } else { title }

@@ -8,6 +8,7 @@ use kernel::{Code, Id, Refusal, text};
 use serde_json::json;
 use store::{Error, Read, Sql, Tx, Value, args};
 
+use super::begin::title;
 use super::links::{self, Kind};
 use super::list::{SELECT, summary};
 use super::{NAME_LENGTH, Record, State, Survey, key, written};
@@ -91,8 +92,19 @@ pub async fn save(tx: &mut Tx<'_>, id: Id<Survey>, seen: Option<i64>, definition
     let sql = "UPDATE survey_design SET draft = $3, revision = revision + 1, changed_at = $4 WHERE workspace = $1 AND id = $2 AND revision = $5";
     let values = args![tx.workspace(), id, written(definition)?, tx.act().now, before.summary.revision];
     revision::all_written(tx.execute(sql, values).await?, 1)?;
+    follow_title(tx, &before, definition).await?;
     audit(tx, "survey.changed", id, &json!({ "key": before.summary.key })).await?;
     present(tx, id).await
+}
+
+/// A survey that nobody gave a name of its own is called like its title.
+async fn follow_title(tx: &mut Tx<'_>, before: &Record, definition: &Definition) -> Result<(), Error> {
+    let (former, title) = (title(before.design()?), title(definition));
+    if before.summary.name != former || former == title {
+        return Ok(());
+    }
+    tx.execute("UPDATE survey SET name = $3 WHERE workspace = $1 AND id = $2", args![tx.workspace(), before.summary.id, title]).await?;
+    dictionary_changed(tx).await
 }
 
 /// Gives a survey another name; one of imported answers too.

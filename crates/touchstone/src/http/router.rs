@@ -38,6 +38,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(metrics::show))
         .routes(routes!(handbook::read))
         .routes(routes!(describe))
+        .routes(routes!(describe_surveys))
         .merge(shell::routes())
         .merge(identity::routes())
         .merge(desk::routes())
@@ -64,6 +65,12 @@ pub fn openapi() -> &'static OpenApi {
 #[utoipa::path(get, path = "/openapi.json", tag = "operation", security(()), responses((status = 200, body = Object), edge::Problems))]
 async fn describe() -> Json<&'static OpenApi> {
     Json(openapi())
+}
+
+/// The JSON Schema of a survey.
+#[utoipa::path(get, path = "/survey.schema.json", tag = "operation", security(()), responses((status = 200, body = Object), edge::Problems))]
+async fn describe_surveys() -> Json<serde_json::Value> {
+    Json(surveys::schema::survey())
 }
 
 /// Every route behind the middleware; the outermost layer is written first.

@@ -17,6 +17,7 @@ const PUBLIC: &[&str] = &[
     "GET /healthz",
     "GET /metrics",
     "GET /openapi.json",
+    "GET /survey.schema.json",
     "GET /readyz",
     "GET /s/{token}",
     "GET /s/{token}/ask",

@@ -82,7 +82,8 @@ export const words = catalogue({
     how_where: 'Only where {where}.',
     how_compare: 'Compared with: {range}',
     how_versus: 'Compared with those where {versus}.',
-    how_anonymous: 'Anonymous answers count in groups of {n} people or more; what would tell of fewer is left out, so groups need not add up.',
+    how_anonymous:
+      'Anonymous answers count in groups of {n} people or more; what would tell of fewer is left out, so groups need not add up.',
     how_interval: 'Interval: {name}, {confidence}.',
     period: 'Period',
     value: 'Value',
@@ -198,7 +199,8 @@ export const words = catalogue({
     how_where: 'Nur wo {where}.',
     how_compare: 'Verglichen mit: {range}',
     how_versus: 'Verglichen mit denen, wo {versus}.',
-    how_anonymous: 'Anonyme Antworten zählen in Gruppen von {n} Menschen oder mehr; was von wenigeren erzählen würde, fehlt, darum ergeben Gruppen nicht immer das Ganze.',
+    how_anonymous:
+      'Anonyme Antworten zählen in Gruppen von {n} Menschen oder mehr; was von wenigeren erzählen würde, fehlt, darum ergeben Gruppen nicht immer das Ganze.',
     how_interval: 'Intervall: {name}, {confidence}.',
     period: 'Zeitraum',
     value: 'Wert',
