@@ -65,6 +65,8 @@ fn examine(examples: u32, data: &Path) -> Result<()> {
         Command::new(tools.join("schemathesis"))
             .args(["run", "openapi.json", "--url", &address, "--no-color", "--seed", "1"])
             .args(["--checks", "not_a_server_error,status_code_conformance"])
+            // A survey is described by itself: most of what is drawn for it nests deeper than the generator goes.
+            .args(["--suppress-health-check", "filter_too_much"])
             .args(["--max-examples", &examples.to_string()])
             .args(["--header", &format!("Authorization: Bearer {token}")]),
     )
