@@ -17,7 +17,7 @@ export interface Draft {
 }
 
 /** The builder's view of a definition: wider than the description, so that one editor fits all kinds of questions. */
-const seen = (definition: Schemas['SurveyDefinition']): Definition => definition as Definition
+const seen = (definition: Schemas['SurveyDefinition']): Definition => definition
 const sent = (definition: Definition) => definition as Schemas['SurveyDefinition']
 
 const EMPTY: Definition = { title: {}, languages: ['en'], pages: [] }
