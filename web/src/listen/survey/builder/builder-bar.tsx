@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Select } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useWords } from '@/lib/words'
+import { useLanguageNames } from '@/listen/survey/builder/whole/languages-editor'
 import type { Survey } from '@/listen/survey/queries'
 import styles from './builder.module.css'
 import { useBench } from './context'
-import { useLanguageNames } from './languages-editor'
 import type { useDraft } from './use-draft'
 import { words } from './words'
 

@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
 import { useWords } from '@/lib/words'
+import styles from '@/listen/survey/builder/builder.module.css'
+import { useBench } from '@/listen/survey/builder/context'
 import type { Definition } from '@/listen/survey/design/definition'
 import type { Selected } from '@/listen/survey/design/selection'
-import styles from './builder.module.css'
-import { useBench } from './context'
 import { useSentences } from './sentence'
 import { words } from './words'
 

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
+import styles from '@/listen/survey/builder/builder.module.css'
+import { useBench } from '@/listen/survey/builder/context'
 import { surveyVersion, surveyVersions } from '@/listen/survey/queries'
 import { ErrorState } from '@/ui/error-state'
 import { showUndo } from '@/ui/undo'
-import styles from './builder.module.css'
-import { useBench } from './context'
 import { words } from './words'
 
 /** What was published when; an earlier version can become the draft again. */

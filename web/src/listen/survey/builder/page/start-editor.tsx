@@ -1,10 +1,10 @@
 import { useWords } from '@/lib/words'
+import styles from '@/listen/survey/builder/builder.module.css'
+import { useBench } from '@/listen/survey/builder/context'
+import { WordsField } from '@/listen/survey/builder/fields'
+import { FindingList, Findings } from '@/listen/survey/builder/findings'
 import { patched } from '@/listen/survey/design/edit'
 import { selectedBy } from '@/listen/survey/design/selection'
-import styles from './builder.module.css'
-import { useBench } from './context'
-import { WordsField } from './fields'
-import { FindingList, Findings } from './findings'
 import { words } from './words'
 
 /** What people read above the first page. */

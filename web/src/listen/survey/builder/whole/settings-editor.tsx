@@ -1,11 +1,11 @@
 import { Checkbox, Switch } from '@mantine/core'
 import { useWords } from '@/lib/words'
+import styles from '@/listen/survey/builder/builder.module.css'
+import { useBench } from '@/listen/survey/builder/context'
+import { NumberField } from '@/listen/survey/builder/fields'
+import { Findings } from '@/listen/survey/builder/findings'
 import type { Redact, Settings } from '@/listen/survey/design/definition'
 import { patched } from '@/listen/survey/design/edit'
-import styles from './builder.module.css'
-import { useBench } from './context'
-import { NumberField } from './fields'
-import { Findings } from './findings'
 import { words } from './words'
 
 const REDACT: readonly Redact[] = ['mail', 'phone', 'card']

@@ -1,5 +1,9 @@
 import { useState } from 'react'
 import { useWords } from '@/lib/words'
+import { AddButton } from '@/listen/survey/builder/add-button'
+import { useSentences } from '@/listen/survey/builder/condition/sentence'
+import { useBench } from '@/listen/survey/builder/context'
+import { AddQuestion } from '@/listen/survey/builder/kind/add-question'
 import type { Page } from '@/listen/survey/design/definition'
 import {
   addEnding,
@@ -12,12 +16,8 @@ import {
 } from '@/listen/survey/design/edit'
 import { SECTIONS } from '@/listen/survey/design/selection'
 import { missingIn, wordsOf } from '@/listen/survey/design/text'
-import { AddButton } from './add-button'
-import { AddQuestion } from './add-question'
-import { useBench } from './context'
 import styles from './outline.module.css'
 import { OutlineItem } from './outline-item'
-import { useSentences } from './sentence'
 import { words } from './words'
 
 /** Pages, questions and endings in their order, and what is of the survey as a whole. */

@@ -1,9 +1,9 @@
 import { useWords } from '@/lib/words'
+import { useBench } from '@/listen/survey/builder/context'
 import type { Choice, Condition, Definition, Target, Test } from '@/listen/survey/design/definition'
 import { questionsOf } from '@/listen/survey/design/edit'
 import type { Subject } from '@/listen/survey/design/subject'
 import { wordsOf } from '@/listen/survey/design/text'
-import { useBench } from './context'
 import { words } from './words'
 
 type Known = keyof typeof words.en

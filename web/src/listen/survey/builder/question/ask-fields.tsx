@@ -1,13 +1,13 @@
 import { Checkbox, Select, Switch, TagsInput, TextInput } from '@mantine/core'
 import { useWords } from '@/lib/words'
+import styles from '@/listen/survey/builder/builder.module.css'
+import { useBench } from '@/listen/survey/builder/context'
+import { NumberField, WordsField } from '@/listen/survey/builder/fields'
 import type { Ask, Choice, ContactField, Look, Question, Scale, Text } from '@/listen/survey/design/definition'
 import { patched, withAsk } from '@/listen/survey/design/edit'
 import { hasEnds, hasLook } from '@/listen/survey/design/kinds'
 import { renamedChoice } from '@/listen/survey/design/rename'
-import styles from './builder.module.css'
 import { ChoicesField } from './choices-field'
-import { useBench } from './context'
-import { NumberField, WordsField } from './fields'
 import { words } from './words'
 
 const LOOKS: readonly Look[] = ['numbers', 'stars', 'smileys']
