@@ -100,6 +100,54 @@ async fn what_is_wrong_keeps_a_survey_from_being_published(#[values(Engine::Sqli
     app.post("/v1/surveys", json!({ "from": { "file": "{" } })).await.expect(400);
 }
 
+fn with_choice(label: &str, options: &Json) -> Json {
+    let options: Vec<Json> =
+        options.as_object().expect("options").iter().map(|(key, label)| json!({ "key": key, "label": { "en": label } })).collect();
+    let mut definition = definition();
+    definition["languages"] = json!(["en"]);
+    definition["title"] = json!({ "en": "How was it?" });
+    definition["pages"][0]["questions"] = json!([
+        { "key": "nps", "label": { "en": label }, "ask": { "kind": "nps" } },
+        { "key": "reason", "label": { "en": label }, "ask": { "kind": "choice", "options": options } },
+        { "key": "seats", "label": { "en": label }, "ask": { "kind": "number" } },
+    ]);
+    definition
+}
+
+#[rstest]
+#[tokio::test]
+async fn publishing_brings_the_words_of_known_questions_up_to_date(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let app = app(engine).await;
+    let kept = json!({ "key": "nps", "kind": "nps", "label": "As it was", "aspect": "belief", "touchpoint": "renewal" });
+    let kept = app.post("/v1/questions", kept).await.expect(201).body;
+    let survey = made(&app, json!({ "name": "Wave", "from": { "definition": with_choice("First", &json!({ "a": "Price", "b": "Speed" })) } })).await;
+    let path = path(&survey);
+    app.post(&format!("{path}/publish"), json!({})).await.expect(200);
+
+    // The words change places: the keys, which answers go by, do not.
+    let draft = json!({ "definition": with_choice("Second", &json!({ "a": "Speed", "b": "Price", "c": "People" })) });
+    app.put(&format!("{path}/draft"), draft).await.expect(200);
+    let labels = |list: &Json| list["items"].as_array().expect("a list").iter().map(|one| one["label"].clone()).collect::<Vec<_>>();
+    assert_eq!(labels(&app.get("/v1/questions").await.expect(200).body), ["First", "First"], "a draft changes nothing");
+    app.post(&format!("{path}/publish"), json!({})).await.expect(200);
+    let questions = app.get("/v1/questions").await.expect(200).body;
+    assert_eq!(labels(&questions), ["Second", "Second"]);
+    let options = json!([{ "code": "a", "label": "Speed" }, { "code": "b", "label": "Price" }, { "code": "c", "label": "People" }]);
+    assert_eq!(questions["items"][1]["options"], options);
+    for part in ["kind", "scale", "aspect", "touchpoint", "pattern"] {
+        assert_eq!(questions["items"][0][part], kept[part], "{part}");
+    }
+
+    // Words that stand for another key already would turn answers into others.
+    let draft = json!({ "definition": with_choice("Third", &json!({ "a": "Speed", "d": "Price" })) });
+    let saved = app.put(&format!("{path}/draft"), draft).await.expect(200).body;
+    let found = &saved["findings"][0];
+    assert_eq!((&found["severity"], &found["place"]), (&json!("error"), &json!("pages[0].questions[1].ask")), "{saved}");
+    assert!(found["reason"].as_str().is_some_and(|reason| reason.contains("known with the key \"b\"")), "{found}");
+    app.post(&format!("{path}/publish"), json!({})).await.expect(422);
+    assert_eq!(labels(&app.get("/v1/questions").await.expect(200).body), ["Second", "Second"], "what is refused changes nothing");
+}
+
 #[rstest]
 #[tokio::test]
 async fn imported_answers_are_a_survey_with_a_name_only(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {

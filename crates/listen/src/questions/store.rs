@@ -95,6 +95,21 @@ pub async fn ensure_all(tx: &mut Tx<'_>, definitions: &[Definition]) -> Result<(
     Ok((known, made))
 }
 
+/// Gives the questions that are here the words of these definitions: their labels, and those of their options. Nothing else changes.
+pub async fn reword_all(tx: &mut Tx<'_>, definitions: &[Definition]) -> Result<(), Error> {
+    take_turn(tx).await?;
+    let mut changed = false;
+    for mut record in by_keys(tx, definitions.iter().map(|definition| definition.key.as_str())).await? {
+        let said = definitions.iter().find(|definition| definition.key == record.definition.key);
+        if said.is_some_and(|said| record.definition.reword(said)) {
+            record.definition.check()?;
+            update(tx, &mut record).await?;
+            changed = true;
+        }
+    }
+    if changed { tell(tx).await } else { Ok(()) }
+}
+
 /// Defines a question anew; its kind, scale and key stay. `revision` is the one the caller has seen, if it matters.
 pub async fn change<F>(tx: &mut Tx<'_>, id: Id<SurveyQuestion>, revision: Option<i64>, apply: F) -> Result<Record, Error>
 where
@@ -141,6 +156,18 @@ impl Definition {
         }
         self.check()?;
         Ok(self.options.len() > before)
+    }
+
+    /// Takes the words of the same question as somebody else puts it. Returns whether anything changed.
+    pub(crate) fn reword(&mut self, other: &Self) -> bool {
+        let before = (self.label.clone(), self.options.clone());
+        self.label.clone_from(&other.label);
+        for option in &mut self.options {
+            if let Some(said) = other.options.iter().find(|said| said.code == option.code) {
+                option.label.clone_from(&said.label);
+            }
+        }
+        before != (self.label.clone(), self.options.clone())
     }
 }
 

@@ -33,7 +33,7 @@ fn has_errors(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.severity == Severity::Error)
 }
 
-/// Questions that are known as something else: answers on two scales do not mix.
+/// Questions that are known as something else: answers on two scales do not mix, and a choice keeps its key.
 async fn other_questions(read: &mut Read, questions: &[Placed<questions::Definition>]) -> Result<Vec<Finding>, Error> {
     let known = questions::store::known(read, questions.iter().map(|question| question.what.key.as_str())).await?;
     let mut known: HashMap<String, questions::Definition> =
@@ -41,11 +41,22 @@ async fn other_questions(read: &mut Read, questions: &[Placed<questions::Definit
     let mut findings = Vec::new();
     for question in questions {
         let Some(known) = known.get_mut(&question.what.key) else { continue };
+        known.reword(&question.what);
         if let Err(refusal) = known.widen(&question.what) {
             findings.push(error(format!("{}.key", question.place), reason(refusal)));
         }
+        findings.extend(other_choice(known, &question.what).map(|reason| error(format!("{}.ask", question.place), reason)));
     }
     Ok(findings)
+}
+
+/// A choice whose words stand for another one in the dictionary: answers to it would be kept as answers to that.
+fn other_choice(known: &questions::Definition, asked: &questions::Definition) -> Option<String> {
+    asked.options.iter().find_map(|option| {
+        let other = &known.options[known.option(&option.code).or_else(|| known.option(&option.label))?];
+        let reason = format!("the choice {:?} is known with the key {:?}: give it that key, or other words", option.label, other.code);
+        (other.code != option.code).then_some(reason)
+    })
 }
 
 async fn other_attributes(read: &mut Read, wanted: &[Placed<attributes::Definition>]) -> Result<Vec<Finding>, Error> {
@@ -75,6 +86,20 @@ pub async fn prepare(tx: &mut Tx<'_>, definition: &Definition) -> Result<(), Err
     Ok(())
 }
 
+/// Gives questions and attributes that are here the words in which the survey asks for them.
+async fn reword(tx: &mut Tx<'_>, definition: &Definition) -> Result<(), Error> {
+    let Dictionary { questions, attributes, .. } = Dictionary::of(definition);
+    let questions: Vec<_> = questions.into_iter().map(|question| question.what).collect();
+    questions::store::reword_all(tx, &questions).await?;
+    let known = attributes::all(tx, Noun::Response).await?;
+    for Placed { what, .. } in attributes {
+        if known.iter().any(|known| known.definition.name == what.name && known.definition.label != what.label) {
+            attributes::change(tx, Noun::Response, &what.name, Some(what.label), Vec::new()).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Publishes the draft as a version and opens the survey; `seen` is the revision the caller has seen, if it matters.
 pub async fn publish(tx: &mut Tx<'_>, id: Id<Survey>, seen: Option<i64>) -> Result<Record, Error> {
     let before = present(tx, id).await?;
@@ -84,6 +109,7 @@ pub async fn publish(tx: &mut Tx<'_>, id: Id<Survey>, seen: Option<i64>) -> Resu
         return if before.summary.state == State::Closed { set_state(tx, id, seen, true).await } else { Ok(before) };
     }
     refuse(&findings(tx, draft).await?)?;
+    reword(tx, draft).await?;
     prepare(tx, draft).await?;
     if let Some(people) = draft.settings.anonymous {
         promises::promise(tx, id, people).await?;
