@@ -1,5 +1,6 @@
 //! Answering: the pages where customers answer, rendered here, complete without a script; and what is kept while somebody answers.
 
+mod consents;
 mod definitions;
 mod form;
 mod guard;

@@ -2,6 +2,8 @@
 
 #[path = "answering/browser.rs"]
 mod browser;
+#[path = "answering/consents.rs"]
+mod consents;
 #[path = "answering/links.rs"]
 mod links;
 #[path = "answering/one_engine.rs"]

@@ -12,7 +12,7 @@ use super::form::Form;
 use super::guard::Signs;
 use super::store::{self, Way};
 use super::uploads::{self, Uploaded};
-use super::{Record, State, look, people};
+use super::{Record, State, consents, look, people};
 use crate::responses::{self, Draft, Existing, Response, Unknown};
 use crate::surveys::links::Kind;
 use crate::surveys::{prepare, record};
@@ -120,9 +120,14 @@ impl Sending<'_> {
         let draft = self.draft(&record, given, now);
         let torn = record.is_torn(&self.kept.definition);
         let draft = Draft { external_id: draft.external_id.filter(|_| !torn), ..draft };
+        let before = consents::said(tx, &self.kept.definition, record.response).await?;
         let response = if trial { self.try_out(tx, draft).await? } else { self.record(tx, draft, record.suspect.as_deref()).await? };
         if let Some(response) = response {
             self.hand_over(tx, &record, given, response).await?;
+        }
+        if let Some(contact) = record.contact.filter(|_| !trial && !torn && record.suspect.is_none()) {
+            let said = consents::agreed(&self.kept.definition, given);
+            consents::pass_on(tx, contact, &self.way.survey_key, &before, &said).await?;
         }
         let record = if torn { record.torn() } else { Record { response, ..record } };
         store::save(tx, &record).await?;
@@ -159,10 +164,13 @@ impl Sending<'_> {
 
     /// Records a trial, unless the draft asks for something that cannot be kept yet: who edits it reads of that.
     async fn try_out(&self, tx: &mut Tx<'_>, draft: Draft) -> Result<Option<Id<Response>>, Error> {
-        match prepare(tx, &self.kept.definition).await {
+        let recorded = match prepare(tx, &self.kept.definition).await {
             Ok(()) => self.record(tx, draft, None).await,
-            Err(Error::Refused(_)) => Ok(None),
             Err(error) => Err(error),
+        };
+        match recorded {
+            Err(Error::Refused(_)) => Ok(None),
+            recorded => recorded,
         }
     }
 

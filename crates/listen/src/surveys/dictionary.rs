@@ -86,7 +86,7 @@ impl Dictionary {
 }
 
 /// The name of the attribute that keeps the answers to a question of that key: `Phone-Nr` is kept as `phone_nr`.
-pub(super) fn attribute_name(key: &str) -> String {
+pub(crate) fn attribute_name(key: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
     let name: String = key.chars().map(plain).collect();
     if name.starts_with(|c: char| c.is_ascii_lowercase()) { name } else { format!("q_{name}") }

@@ -9,7 +9,8 @@ use customers::attributes::Stored;
 use customers::contacts::Contact;
 use kernel::{Id, Time};
 
-use super::dictionary::{COMPARED, OTHER, aspect, attribute_name, part};
+pub(crate) use super::dictionary::attribute_name;
+use super::dictionary::{COMPARED, OTHER, aspect, part};
 use super::redact::redacted;
 use crate::questions::Kind;
 use crate::responses::{self, Draft, Organisation, Person, Said};

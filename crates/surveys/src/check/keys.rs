@@ -3,12 +3,17 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
+use kernel::text;
+
 use super::Report;
 use crate::ask::Fields;
 use crate::{Ask, Choice, Definition, Question};
 
 /// The longest key, in bytes; that of a row together with its question.
 const LENGTH: usize = 200;
+
+/// The longest purpose of a consent, in characters.
+const PURPOSE_LENGTH: usize = 60;
 
 /// What conditions look at besides questions.
 const RESERVED: [&str; 5] = ["language", "hidden", "variable", "contact", "account"];
@@ -93,8 +98,9 @@ fn of_question(place: &str, question: &Question, report: &mut Report) {
         }
         Ask::RatingMatrix(matrix) => rows(place, question, &matrix.rows, report),
         Ask::Consent(consent) => {
-            if let Some(fault) = fault(&consent.purpose) {
-                report.error(format_args!("{place}.ask.purpose"), fault);
+            if let Err(refusal) = text::key("purpose", &consent.purpose, PURPOSE_LENGTH) {
+                let reason = refusal.params.into_iter().next().map_or(refusal.detail, |param| param.reason);
+                report.error(format_args!("{place}.ask.purpose"), reason);
             }
         }
         Ask::Contact(Fields { fields }) if fields.iter().collect::<BTreeSet<_>>().len() < fields.len() => {
