@@ -13,13 +13,13 @@ use std::collections::BTreeMap;
 
 use customers::accounts::Account;
 use customers::contacts::Contact;
-use kernel::{Id, Refusal, Time, Workspace, closed, nouns, text};
+use kernel::{Id, Refusal, Time, closed, nouns, text};
 
 use super::Survey;
 
 pub use address::{address, answering_address};
 pub use people::{Person, Recipient};
-pub use store::{by_token, find, make, page, set_closed};
+pub use store::{find, make, page, set_closed};
 pub use token::{fresh, hash};
 
 /// The longest name of a link, in characters.
@@ -80,22 +80,6 @@ pub struct Link {
     pub begun: i64,
     /// How many have sent their answers.
     pub sent: i64,
-}
-
-impl Link {
-    /// Whether it leads to the survey at that moment.
-    pub fn is_open(&self, now: Time) -> bool {
-        self.closed_at.is_none() && self.expires_at.is_none_or(|ends| now < ends)
-    }
-}
-
-/// Where a token leads: the link, and the workspace it is of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Way {
-    /// The workspace.
-    pub workspace: Id<Workspace>,
-    /// The link.
-    pub link: Link,
 }
 
 /// A link that is about to be made.

@@ -7,7 +7,7 @@ use store::{Error, Read, Row, Sql, Tx, Value, args};
 
 use super::super::Survey;
 use super::super::store::present;
-use super::{Kind, Link, SurveyLink, Way, Wish, token};
+use super::{Kind, Link, SurveyLink, Wish, token};
 use crate::questions::store::word;
 
 const COLUMNS: &str =
@@ -16,13 +16,6 @@ const COLUMNS: &str =
 /// How many have begun by a link, and how many have sent.
 const COUNTS: &str = "(SELECT COUNT(*) FROM answering a WHERE a.workspace = l.workspace AND a.link = l.id) AS begun, \
     (SELECT COUNT(*) FROM answering a WHERE a.workspace = l.workspace AND a.link = l.id AND a.state = 'sent') AS sent";
-
-/// Where a token leads, in whichever workspace.
-pub async fn by_token(door: &mut Read, token: &str) -> Result<Option<Way>, Error> {
-    let sql = format!("SELECT l.workspace, {COLUMNS}, {COUNTS} FROM survey_link l WHERE l.token_hash = $1");
-    let row = door.optional(&sql, args![token::hash(token)]).await?;
-    row.map(|row| Ok(Way { workspace: row.get("workspace")?, link: link(&row)? })).transpose()
-}
 
 /// The link with this id.
 pub async fn find(read: &mut Read, id: Id<SurveyLink>) -> Result<Option<Link>, Error> {
