@@ -23,7 +23,6 @@ use crate::Definition;
 pub(crate) use domain::Domain;
 pub(crate) use endings::fault_of_address;
 pub(crate) use scope::Scope;
-pub use theme::{contrast, on};
 
 closed! {
     /// How much a finding weighs.

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use ::surveys::theme::{LIGHT, is_colour, on};
 use ::surveys::{Definition, Theme};
 use data_encoding::BASE64;
 use sha2::{Digest, Sha256};
@@ -21,7 +22,7 @@ pub(super) fn colours(theme: &Theme) -> String {
         return DARK.to_owned();
     }
     let own = accent.map(|accent| {
-        let on = if luminance(&accent) > 0.36 { "#111" } else { "#fff" };
+        let on = on(&accent);
         format!("--accent:{accent};--on:{on};--soft:color-mix(in srgb,{accent} 10%,var(--panel));")
     });
     let grounds = ground.as_ref().map(|ground| format!("--page:{ground};--panel:{ground};--raised:{ground};"));
@@ -31,23 +32,10 @@ pub(super) fn colours(theme: &Theme) -> String {
         style += "--quiet:color-mix(in srgb,var(--ink) 78%,var(--panel));--edge:color-mix(in srgb,var(--ink) 55%,var(--panel));\
             --line:color-mix(in srgb,var(--ink) 18%,var(--panel));";
     }
-    if ground.is_some_and(|ground| luminance(&ground) < 0.2) {
+    if ground.is_some_and(|ground| on(&ground) == LIGHT) {
         style += "color-scheme:dark;--bad:#ffb4a0;--bad-soft:color-mix(in srgb,#ffb4a0 14%,var(--panel));";
     }
     style + "}"
-}
-
-fn is_colour(text: &str) -> bool {
-    text.len() == 7 && text.starts_with('#') && text[1..].bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
-/// Relative luminance of a colour such as `#1f6feb` (WCAG 2.2).
-fn luminance(colour: &str) -> f64 {
-    let part = |at: usize| {
-        let share = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap_or(0)) / 255.0;
-        if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
-    };
-    0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
 }
 
 /// What a page may load and where its form may lead: itself, and the places its endings redirect to.
@@ -86,6 +74,7 @@ fn hash(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use ::surveys::theme::{ACCENT, BACKGROUND, INK};
     use rstest::rstest;
 
     use super::*;
@@ -103,10 +92,19 @@ mod tests {
     }
 
     #[test]
+    fn the_usual_colours_are_those_of_the_style() {
+        let (root, _) = STYLE.split_once('}').expect("the colours stand first");
+        let on = on(ACCENT);
+        for said in [format!("--ink:{INK};"), format!("--panel:{BACKGROUND};"), format!("--accent:{ACCENT};--on:{on};")] {
+            assert!(root.contains(&said), "{said} is not in {root}");
+        }
+    }
+
+    #[test]
     fn colours_are_colours_and_nothing_else() {
         let hostile = Theme { accent: Some("red}body{display:none".into()), ..Theme::default() };
         assert_eq!(colours(&hostile), DARK);
         let own = Theme { accent: Some("#FFCC00".into()), ..Theme::default() };
-        assert!(colours(&own).starts_with(":root{--accent:#ffcc00;--on:#111;"));
+        assert!(colours(&own).starts_with(":root{--accent:#ffcc00;--on:#000000;"));
     }
 }

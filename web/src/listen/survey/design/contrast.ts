@@ -1,3 +1,9 @@
+/** The colours of the page that people answer on, where a survey says nothing. */
+export const USUAL = { accent: '#0d5f60', background: '#fdfcfa', ink: '#211f1c' } as const
+
+/** What words and buttons need; publishing asks for no less. */
+export const NEEDED = 4.5
+
 const HEX = /^#[0-9a-f]{6}$/i
 
 export const isColour = (colour: string) => HEX.test(colour)

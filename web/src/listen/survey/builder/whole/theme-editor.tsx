@@ -5,17 +5,13 @@ import { useWords } from '@/lib/words'
 import styles from '@/listen/survey/builder/builder.module.css'
 import { useBench } from '@/listen/survey/builder/context'
 import { Findings } from '@/listen/survey/builder/findings'
-import { contrast, isColour } from '@/listen/survey/design/contrast'
+import { contrast, isColour, NEEDED, USUAL } from '@/listen/survey/design/contrast'
 import type { Theme } from '@/listen/survey/design/definition'
 import { patched } from '@/listen/survey/design/edit'
 import { words } from './words'
 
-/** As the house does it, where a survey says nothing. */
-const HOUSE = { accent: '#0d5f60', background: '#fdfcfa', ink: '#211f1c' } as const
-type Colour = keyof typeof HOUSE
+type Colour = keyof typeof USUAL
 const COLOURS: readonly Colour[] = ['accent', 'background', 'ink']
-/** What text needs, and what the edge of a button needs. */
-const NEEDED = { text: 4.5, edge: 3 }
 
 /** Colours and logo, with what they do to those who read. */
 export function ThemeEditor() {
@@ -24,7 +20,7 @@ export function ThemeEditor() {
   const theme = definition.theme ?? {}
   const set = (changes: { [K in keyof Theme]?: Theme[K] | undefined }) =>
     change((old) => ({ ...old, theme: patched(old.theme ?? {}, changes) }), `theme.${Object.keys(changes).join()}`)
-  const colour = (key: Colour) => theme[key] ?? HOUSE[key]
+  const colour = (key: Colour) => theme[key] ?? USUAL[key]
   return (
     <section className={styles.editor} aria-label={say('section_theme')}>
       <h2 className={styles.title}>{say('section_theme')}</h2>
@@ -34,18 +30,13 @@ export function ThemeEditor() {
           key={key}
           label={say(`colour_${key}`)}
           value={theme[key]}
-          usual={HOUSE[key]}
+          usual={USUAL[key]}
           onChange={(value) => set({ [key]: value })}
         />
       ))}
       <ul className={styles.contrasts}>
-        <Contrast label={say('contrast_words')} one={colour('ink')} other={colour('background')} needed={NEEDED.text} />
-        <Contrast
-          label={say('contrast_button')}
-          one={colour('accent')}
-          other={colour('background')}
-          needed={NEEDED.edge}
-        />
+        <Contrast label={say('contrast_words')} one={colour('ink')} other={colour('background')} needed={NEEDED} />
+        <Contrast label={say('contrast_button')} one={colour('accent')} other={colour('background')} needed={NEEDED} />
       </ul>
     </section>
   )
