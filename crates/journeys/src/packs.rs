@@ -1,6 +1,7 @@
 //! Starting packs: stages and touchpoints for a kind of business, as data files in the languages we speak. Pure.
 
 mod apply;
+mod here;
 pub mod routes;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 pub use apply::{Applied, apply};
+pub use here::here;
 
 /// A text in several languages; English is always there.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]

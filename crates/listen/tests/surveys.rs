@@ -6,12 +6,17 @@ use edge::testing::App;
 use identity::Operator;
 use rstest::rstest;
 use serde_json::{Value as Json, json};
+use store::Store;
 use store::testing::{self, Engine};
 
 async fn app(engine: Engine) -> App {
+    app_of(testing::store(engine).await)
+}
+
+fn app_of(store: Store) -> App {
     let (router, _) = listen::routes().split_for_parts();
     let router: Router<House> = router.layer(Extension(Operator { workspace: Some("test".into()) }));
-    App::new(testing::store(engine).await, router)
+    App::new(store, router)
 }
 
 fn definition() -> Json {
@@ -258,6 +263,26 @@ async fn a_pack_brings_its_surveys_once(#[values(Engine::Sqlite, Engine::Postgre
     }
     let templates = app.get("/v1/survey-templates").await.expect(200).body;
     assert_eq!(templates["items"].as_array().map(Vec::len), Some(surveys::templates::all().len()));
+}
+
+#[rstest]
+#[tokio::test]
+async fn templates_for_a_business_like_ours_come_first_and_ask_about_its_touchpoints(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let store = testing::store(engine).await;
+    let act = testing::act();
+    let app = app_of(store.clone());
+    let fits = async || {
+        let listed = app.get("/v1/survey-templates").await.expect(200).body;
+        listed["items"].as_array().expect("a list").iter().map(|one| one["fits"] == true).collect::<Vec<_>>()
+    };
+    assert!(fits().await.iter().all(|fits| *fits), "without a pack any may fit");
+    let mut tx = store.begin(&act).await.expect("begun");
+    journeys::packs::apply(&mut tx, journeys::packs::find("consumer").expect("there"), "en").await.expect("applied");
+    tx.commit().await.expect("kept");
+    let fitting = surveys::templates::of_pack("consumer").count();
+    assert_eq!(fits().await, (0..surveys::templates::all().len()).map(|at| at < fitting).collect::<Vec<_>>());
+    let survey = made(&app, json!({ "from": { "template": "ticket_closed" } })).await.to_string();
+    assert!(survey.contains(r#""touchpoint":"hotline""#), "{survey}");
 }
 
 #[rstest]

@@ -5126,7 +5126,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Surveys to start from. */
+        /** Surveys to start from, those that fit the workspace's kind of business first. */
         get: {
             parameters: {
                 query?: never;
@@ -8984,6 +8984,8 @@ export interface components {
                 name: components["schemas"]["Text"];
                 /** @description The starting packs that bring it. */
                 packs: string[];
+                /** @description Whether it is for a business like that of the workspace: the starting pack it has brings it, or it has none. */
+                fits: boolean;
             }[];
             /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
             next?: string | null;
@@ -10532,6 +10534,8 @@ export interface components {
             name: components["schemas"]["Text"];
             /** @description The starting packs that bring it. */
             packs: string[];
+            /** @description Whether it is for a business like that of the workspace: the starting pack it has brings it, or it has none. */
+            fits: boolean;
         };
         /** @description How a survey looks; what is left out is as the house does it. */
         SurveyTheme: {

@@ -34,7 +34,9 @@ async fn a_pack_is_applied_once_and_keeps_what_was_renamed(#[values(Engine::Sqli
 async fn a_pack_speaks_the_language_of_the_workspace(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let (store, act) = (testing::store(engine).await, testing::act());
     let mut tx = store.begin(&act).await.expect("begun");
+    assert!(packs::here(&mut tx).await.expect("read").is_none());
     packs::apply(&mut tx, packs::find("msp").expect("there"), "de-AT").await.expect("applied");
+    assert_eq!(packs::here(&mut tx).await.expect("read").map(|pack| pack.key.as_str()), Some("msp"));
     let touchpoints = touchpoints::all(&mut tx).await.expect("read");
     assert_eq!((touchpoints[6].name.as_str(), touchpoints.len()), ("Projektauftakt", 18));
     assert!(touchpoints.iter().all(|touchpoint| touchpoint.stage.is_some() && touchpoint.behaviours.len() == 3));

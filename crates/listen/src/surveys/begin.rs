@@ -17,7 +17,10 @@ pub(super) async fn wish(read: &mut Read, wanted: &SurveyIn) -> Result<(Wish, Ve
         None => (blank(&language(read).await?), Vec::new()),
         Some(Source::Definition(definition)) => (Definition::clone(definition), Vec::new()),
         Some(Source::Survey(id)) => (Definition::clone(store::present(read, *id).await?.design()?), Vec::new()),
-        Some(Source::Template(key)) => (template(key)?.for_pack(None), Vec::new()),
+        Some(Source::Template(key)) => {
+            let pack = journeys::packs::here(read).await?;
+            (template(key)?.for_pack(pack.map(|pack| pack.key.as_str())), Vec::new())
+        }
         Some(Source::File(text)) => whole(carried(text).map_err(|refusal| below("from.file", refusal))?),
     };
     let name = wanted.name.clone().unwrap_or_else(|| title(&definition));

@@ -76,11 +76,15 @@ async fn create(State(house): State<House>, may: May<WriteAnswers>, once: Once<S
     once.answer(tx, StatusCode::CREATED, &made).await
 }
 
-/// Surveys to start from.
+/// Surveys to start from, those that fit the workspace's kind of business first.
 #[utoipa::path(get, path = "/v1/survey-templates", operation_id = "list_survey_templates", tag = "listen", params(May<ReadAnswers>),
     responses((status = 200, body = Listed<SurveyTemplateOut>), Problems))]
-async fn list_templates(_: May<ReadAnswers>) -> Json<Listed<SurveyTemplateOut>> {
-    Json(Listed { items: ::surveys::templates::all().iter().map(SurveyTemplateOut::from).collect(), next: None })
+async fn list_templates(State(house): State<House>, may: May<ReadAnswers>) -> Result<Json<Listed<SurveyTemplateOut>>, Problem> {
+    let mut read = house.store.read(may.act.workspace).await?;
+    let pack = journeys::packs::here(&mut read).await?.map(|pack| pack.key.as_str());
+    let mut items: Vec<_> = ::surveys::templates::all().iter().map(|template| SurveyTemplateOut::of(template, pack)).collect();
+    items.sort_by_key(|template| !template.fits);
+    Ok(Json(Listed { items, next: None }))
 }
 
 /// Look at the survey in a file without keeping it: what could be made of it, and what could not be carried over.

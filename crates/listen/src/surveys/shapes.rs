@@ -153,15 +153,24 @@ pub(super) struct SurveyTemplateOut {
     about: Text,
     /// The starting packs that bring it.
     packs: Vec<String>,
+    /// Whether it is for a business like that of the workspace: the starting pack it has brings it, or it has none.
+    pub fits: bool,
     /// The survey.
     definition: Definition,
 }
 
-impl From<&Template> for SurveyTemplateOut {
-    fn from(template: &Template) -> Self {
+impl SurveyTemplateOut {
+    /// A template as it is in a workspace that started from a pack.
+    pub(super) fn of(template: &Template, pack: Option<&str>) -> Self {
         let Template { key, name, about, packs, .. } = template;
-        let (key, name, about) = (key.clone(), name.clone(), about.clone());
-        Self { key, name, about, packs: packs.keys().cloned().collect(), definition: template.for_pack(None) }
+        Self {
+            key: key.clone(),
+            name: name.clone(),
+            about: about.clone(),
+            fits: pack.is_none_or(|pack| packs.contains_key(pack)),
+            packs: packs.keys().cloned().collect(),
+            definition: template.for_pack(pack),
+        }
     }
 }
 
