@@ -70,6 +70,15 @@ pub fn before<'d>(definition: &'d Definition, given: &Given, page: Option<&str>)
     at.checked_sub(1).map(|at| visits[at].page.key.as_str())
 }
 
+/// What is given as if the pages before one had been sent without answers, to look at it while a survey is built; as far as the path then leads towards it.
+pub fn towards(definition: &Definition, given: Given, page: &str) -> Given {
+    let pages = &definition.pages;
+    let wished = pages.iter().position(|known| known.key == page).unwrap_or(0);
+    let behind = |at: usize| Given { done: pages[..at].iter().map(|page| page.key.clone()).collect(), ..given.clone() };
+    let is_at = |at: usize, given: &Given| matches!(place(definition, given), Place::Page(step) if step.page.key == pages[at].key);
+    (1..=wished).rev().map(|at| (at, behind(at))).find(|(at, given)| is_at(*at, given)).map_or(given, |(_, given)| given)
+}
+
 /// The answers that count: those to questions on the path. What lies off it by now is left out.
 pub fn counted(definition: &Definition, given: &Given) -> BTreeMap<String, Answer> {
     let asked = asked(definition, given);

@@ -26,7 +26,7 @@ pub use ask::{Ask, Choice};
 pub use check::{Finding, Severity, check};
 pub use condition::{Condition, Operator};
 pub use definition::{Definition, Ending, Hidden, Jump, Page, Question, Quota, Settings, Target};
-pub use engine::{Place, Shown, Step, before, counted, place, quotas, step};
+pub use engine::{Place, Shown, Step, before, counted, place, quotas, step, towards};
 pub use given::Given;
 pub use pipe::words;
 pub use take::{Fault, FaultKind, take};

@@ -369,7 +369,8 @@ export interface paths {
         /**
          * The first page of a survey
          * @description Nothing is kept before the page is sent. Behind `?` stand values for the survey's hidden fields and answers in advance, by the keys of their
-         *     questions: an answer in advance is chosen on the page and counts when the page is sent.
+         *     questions: an answer in advance is chosen on the page and counts when the page is sent. A trial link also begins at a later page, as if those before
+         *     it had been sent without answers, or shows an ending.
          */
         get: {
             parameters: {
@@ -378,6 +379,10 @@ export interface paths {
                     lang?: string;
                     /** @description Whether it stands within another page */
                     embed?: string;
+                    /** @description The key of a page where a trial begins, as far as the path leads towards it */
+                    page?: string;
+                    /** @description The key of an ending that a trial shows */
+                    ending?: string;
                 };
                 header?: never;
                 path: {
@@ -8979,13 +8984,13 @@ export interface components {
                 about: components["schemas"]["Text"];
                 /** @description The survey. */
                 definition: components["schemas"]["SurveyDefinition"];
+                /** @description Whether it is for a business like that of the workspace: the starting pack it has brings it, or it has none. */
+                fits: boolean;
                 key: string;
                 /** @description What people call it. */
                 name: components["schemas"]["Text"];
                 /** @description The starting packs that bring it. */
                 packs: string[];
-                /** @description Whether it is for a business like that of the workspace: the starting pack it has brings it, or it has none. */
-                fits: boolean;
             }[];
             /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
             next?: string | null;
@@ -10529,13 +10534,13 @@ export interface components {
             about: components["schemas"]["Text"];
             /** @description The survey. */
             definition: components["schemas"]["SurveyDefinition"];
+            /** @description Whether it is for a business like that of the workspace: the starting pack it has brings it, or it has none. */
+            fits: boolean;
             key: string;
             /** @description What people call it. */
             name: components["schemas"]["Text"];
             /** @description The starting packs that bring it. */
             packs: string[];
-            /** @description Whether it is for a business like that of the workspace: the starting pack it has brings it, or it has none. */
-            fits: boolean;
         };
         /** @description How a survey looks; what is left out is as the house does it. */
         SurveyTheme: {

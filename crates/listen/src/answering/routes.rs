@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use ::surveys::{Given, Place, place, step, take};
+use ::surveys::{Definition, Given, Place, place, step, take, towards};
 use axum::Extension;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Path, Request, State as Shared};
 use axum::response::{IntoResponse, Response};
@@ -137,10 +137,13 @@ pub(super) async fn enter(house: &House, definitions: &Definitions, token: &str)
 /// The first page of a survey
 ///
 /// Nothing is kept before the page is sent. Behind `?` stand values for the survey's hidden fields and answers in advance, by the keys of their
-/// questions: an answer in advance is chosen on the page and counts when the page is sent.
+/// questions: an answer in advance is chosen on the page and counts when the page is sent. A trial link also begins at a later page, as if those before
+/// it had been sent without answers, or shows an ending.
 #[utoipa::path(get, path = "/s/{token}", operation_id = "read_first_page", tag = "answering", security(()),
     params(("token" = String, Path, description = "The token of a link"), ("lang" = Option<String>, Query, description = "The tag of a language"),
-        ("embed" = Option<String>, Query, description = "Whether it stands within another page")),
+        ("embed" = Option<String>, Query, description = "Whether it stands within another page"),
+        ("page" = Option<String>, Query, description = "The key of a page where a trial begins, as far as the path leads towards it"),
+        ("ending" = Option<String>, Query, description = "The key of an ending that a trial shows")),
     responses((status = 200, body = String, content_type = "text/html"), (status = 303, description = "An answer is under way at its personal address"),
         (status = 404, body = String, content_type = "text/html", description = "There is no survey"),
         (status = 410, body = String, content_type = "text/html", description = "It has ended")))]
@@ -168,12 +171,22 @@ async fn first_page(house: &House, definitions: &Definitions, token: &str, query
     given.hidden.extend(way.hidden.clone());
     given.language = reads(&kept, &way, query.find("lang"), headers);
     people::complete(&mut read, &kept, way.survey, (way.contact, way.account), &mut given).await?;
+    let given = beginning(&way, &kept.definition, given, query.find("page"));
     let said = prefilled(&kept.definition, &given, query);
     let view = View { house, way: &way, definition: &kept.definition, given: &given, query, at: At::Link(token), now: house.now(), nonce: &nonce };
-    let mut response = html(StatusCode::OK, view.show(None, said));
+    let ending = query.find("ending").filter(|_| way.kind == Kind::Trial).and_then(|key| view.ending(key));
+    let mut response = html(StatusCode::OK, ending.unwrap_or_else(|| view.show(None, said)));
     // Whoever goes back finds the same form, so that it leads to the same answer.
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     Ok(response)
+}
+
+/// What is given where somebody begins: a trial may begin at a later page.
+fn beginning(way: &Way, definition: &Definition, given: Given, page: Option<&str>) -> Given {
+    match page.filter(|_| way.kind == Kind::Trial) {
+        Some(page) => towards(definition, given, page),
+        None => given,
+    }
 }
 
 fn fresh_nonce(house: &House) -> String {
@@ -229,6 +242,7 @@ async fn begun(house: &House, definitions: &Definitions, shelf: &Shelf, token: &
     given.language = reads(&kept, &way, form.find("lang"), headers);
     people::complete(&mut read, &kept, way.survey, (way.contact, way.account), &mut given).await?;
     drop(read);
+    let given = beginning(&way, &kept.definition, given, form.find("page"));
     let view = View { house, way: &way, definition: &kept.definition, given: &given, query, at: At::Link(token), now: house.now(), nonce: &nonce };
     let Place::Page(first) = place(&kept.definition, &given) else { return Ok(html(StatusCode::OK, view.show(None, Said::default()))) };
     let answers = form.answers(&first);
@@ -252,6 +266,7 @@ async fn begun(house: &House, definitions: &Definitions, shelf: &Shelf, token: &
         tx = house.store.begin(&act).await?;
         record = records::begin(&mut tx, &begin).await?;
     }
+    record.done.extend(given.done.clone());
     let next = Sending { way: &way, kept: &kept, form: &form, uploaded: &uploaded }.take(&mut tx, record).await?;
     tx.commit().await?;
     Ok(lead_on(next, &address, query))

@@ -153,6 +153,12 @@ impl View<'_> {
         }
     }
 
+    /// An ending by its key, whoever comes to it.
+    pub fn ending(&self, key: &str) -> Option<Html> {
+        let ending = self.definition.endings.iter().find(|ending| ending.key == key)?;
+        Some(ended(self.reader(), Some(ending), &self.frame(), false))
+    }
+
     /// The end, and whether answers may be changed there.
     pub fn end(&self, edit: bool) -> Html {
         match place(self.definition, self.given) {

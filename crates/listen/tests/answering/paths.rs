@@ -223,6 +223,24 @@ async fn a_trial_shows_the_draft_and_counts_in_no_figure() {
 }
 
 #[tokio::test]
+async fn a_trial_begins_at_any_page_or_shows_an_ending() {
+    let house = Surveys::new(Engine::Sqlite).await;
+    let survey = house.publish(two_pages()).await;
+    let trial = format!("/s/{}", survey.trial);
+    let second = house.get(&format!("{trial}?page=reason")).await;
+    second.says("Why").says_not("Would you recommend us");
+    let end = house.answer(&second, &[]).await;
+    house.follow(&end).await.says("You are kind");
+    let back = house.answer(&house.get(&format!("{trial}?page=reason")).await, &[("go", "back")]).await;
+    house.follow(&back).await.says("Would you recommend us");
+    house.get(&format!("{trial}?ending=thanks")).await.says("You are kind");
+    house.get(&format!("{trial}?ending=gone")).await.says("Would you recommend us");
+    let link = format!("/s/{}", survey.token);
+    house.get(&format!("{link}?page=reason")).await.says("Would you recommend us");
+    house.get(&format!("{link}?ending=thanks")).await.says("Would you recommend us");
+}
+
+#[tokio::test]
 async fn personal_data_is_taken_out_before_anything_is_kept() {
     let house = Surveys::new(Engine::Sqlite).await;
     let mut definition = two_pages();

@@ -61,6 +61,19 @@ fn the_path_follows_the_answers() {
 }
 
 #[test]
+fn whoever_builds_looks_at_any_page_the_path_may_lead_to_without_answers() {
+    let mut survey = survey();
+    let towards = |survey: &Definition, key: &str| page(survey, &towards(survey, Given::default(), key));
+    assert_eq!(towards(&survey, "gold"), "score", "neither the page itself nor the one before it is shown to everybody");
+    survey.pages[2].show_if = None;
+    assert_eq!(towards(&survey, "gold"), "gold");
+    assert_eq!(towards(&survey, "low"), "score", "the page where it is decided whether the wished one comes");
+    assert_eq!((towards(&survey, "score"), towards(&survey, "gone")), ("score".into(), "score".into()));
+    survey.pages[0].jumps[0].when = None;
+    assert_eq!(towards(&survey, "gold"), "score", "everybody leaves before it");
+}
+
+#[test]
 fn a_question_that_appears_on_the_same_page_is_shown_before_one_goes_on() {
     let survey = survey();
     let seven = after(&survey, &Given::default(), "score", json!({"nps": 7}));

@@ -7,7 +7,7 @@ import { useWords } from '@/lib/words'
 import { Outline } from '@/listen/survey/builder/outline/outline'
 import { Preview } from '@/listen/survey/builder/preview/preview'
 import { PublishDialog } from '@/listen/survey/builder/publish/publish'
-import { fromAddress, type Selected, toAddress } from '@/listen/survey/design/selection'
+import { fromAddress, readAt, type Selected, toAddress } from '@/listen/survey/design/selection'
 import { subjectsOf } from '@/listen/survey/design/subject'
 import { draftOf, type Survey } from '@/listen/survey/queries'
 import styles from './builder.module.css'
@@ -80,7 +80,7 @@ export default function Builder({ survey, onPublished }: Props) {
           <div className={styles.middle}>
             <Editor id={survey.id} onUndo={draft.undoLast} />
           </div>
-          <Preview id={survey.id} revision={draft.revision} language={language} />
+          <Preview id={survey.id} revision={draft.revision} language={language} at={readAt(selected, definition)} />
         </div>
         <div role="status" aria-live="polite" className={styles.unseen}>
           {spoken}

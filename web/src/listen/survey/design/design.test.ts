@@ -7,7 +7,7 @@ import { conditionOf, groupOf } from './group'
 import { begin, changed, redone, undone } from './history'
 import { freshAsk, GROUPS } from './kinds'
 import { referencesTo, renamed, renamedChoice } from './rename'
-import { fromAddress, selectedBy, toAddress } from './selection'
+import { fromAddress, readAt, selectedBy, toAddress } from './selection'
 import { OPERATORS, readValue, subjectsOf } from './subject'
 import { missingIn, textsOf, withAt, withoutLanguage, withWords, wordsOf } from './text'
 
@@ -192,6 +192,16 @@ test('what is edited stands in the address, and findings lead to it', () => {
   expect(selectedBy('pages[0].jumps[0].to', survey)).toEqual({ what: 'page', key: 'first' })
   expect(selectedBy('quotas[0].ending', survey)).toEqual({ what: 'section', key: 'quotas' })
   expect(selectedBy('', survey)).toBeUndefined()
+})
+
+test('the preview shows where the selected is read', () => {
+  const at = (address: string) => readAt(fromAddress(address, survey), survey)
+  expect([at('question:why'), at('page:first'), at('ending:thanks')]).toEqual([
+    { page: 'second' },
+    { page: 'first' },
+    { ending: 'thanks' },
+  ])
+  expect([at('theme'), at('')]).toEqual([{}, {}])
 })
 
 test('typing on is one step back, another change a second one', () => {

@@ -43,6 +43,22 @@ export function selectedBy(place: string, { pages, endings = [] }: Definition): 
   return section && { what: 'section', key: section }
 }
 
+/** Where those who answer read what is selected; the beginning, where it is of the survey as a whole. */
+export function readAt(selected: Selected | undefined, { pages }: Definition): Record<string, string> {
+  switch (selected?.what) {
+    case 'ending':
+      return { ending: selected.key }
+    case 'page':
+      return { page: selected.key }
+    case 'question': {
+      const page = pages.find(({ questions }) => questions.some((one) => one.key === selected.key))
+      return page ? { page: page.key } : {}
+    }
+    default:
+      return {}
+  }
+}
+
 /** Whether two of them are the same thing. */
 export const same = (one: Selected | undefined, other: Selected | undefined) =>
   one?.what === other?.what && one?.key === other?.key

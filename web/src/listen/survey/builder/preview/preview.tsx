@@ -18,10 +18,12 @@ interface Props {
   /** Loaded anew at each. */
   revision: number
   language: string
+  /** The page or the ending that is looked at. */
+  at: Record<string, string>
 }
 
 /** The survey as it is answered: the server's own page, with the draft that was saved last. */
-export function Preview({ id, revision, language }: Props) {
+export function Preview({ id, revision, language, at }: Props) {
   const say = useWords(words)
   const { ref, width } = useElementSize()
   const [size, setSize] = useLocalStorage<Size>({ key: 'touchstone.preview', defaultValue: 'phone' })
@@ -29,7 +31,8 @@ export function Preview({ id, revision, language }: Props) {
   const { data, error, refetch } = useQuery(trialLink(id))
   const [wide, high] = SIZES[size]
   const scale = width ? Math.min(1, width / wide) : 1
-  const address = data?.address && `${data.address}?lang=${encodeURIComponent(language)}`
+  const begin = data?.address && `${data.address}?${new URLSearchParams({ lang: language })}`
+  const address = begin && `${data.address}?${new URLSearchParams({ lang: language, ...at })}`
   return (
     <section className={styles.preview} aria-label={say('preview')}>
       <div className={styles.bar}>
@@ -43,8 +46,8 @@ export function Preview({ id, revision, language }: Props) {
         <ActionIcon aria-label={say('preview_again')} onClick={() => setAgain(again + 1)}>
           <IconRefresh size={16} />
         </ActionIcon>
-        {address && (
-          <Anchor href={address} target="_blank" rel="noreferrer" size="sm">
+        {begin && (
+          <Anchor href={begin} target="_blank" rel="noreferrer" size="sm">
             {say('preview_open')}
           </Anchor>
         )}
@@ -54,7 +57,7 @@ export function Preview({ id, revision, language }: Props) {
         {!error && !address && <Skeleton height={high * scale} />}
         {address && width > 0 && (
           <iframe
-            key={`${revision}.${again}`}
+            key={`${address} ${revision}.${again}`}
             title={say('preview')}
             src={address}
             width={wide}
