@@ -26,7 +26,7 @@ use crate::questions::{Aspect, Pattern};
 
 pub use content::content_hash;
 pub use record::{Existing, Outcome, Unknown, record, take_turn};
-pub use recorded::{NamedAccount, NamedContact, Recorded, RecordedAnswer, ResponseId, load};
+pub use recorded::{NamedAccount, NamedContact, Recorded, RecordedAnswer, ResponseId, SentFile, load};
 pub(crate) use replace::remove_all;
 pub use replace::{Former, history, mark, present, remove};
 pub use routes::{Recorder, recorder};

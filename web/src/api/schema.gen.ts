@@ -6126,6 +6126,8 @@ export interface paths {
                     during?: string;
                     /** @description Those in this language. */
                     language?: string;
+                    /** @description Those to this version; to all of them unless told. */
+                    version?: number;
                 };
                 header?: {
                     /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
@@ -8831,6 +8833,8 @@ export interface components {
                 experienced_at: components["schemas"]["Time"];
                 /** @description The id in the system it comes from. */
                 external_id?: string | null;
+                /** @description The files that were sent with it; only for those who see customers' names. */
+                files?: components["schemas"]["SentFile"][];
                 /** @description Its id. */
                 id: components["schemas"]["ResponseId"];
                 /** @description Language of the answer. */
@@ -8846,6 +8850,8 @@ export interface components {
                 revision: number;
                 /** @description Key of the survey. */
                 survey?: string | null;
+                /** @description What people call the survey. */
+                survey_name?: string | null;
                 /** @description The tags it wears. */
                 tags?: components["schemas"]["WornTag"][];
                 /** @description Key of the team that served. */
@@ -9690,6 +9696,8 @@ export interface components {
             experienced_at: components["schemas"]["Time"];
             /** @description The id in the system it comes from. */
             external_id?: string | null;
+            /** @description The files that were sent with it; only for those who see customers' names. */
+            files?: components["schemas"]["SentFile"][];
             /** @description Its id. */
             id: components["schemas"]["ResponseId"];
             /** @description Language of the answer. */
@@ -9705,6 +9713,8 @@ export interface components {
             revision: number;
             /** @description Key of the survey. */
             survey?: string | null;
+            /** @description What people call the survey. */
+            survey_name?: string | null;
             /** @description The tags it wears. */
             tags?: components["schemas"]["WornTag"][];
             /** @description Key of the team that served. */
@@ -9904,6 +9914,20 @@ export interface components {
              * @description 5 or 7.
              */
             points?: number;
+        };
+        /** @description A file that was sent with a response. */
+        SentFile: {
+            /**
+             * Format: int64
+             * @description How long it is.
+             */
+            bytes: number;
+            /** @description Its id, by which it is fetched. */
+            id: components["schemas"]["FileId"];
+            /** @description What it holds. */
+            media_type: string;
+            /** @description What its sender called it. */
+            name: string;
         };
         /**
          * @description The id of a session.
@@ -10248,6 +10272,8 @@ export interface components {
              * @description How many have it open: they left, or are about to answer.
              */
             stopped: number;
+            /** @description What stands over it, by language. */
+            title: components["schemas"]["Text"];
         };
         /** @description A change of a survey. */
         SurveyPatch: {
@@ -10260,7 +10286,7 @@ export interface components {
             completion: components["schemas"]["SurveyShare"];
             /** @description Whether more began than were looked at: then these are those who began last. */
             more?: boolean;
-            /** @description Page by page, in the order of the survey. */
+            /** @description Page by page, in the order of the survey; those that the newest version does not have any more come last. */
             pages: components["schemas"]["SurveyPageResult"][];
             /**
              * Format: int64
@@ -10371,6 +10397,8 @@ export interface components {
             distributions: components["schemas"]["SurveyDistribution"][];
             /** @description What it asks for, as its definition says. */
             kind: string;
+            /** @description Its words by language, as the newest of its versions puts it. */
+            label: components["schemas"]["Text"];
             /** @description The page it is on. */
             page: string;
             /** @description Its key in the survey. */
@@ -10380,6 +10408,8 @@ export interface components {
              * @description How many saw it.
              */
             reached: number;
+            /** @description The versions that ask it; none before the survey was published. */
+            versions: number[];
             /**
              * Format: int64
              * @description How many wrote words, those of another choice included; null where nobody is asked for any.
@@ -10407,10 +10437,17 @@ export interface components {
             key: string;
             /** @description How far people went who followed a link. */
             path: components["schemas"]["SurveyPathResult"];
-            /** @description What they answered, in the order of the survey. */
+            /** @description What they answered, in the order of the survey; what the newest version does not ask any more comes last. */
             questions: components["schemas"]["SurveyQuestionResult"][];
             /** @description The survey. */
             survey: components["schemas"]["SurveyId"];
+            /**
+             * Format: int64
+             * @description The version that is looked at alone; all of them without it.
+             */
+            version?: number | null;
+            /** @description What was published, the newest first. */
+            versions: components["schemas"]["SurveyVersionResult"][];
         };
         /** @description The revision you have seen. */
         SurveySeen: {
@@ -10587,6 +10624,16 @@ export interface components {
         SurveyVersion: {
             /** @description By whom. */
             actor: string;
+            published_at: components["schemas"]["Time"];
+            /**
+             * Format: int64
+             * @description Its number, from 1.
+             */
+            version: number;
+        };
+        /** @description A version of the survey. */
+        SurveyVersionResult: {
+            /** @description When it was published. */
             published_at: components["schemas"]["Time"];
             /**
              * Format: int64

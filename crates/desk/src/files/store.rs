@@ -1,5 +1,7 @@
 //! SQL of files. Rows go with what they belong to; their content follows by a job.
 
+use std::collections::HashMap;
+
 use kernel::{Code, Id, Noun, Page, Refusal, Workspace};
 use serde_json::{Value as Json, json};
 use store::jobs::NewJob;
@@ -30,6 +32,18 @@ pub async fn known(read: &mut Read, ids: &[Id<File>]) -> Result<Vec<Record>, Err
 pub async fn of(read: &mut Read, owner: Owner) -> Result<Vec<Record>, Error> {
     let sql = format!("SELECT {COLUMNS} FROM file WHERE workspace = $1 AND noun = $2 AND noun_id = $3 ORDER BY id");
     read.all(&sql, args![read.workspace(), owner.noun, owner.id]).await?.iter().map(record).collect()
+}
+
+/// The files of several records of a noun, each the oldest first.
+pub async fn of_all<N: Noun>(read: &mut Read, records: &[Id<N>]) -> Result<HashMap<Id<N>, Vec<Record>>, Error> {
+    let sql = format!("SELECT {COLUMNS} FROM file WHERE workspace = $1 AND noun = '{}' AND noun_id", N::WORD);
+    let mut rows = read.all_by(&sql, records.iter().copied().map(Value::from).collect()).await?;
+    rows.sort_by_cached_key(|row| row.get::<Id<File>>("id").ok());
+    let mut found: HashMap<Id<N>, Vec<Record>> = HashMap::new();
+    for row in &rows {
+        found.entry(row.get("noun_id")?).or_default().push(record(row)?);
+    }
+    Ok(found)
 }
 
 /// The files of all workspaces with the SHA-256 of what they hold, for backups.

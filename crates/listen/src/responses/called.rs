@@ -1,17 +1,21 @@
-//! What the people, accounts and tags of responses are called. What is kept of a response holds no names, so that an erased one is nowhere.
+//! What the people, accounts, surveys, tags and files of responses are called. What is kept of a response holds no names, so that an erased one is nowhere.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use kernel::Id;
 use store::{Error, Read, Value};
 
-use super::Recorded;
+use super::{Recorded, SentFile};
 
-/// Adds tags, the names of accounts, and those of people for who may see them.
+/// Adds tags, the names of accounts and surveys, and for who may see them those of people and files.
 pub async fn call(read: &mut Read, responses: &mut [Recorded], sees_customers: bool) -> Result<(), Error> {
     let accounts = names(read, ACCOUNT, responses.iter().filter_map(|one| one.account.as_ref().map(|account| account.id))).await?;
     for account in responses.iter_mut().filter_map(|one| one.account.as_mut()) {
         account.name = accounts.get(&account.id).cloned();
+    }
+    let surveys = surveys(read, responses.iter().filter_map(|one| one.survey.as_deref()).collect()).await?;
+    for one in responses.iter_mut() {
+        one.survey_name = one.survey.as_ref().and_then(|key| surveys.get(key).cloned());
     }
     let ids: Vec<_> = responses.iter().map(|one| one.id).collect();
     let mut tags = desk::tags::worn(read, &ids).await?;
@@ -23,8 +27,25 @@ pub async fn call(read: &mut Read, responses: &mut [Recorded], sees_customers: b
         for contact in responses.iter_mut().filter_map(|one| one.contact.as_mut()) {
             contact.name = contacts.get(&contact.id).cloned();
         }
+        let open: Vec<_> = responses.iter().filter(|one| !one.anonymous).map(|one| one.id).collect();
+        let mut files = desk::files::of_all(read, &open).await?;
+        for one in responses.iter_mut() {
+            one.files = files.remove(&one.id).unwrap_or_default().into_iter().map(sent).collect();
+        }
     }
     Ok(())
+}
+
+fn sent(file: desk::files::Record) -> SentFile {
+    SentFile { id: file.id, name: file.name, media_type: file.media_type, bytes: file.bytes }
+}
+
+/// The names of surveys that have one besides their key.
+async fn surveys(read: &mut Read, keys: BTreeSet<&str>) -> Result<HashMap<String, String>, Error> {
+    let sql = "SELECT key, name FROM survey WHERE workspace = $1 AND key";
+    let rows = read.all_by(sql, keys.into_iter().map(Value::from).collect()).await?;
+    let named = rows.iter().map(|row| Ok((row.get::<String>("key")?, row.get::<String>("name")?)));
+    named.filter(|one| one.as_ref().is_ok_and(|(key, name)| key != name) || one.is_err()).collect()
 }
 
 pub(crate) const ACCOUNT: &str = "SELECT id, name FROM account WHERE workspace = $1 AND id";

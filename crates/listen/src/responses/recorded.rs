@@ -6,6 +6,7 @@ use customers::accounts::Account;
 use customers::attributes::{self, Noun, Stored, Values};
 use customers::contacts::Contact;
 use customers::ids::{AccountId, ContactId};
+use desk::files::{File, FileId};
 use desk::tags::Worn;
 use edge::{IdOf, TimeText};
 use kernel::{Id, Time};
@@ -31,6 +32,9 @@ pub struct Recorded {
     pub external_id: Option<String>,
     /// Key of the survey.
     pub survey: Option<String>,
+    /// What people call the survey.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub survey_name: Option<String>,
     /// When it was lived through.
     #[schema(value_type = TimeText)]
     pub experienced_at: Time,
@@ -71,6 +75,23 @@ pub struct Recorded {
     /// The tags it wears.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Worn>,
+    /// The files that were sent with it; only for those who see customers' names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<SentFile>,
+}
+
+/// A file that was sent with a response.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct SentFile {
+    /// Its id, by which it is fetched.
+    #[schema(value_type = FileId)]
+    pub id: Id<File>,
+    /// What its sender called it.
+    pub name: String,
+    /// What it holds.
+    pub media_type: String,
+    /// How long it is.
+    pub bytes: i64,
 }
 
 /// Who answered.
@@ -274,6 +295,8 @@ fn recorded(row: &Row) -> Result<Recorded, Error> {
         answers: Vec::new(),
         attributes: attributes::Named::new(),
         tags: Vec::new(),
+        files: Vec::new(),
+        survey_name: None,
     })
 }
 

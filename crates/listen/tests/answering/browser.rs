@@ -128,6 +128,17 @@ impl Surveys {
         self.post(&page.action(), &fields).await
     }
 
+    /// The same with a file for a question.
+    pub async fn answer_with_file(&self, page: &Page, question: &str, name: &str, content: &str) -> Page {
+        self.pass(20);
+        let mut body: String =
+            page.unseen().iter().map(|(name, value)| format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")).collect();
+        let place = format!("name=\"q.{question}\"; filename=\"{name}\"");
+        body.push_str(&format!("--cut\r\nContent-Disposition: form-data; {place}\r\nContent-Type: text/plain\r\n\r\n{content}\r\n--cut--\r\n"));
+        let request = Request::post(page.action()).header(CONTENT_TYPE, "multipart/form-data; boundary=cut");
+        self.send(request.body(Body::from(body)).expect("a request")).await
+    }
+
     /// Follows where a page leads.
     pub async fn follow(&self, page: &Page) -> Page {
         self.get(page.leads_to()).await

@@ -8,13 +8,15 @@ import { words } from './words'
 
 interface Props {
   noun: 'account' | 'contact'
+  /** What the choice is called; `Attribute` without it. */
+  label?: string
   /** `tier:gold` */
   value: string | undefined
   onChange: (value: string | null) => void
 }
 
 /** Picks one value of one attribute; nothing where the workspace has defined none. */
-export function AttributeFilter({ noun, value, onChange }: Props) {
+export function AttributeFilter({ noun, label, value, onChange }: Props) {
   const say = useWords(words)
   const defined = useQuery(attributesOf(noun)).data ?? []
   const [name, setName] = useState(value?.split(':')[0] ?? null)
@@ -23,7 +25,7 @@ export function AttributeFilter({ noun, value, onChange }: Props) {
   return (
     <>
       <Select
-        label={say('attribute')}
+        label={label ?? say('attribute')}
         placeholder={say('any')}
         clearable
         data={defined.map((one) => ({ value: one.name, label: one.label }))}

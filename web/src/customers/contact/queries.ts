@@ -39,6 +39,14 @@ export const contactPages = (filter: ContactFilter, limit = 50) =>
     placeholderData: keepPreviousData,
   })
 
+/** People whose name, mail address or number begins so. */
+export const contactsFound = (q: string) =>
+  queryOptions({
+    queryKey: ['contacts', 'found', q],
+    queryFn: ({ signal }) => take(api.GET('/v1/contacts', { params: { query: { q, limit: 20 } }, signal })),
+    select: ({ items }) => items,
+  })
+
 /** One person. */
 export const contact = (id: string) =>
   queryOptions({

@@ -4,6 +4,7 @@ import { useMay } from '@/identity/session/may'
 import { teams } from '@/identity/settings/queries'
 import { touchpoints } from '@/journeys/touchpoint/queries'
 import { surveyQuestions } from '@/listen/question/queries'
+import { everySurvey } from '@/listen/survey/queries'
 import { readable } from './readable'
 
 /** Nouns that answers name by their key. */
@@ -18,12 +19,13 @@ export function useNames(): (noun: string, key: string) => string {
   const questions = useQuery({ ...surveyQuestions, enabled: useMay('read_answers') }).data
   const sold = useQuery({ ...offerings, enabled: useMay('read_customers') }).data
   const serving = useQuery({ ...teams, enabled: useMay('read_workspace') }).data
+  const surveys = useQuery({ ...everySurvey, enabled: useMay('read_answers') }).data
   const lists = {
     touchpoint: places,
     offering: sold,
     team: serving,
     question: questions?.map(({ key, label }) => ({ key, name: label })),
-    survey: undefined,
+    survey: surveys?.filter(({ key, name }) => key !== name),
   }
   return (noun, key) => {
     if (!isNamed(noun)) return key

@@ -23,6 +23,14 @@ test('trials and those excluded are lists of their own', () => {
   expect(filterOf({ excluded: 'test' })).not.toHaveProperty('excluded')
 })
 
+test('a person, an account and a value of its attributes are asked for by the names of the API', () => {
+  expect(filterOf({ person: 'con_1', account: 'acc_1', attribute: 'tier:gold' })).toMatchObject({
+    contact: 'con_1',
+    account: 'acc_1',
+    account_attribute: 'tier:gold',
+  })
+})
+
 test('tags, teams and channels are asked for as they are', () => {
   expect(filterOf({ tag: 'tag_1', team: 'care', channel: 'mail' })).toMatchObject({
     tag: 'tag_1',

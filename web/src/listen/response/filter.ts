@@ -17,6 +17,8 @@ export const KEYS = [
   'from',
   'until',
   'account',
+  'person',
+  'attribute',
   'survey',
   'tag',
   'team',
@@ -32,13 +34,16 @@ export const FILTERS = KEYS.filter((key) => key !== 'open')
 
 /** What the address asks for, as the server takes it. */
 export function filterOf(given: Given): ResponseFilter {
-  const { account, survey, tag, team, channel, touchpoint, question, low, high, from, until, q } = given
+  const { account, person, attribute, survey, tag, team, channel, touchpoint, question, low, high, from, until, q } =
+    given
   const points = { ...(low ? { score_from: Number(low) } : {}), ...(high ? { score_until: Number(high) } : {}) }
   return {
     sort: COUNTING.sort,
     ...shownOf(given.excluded),
     ...(given.all === 'yes' ? {} : { worded: true }),
     ...(account ? { account } : {}),
+    ...(person ? { contact: person } : {}),
+    ...(attribute ? { account_attribute: attribute } : {}),
     ...(survey ? { survey } : {}),
     ...(tag ? { tag } : {}),
     ...(team ? { team } : {}),

@@ -1,6 +1,8 @@
 import { Select, Switch, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { AccountPicker } from '@/customers/account/account-picker'
+import { AttributeFilter } from '@/customers/attribute/attribute-filter'
+import { ContactPicker } from '@/customers/contact/contact-picker'
 import { tags } from '@/desk/tag/queries'
 import { useMay } from '@/identity/session/may'
 import { teams } from '@/identity/settings/queries'
@@ -28,6 +30,7 @@ export function ResponseFilters({ given, onChange }: FilterProps) {
   const serving = useQuery({ ...teams, enabled: useMay('read_workspace') }).data ?? []
   const channels = useQuery({ ...channelsUsed, enabled: useMay('ask') }).data ?? []
   const seesNames = useMay('see_customers')
+  const readsCustomers = useMay('read_customers')
   const called = useNames()
   const used = FILTERS.filter((key) => given[key]).length
   return (
@@ -66,6 +69,22 @@ export function ResponseFilters({ given, onChange }: FilterProps) {
           placeholder={say('account_type')}
           value={given.account}
           onChange={(account) => onChange({ account })}
+        />
+      )}
+      {seesNames && (
+        <ContactPicker
+          label={say('who')}
+          placeholder={say('person_type')}
+          value={given.person}
+          onChange={(person) => onChange({ person })}
+        />
+      )}
+      {readsCustomers && (
+        <AttributeFilter
+          noun="account"
+          label={say('account_attribute')}
+          value={given.attribute}
+          onChange={(attribute) => onChange({ attribute })}
         />
       )}
       {surveys.length > 1 && (

@@ -2,6 +2,7 @@ import { Drawer, Skeleton } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { type Attribute, attributesOf } from '@/customers/attribute/queries'
 import { TagMarks } from '@/desk/tag/tag-mark'
 import { TagPicker } from '@/desk/tag/tag-picker'
 import { useMay } from '@/identity/session/may'
@@ -14,6 +15,7 @@ import { Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
 import { Answers } from './answers'
 import { Exclusion } from './exclusion'
+import { Files } from './files'
 import { type Response, response, responseHistory, useTagMany } from './queries'
 import styles from './response-panel.module.css'
 import { Who } from './who'
@@ -57,6 +59,11 @@ function Content({ id, questions }: { id: string; questions: readonly SurveyQues
       <Panel title={say('facts')}>
         <Origin response={data} />
       </Panel>
+      {data.files && (
+        <Panel title={say('files')}>
+          <Files files={data.files} />
+        </Panel>
+      )}
       {(mayWrite || data.tags) && <Tags response={data} mayWrite={mayWrite} />}
       {(mayWrite || data.excluded) && <Exclusion response={data} mayWrite={mayWrite} />}
       <Panel title={say('history')}>
@@ -90,13 +97,19 @@ function Tags({ response: { id, tags = [] }, mayWrite }: { response: Response; m
   )
 }
 
+/** What people call an attribute. */
+const labelOf = (defined: readonly Attribute[] | undefined, name: string) =>
+  defined?.find((one) => one.name === name)?.label ?? name
+
 function Origin({ response }: { response: Response }) {
   const say = useWords(words)
   const date = useDates()
   const number = useNumbers()
   const seesNames = useMay('see_customers')
   const called = useNames()
-  const { contact, account, weight, survey, team, offering } = response
+  const defined = useQuery(attributesOf('response')).data
+  const { contact, account, weight, survey, team, offering, files } = response
+  const told = (value: unknown) => (typeof value === 'boolean' ? say(value ? 'yes' : 'no') : String(value))
   const facts: [string, ReactNode][] = [
     [say('who'), contact && <Who contact={contact} hide="account" />],
     [say('account'), account && <Who account={account} hide="contact" />],
@@ -105,14 +118,16 @@ function Origin({ response }: { response: Response }) {
     [say('received'), date.time(response.received_at)],
   ]
   const further: [string, string | null | undefined][] = [
-    [say('survey'), survey && called('survey', survey)],
+    [say('survey'), response.survey_name ?? (survey && called('survey', survey))],
     [say('channel'), response.channel],
     [say('team'), team && called('team', team)],
     [say('offering'), offering && called('offering', offering)],
     [say('language'), response.language],
     [say('number'), response.external_id],
     [say('weight'), weight === 1 ? null : number.value(weight, 'scale')],
-    ...Object.entries(response.attributes).map(([name, value]) => [name, String(value)] as [string, string]),
+    ...Object.entries(response.attributes)
+      .filter(([, value]) => !files?.some(({ id }) => String(value).includes(id)))
+      .map(([name, value]) => [labelOf(defined, name), told(value)] as [string, string]),
   ]
   return (
     <>

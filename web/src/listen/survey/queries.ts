@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { api, type Schemas, take } from '@/api/client'
 import type { Definition } from './design/definition'
 
@@ -40,6 +46,14 @@ export const surveyPages = infiniteQueryOptions({
       }),
     ),
   getNextPageParam: ({ next }) => next ?? undefined,
+})
+
+/** The names of surveys, as far as one page of the list goes. */
+export const everySurvey = queryOptions({
+  queryKey: ['surveys', 'names'],
+  queryFn: ({ signal }) => take(api.GET('/v1/surveys', { params: { query: { limit: 500 } }, signal })),
+  staleTime: 60_000,
+  select: ({ items }) => items,
 })
 
 /** One survey with its draft. */
@@ -169,11 +183,15 @@ export const surveyTemplates = queryOptions({
   select: ({ items }) => items.map((one) => ({ ...one, definition: seen(one.definition) })),
 })
 
-/** How far people went, and what they answered. */
-export const surveyResults = (id: string) =>
+/** How far people went, and what they answered: to all versions, or to one. */
+export const surveyResults = (id: string, version: number | undefined) =>
   queryOptions({
-    queryKey: ['surveys', 'results', id],
-    queryFn: ({ signal }) => take(api.GET('/v1/surveys/{id}/results', { params: { path: { id } }, signal })),
+    queryKey: ['surveys', 'results', id, version],
+    queryFn: ({ signal }) =>
+      take(
+        api.GET('/v1/surveys/{id}/results', { params: { path: { id }, query: version ? { version } : {} }, signal }),
+      ),
+    placeholderData: keepPreviousData,
   })
 
 /** What a file of ours or of another program holds, and what could not be carried over; nothing is kept. */
