@@ -65,6 +65,7 @@ async fn what_is_answered_is_recorded(#[values(Engine::Sqlite, Engine::Postgres)
     let frame = record::Frame {
         external_id: "answer".into(),
         survey: "all".into(),
+        version: None,
         contact: Some(contact),
         account: None,
         answered_at: act.now,

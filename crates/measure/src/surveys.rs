@@ -1,6 +1,7 @@
 //! What came of one survey: how far people went, how long it took them, and what they answered to each question.
 
 mod asked;
+mod outline;
 mod path;
 pub mod routes;
 mod store;
@@ -9,6 +10,7 @@ use edge::{IdOf, TimeText};
 use kernel::{Id, Time};
 use listen::words::Survey;
 use serde::Serialize;
+use surveys::Text;
 use utoipa::ToSchema;
 
 pub use asked::{Slice, results};
@@ -33,10 +35,26 @@ pub struct Results {
     /// It promised anonymity: people count in blocks of this many or more, and newcomers as soon as they are so many.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub anonymous: Option<u64>,
+    /// The version that is looked at alone; all of them without it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<i64>,
+    /// What was published, the newest first.
+    pub versions: Vec<VersionResult>,
     /// How far people went who followed a link.
     pub path: PathResult,
-    /// What they answered, in the order of the survey.
+    /// What they answered, in the order of the survey; what the newest version does not ask any more comes last.
     pub questions: Vec<QuestionResult>,
+}
+
+/// A version of the survey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = SurveyVersionResult)]
+pub struct VersionResult {
+    /// Its number, from 1.
+    pub version: i64,
+    /// When it was published.
+    #[schema(value_type = TimeText)]
+    pub published_at: Time,
 }
 
 /// How far people went who followed a link.
@@ -56,7 +74,7 @@ pub struct PathResult {
     pub completion: ShareResult,
     /// From the first page to sending it, interruptions included.
     pub time: TimeResult,
-    /// Page by page, in the order of the survey.
+    /// Page by page, in the order of the survey; those that the newest version does not have any more come last.
     pub pages: Vec<PageResult>,
 }
 
@@ -90,6 +108,8 @@ pub struct TimeResult {
 pub struct PageResult {
     /// Its key.
     pub page: String,
+    /// What stands over it, by language.
+    pub title: Text,
     /// How many saw it.
     pub reached: u64,
     /// How many went on from it.
@@ -106,8 +126,12 @@ pub struct QuestionResult {
     pub page: String,
     /// Its key in the survey.
     pub question: String,
+    /// Its words by language, as the newest of its versions puts it.
+    pub label: Text,
     /// What it asks for, as its definition says.
     pub kind: String,
+    /// The versions that ask it; none before the survey was published.
+    pub versions: Vec<i64>,
     /// How many saw it.
     pub reached: u64,
     /// How many of them answered it.

@@ -1,8 +1,10 @@
 //! What came of a survey, worked out by hand, on both engines.
 
+use customers::attributes::Stored;
 use kernel::{Act, Id};
 use listen::responses::{Answer, Draft, Existing, Said, Unknown, record};
-use listen::surveys::{Wish, create, publish};
+use listen::surveys::record::VERSION;
+use listen::surveys::{Wish, create, publish, save};
 use listen::words::Survey;
 use measure::naive::Naive;
 use measure::question::PointName;
@@ -40,11 +42,15 @@ fn definition(anonymous: Option<u16>) -> Json {
 type Came<'c> = (&'c str, Json, &'c [&'c str], i64);
 
 async fn begin(tx: &mut Tx<'_>, act: &Act, survey: Id<Survey>, came: &Came<'_>) {
+    begin_version(tx, act, survey, 1, came).await;
+}
+
+async fn begin_version(tx: &mut Tx<'_>, act: &Act, survey: Id<Survey>, version: i64, came: &Came<'_>) {
     let sql = "SELECT id FROM survey_link WHERE workspace = $1 AND survey = $2 AND kind = 'public'";
     let link: Id<Way> = tx.one(sql, args![act.workspace, survey]).await.expect("a link").get("id").expect("an id");
     let (state, answers, done, seconds) = came;
     let (id, sent) = (act.ids.next::<Way>(), (*state != "open").then(|| act.now.plus_seconds(*seconds)));
-    let row = args![act.workspace, id, survey, 1, link, id.to_string().into_bytes(), "en", 0, *state, answers.to_string(), "{}"];
+    let row = args![act.workspace, id, survey, version, link, id.to_string().into_bytes(), "en", 0, *state, answers.to_string(), "{}"];
     let rest = args![json!(done).to_string(), act.now, act.now, sent, 0];
     let insert = "INSERT INTO answering (workspace, id, survey, version, link, token_hash, language, seed, state, answers, hidden, done, started_at, \
         changed_at, sent_at, revision)";
@@ -56,7 +62,8 @@ fn draft(score: f64, words: Option<&str>, reason: Option<&str>, language: &str) 
     let mut answers = vec![answer("again", Said::Score(score))];
     answers.extend(words.map(|words| answer("why", Said::Text(words.into()))));
     answers.extend(reason.map(|reason| answer("reason", Said::Choices(vec![reason.into()]))));
-    Draft { survey: Some("visit".into()), language: Some(language.into()), answers, ..Draft::default() }
+    let attributes = vec![(VERSION.into(), Stored::Number(1.0))];
+    Draft { survey: Some("visit".into()), language: Some(language.into()), answers, attributes, ..Draft::default() }
 }
 
 async fn house(engine: Engine, anonymous: Option<u16>) -> (Store, Act, Id<Survey>) {
@@ -86,7 +93,7 @@ async fn read(store: &Store, act: &Act, survey: Id<Survey>, slice: &Slice) -> Re
 }
 
 fn page(page: &str, reached: u64, sent: u64, stopped: u64) -> PageResult {
-    PageResult { page: page.into(), reached, sent, stopped }
+    PageResult { page: page.into(), reached, sent, stopped, ..PageResult::default() }
 }
 
 #[rstest]
@@ -117,6 +124,52 @@ async fn a_slice_has_its_own_figures() {
     let later = Slice { during: Some("2030-01-01..".parse().expect("dates")), ..Slice::default() };
     let nobody = read(&store, &act, survey, &later).await;
     assert_eq!((nobody.path.started, nobody.path.completion.value, nobody.questions[0].distributions[0].n), (0, None, 0));
+}
+
+/// The second version asks for something else instead of words.
+async fn changed(store: &Store, act: &Act, survey: Id<Survey>) {
+    let mut definition = definition(None);
+    definition["pages"][0]["questions"][1] = json!({"key": "stay", "label": {"en": "Will you stay?"}, "ask": {"kind": "intent"}});
+    definition["pages"].as_array_mut().expect("pages").pop();
+    let mut tx = store.begin(act).await.expect("a transaction");
+    save(&mut tx, survey, None, &serde_json::from_value(definition).expect("a definition")).await.expect("saved");
+    publish(&mut tx, survey, None).await.expect("published");
+    begin_version(&mut tx, act, survey, 2, &("sent", json!({"again": 10, "stay": 8}), &["first"], 10)).await;
+    let stay = Answer { question: "stay".into(), said: Said::Score(8.0), ..draft(0.0, None, None, "en").answers.remove(0) };
+    let mut second = draft(10.0, None, None, "en");
+    second.answers.push(stay);
+    second.attributes = vec![(VERSION.into(), Stored::Number(2.0))];
+    record(&mut tx, &[second], Existing::Keep, Unknown::Refuse).await.expect("recorded");
+    tx.commit().await.expect("committed");
+}
+
+#[rstest]
+#[tokio::test]
+async fn each_version_has_its_questions_and_its_answers(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (store, act, survey) = house(engine, None).await;
+    changed(&store, &act, survey).await;
+    let asked = |found: &Results| {
+        let n = |one: &measure::surveys::QuestionResult| one.distributions.first().map_or(0, |one| one.n);
+        found.questions.iter().map(|one| (one.question.clone(), one.versions.clone(), n(one), one.words)).collect::<Vec<_>>()
+    };
+    let pages = |found: &Results| found.path.pages.iter().map(|page| (page.page.clone(), page.reached)).collect::<Vec<_>>();
+    let version = |version| Slice { version: Some(version), ..Slice::default() };
+    let one = |key: &str, versions: &[i64], n, words| (key.to_owned(), versions.to_vec(), n, words);
+
+    let all = read(&store, &act, survey, &Slice::default()).await;
+    let former = [one("why", &[1], 0, Some(1)), one("reason", &[1], 1, Some(0))];
+    assert_eq!(asked(&all), [vec![one("again", &[1, 2], 3, None), one("stay", &[2], 1, None)], former.to_vec()].concat());
+    assert_eq!((all.path.started, pages(&all)), (6, vec![("first".to_owned(), 6), ("second".to_owned(), 2)]));
+    assert_eq!(all.versions.iter().map(|one| one.version).collect::<Vec<_>>(), [2, 1]);
+
+    let first = read(&store, &act, survey, &version(1)).await;
+    assert_eq!(asked(&first), [vec![one("again", &[1, 2], 2, None)], former.to_vec()].concat());
+    assert_eq!((first.path.started, first.version), (5, Some(1)));
+    let second = read(&store, &act, survey, &version(2)).await;
+    assert_eq!(asked(&second), [one("again", &[1, 2], 1, None), one("stay", &[2], 1, None)]);
+    assert_eq!((second.path.started, pages(&second)), (1, vec![("first".to_owned(), 1)]));
+    let missing = results(&store, &Naive { store: store.clone() }, act.workspace, survey, &version(3), act.now).await;
+    assert!(missing.expect_err("refused").to_string().contains("no version 3"));
 }
 
 #[rstest]

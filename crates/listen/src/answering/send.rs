@@ -154,6 +154,7 @@ impl Sending<'_> {
             &record::Frame {
                 external_id: record.id.to_string(),
                 survey: self.way.survey_key.clone(),
+                version: record.version,
                 contact: record.contact,
                 account: record.account,
                 answered_at: now,

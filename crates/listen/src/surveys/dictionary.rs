@@ -9,6 +9,7 @@ use kernel::Refusal;
 
 use super::Finding;
 use super::finding::error;
+use super::record::VERSION;
 use crate::questions::{self, Aspect, ChoiceOption, HigherIs, Kind, Scale};
 use crate::responses::MOST_ANSWERS;
 
@@ -38,6 +39,7 @@ impl Dictionary {
     /// The dictionary of a survey.
     pub fn of(definition: &Definition) -> Self {
         let mut dictionary = Self::default();
+        dictionary.attribute("pages", VERSION, "Version of the survey", attributes::Kind::Number);
         let language = definition.languages.first().map_or("", String::as_str);
         for (at, page) in definition.pages.iter().enumerate() {
             for (question_at, question) in page.questions.iter().enumerate() {

@@ -15,6 +15,9 @@ use super::redact::redacted;
 use crate::questions::Kind;
 use crate::responses::{self, Draft, Organisation, Person, Said};
 
+/// The attribute of a response that tells which version of its survey was answered.
+pub const VERSION: &str = "survey_version";
+
 /// How people were asked who answered on our page.
 const CHANNEL: &str = "web";
 
@@ -25,6 +28,8 @@ pub struct Frame {
     pub external_id: String,
     /// Key of the survey.
     pub survey: String,
+    /// The version that was answered; none for a trial of the draft.
+    pub version: Option<i64>,
     /// Who answered.
     pub contact: Option<Id<Contact>>,
     /// The account they answered for.
@@ -46,6 +51,9 @@ pub fn draft(definition: &Definition, given: &Given, frame: &Frame) -> Draft {
         if let Some(Answer::Text(words)) = said.get(&part(&question.key, OTHER)) {
             writer.words(question, &part(&question.key, OTHER), words);
         }
+    }
+    if let Some(version) = frame.version {
+        writer.value(VERSION, Stored::Number(version as f64));
     }
     for hidden in &definition.hidden {
         if let Some(value) = given.hidden.get(&hidden.key) {

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use kernel::calendar::Dates;
-use kernel::{Id, Time, Workspace};
+use kernel::{Id, Refusal, Time, Workspace};
 use listen::questions::{Aspect, Kind, Pattern};
+use listen::surveys::record::VERSION;
 use listen::words::Survey;
 use store::{Error, Store};
-use surveys::{Ask, Definition, Page};
+use surveys::Ask;
 
+use super::outline::{self, Asked};
 use super::path::walked;
 use super::store::{self as surveys_store, Came, Found, MOST, Wanted};
-use super::{DistributionResult, PathResult, PointResult, QuestionResult, Results};
+use super::{DistributionResult, PathResult, PointResult, QuestionResult, Results, VersionResult};
 use crate::catalogue::{Catalogue, Known};
 use crate::dimension::{Dimension, Value};
 use crate::evaluator::Evaluator;
@@ -26,6 +28,8 @@ pub struct Slice {
     pub during: Option<Dates>,
     /// Those in this language.
     pub language: Option<String>,
+    /// Those to this version.
+    pub version: Option<i64>,
 }
 
 /// What came of a survey.
@@ -39,15 +43,17 @@ pub async fn results(
 ) -> Result<Results, Error> {
     let mut read = store.read(workspace).await?;
     let (found, catalogue) = (surveys_store::find(&mut read, survey).await?, Catalogue::load(&mut read).await?);
-    let wanted = Wanted { during: slice.during.as_ref().map(|dates| dates.instants(&catalogue.zone)), language: slice.language.clone() };
+    check_version(&found, slice.version)?;
+    let during = slice.during.as_ref().map(|dates| dates.instants(&catalogue.zone));
+    let wanted = Wanted { during, language: slice.language.clone(), version: slice.version };
     // Under a promise of anonymity the way is that of everybody: a slice of it could be one person's.
     let wanted = if found.anonymous.is_some() { Wanted::default() } else { wanted };
-    let (path, seen) = path(&found, surveys_store::came(&mut read, survey, &wanted).await?);
+    let (path, seen) = path(&found, wanted.version, surveys_store::came(&mut read, survey, &wanted).await?);
     let few = found.anonymous.is_some_and(|people| path.sent < people);
     let words = if few { None } else { Some(surveys_store::words(&mut read, found.code, &wanted).await?) };
     drop(read);
     let mut questions = Vec::new();
-    for (page, question) in in_order(&found.definition) {
+    for Asked { page, question, versions } in outline::questions(&found.definitions(slice.version), &found.versions) {
         let mut distributions = Vec::new();
         for known in parts(&catalogue, &question.key) {
             let reading = crate::ask(store, evaluator, workspace, self::question(&found.key, &known.key, slice), now).await?;
@@ -55,15 +61,21 @@ pub async fn results(
         }
         let (reached, answered) = seen.get(&question.key).copied().unwrap_or_default();
         let words = words.as_ref().filter(|_| asks_words(&question.ask)).map(|words| written(words, &question.key));
-        let (page, question, kind) = (page.key.clone(), question.key.clone(), kind(&question.ask));
-        questions.push(QuestionResult { page, question, kind, reached, answered, words, distributions });
+        let (page, label, kind) = (page.key.clone(), question.label.clone(), kind(&question.ask));
+        let question = question.key.clone();
+        questions.push(QuestionResult { page, question, label, kind, versions, reached, answered, words, distributions });
     }
-    Ok(Results { survey, key: found.key, as_of: now, anonymous: found.anonymous, path, questions })
+    let versions = found.published.iter().rev().map(|(version, published_at)| VersionResult { version: *version, published_at: *published_at });
+    let (version, versions) = (slice.version, versions.collect());
+    Ok(Results { survey, key: found.key, as_of: now, anonymous: found.anonymous, version, versions, path, questions })
 }
 
-/// Every question with its page.
-fn in_order(definition: &Definition) -> Vec<(&Page, &surveys::Question)> {
-    definition.pages.iter().flat_map(|page| page.questions.iter().map(move |question| (page, question))).collect()
+/// Refuses a version that was never published.
+fn check_version(found: &Found, version: Option<i64>) -> Result<(), Refusal> {
+    match version.filter(|version| !found.versions.contains_key(version)) {
+        Some(version) => Err(Refusal::field("version", format!("there is no version {version}: {} were published", found.versions.len()))),
+        None => Ok(()),
+    }
 }
 
 /// How many wrote words to a question, those of another choice included.
@@ -72,13 +84,13 @@ fn written(words: &BTreeMap<String, u64>, question: &str) -> u64 {
 }
 
 /// How far people went; under a promise of anonymity newcomers count as soon as they are as many as were promised.
-fn path(found: &Found, mut people: Vec<Came>) -> (PathResult, super::path::Seen) {
+fn path(found: &Found, version: Option<i64>, mut people: Vec<Came>) -> (PathResult, super::path::Seen) {
     let more = people.len() > MOST;
     people.truncate(MOST);
     if let Some(step) = found.anonymous.and_then(|people| usize::try_from(people).ok()) {
         people.drain(..people.len() % step.max(1));
     }
-    let (path, seen) = walked(&found.definition, &found.versions, &people);
+    let (path, seen) = walked(&outline::pages(&found.definitions(version)), &found.versions, &people);
     (PathResult { more, ..path }, seen)
 }
 
@@ -115,6 +127,10 @@ fn question(survey: &str, of: &str, slice: &Slice) -> Question {
         is(Dimension::Aspect, Aspect::ALL.iter().map(|aspect| aspect.text()).collect()),
     ];
     parts.extend(slice.language.as_deref().map(|language| is(Dimension::Language, vec![language])));
+    parts.extend(slice.version.map(|version| {
+        let number = Value::Number(version as f64);
+        Filter::Is(Dimension::OfResponse(VERSION.to_owned()), Test::In(vec![number]))
+    }));
     Question {
         of: vec![of.to_owned()],
         during: slice.during.clone(),

@@ -1,6 +1,6 @@
 //! How far people went: pure, by the engine that led them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use surveys::{Answer, Definition, Given, Page, Place, Question, place, step};
 
@@ -11,8 +11,8 @@ use crate::statistics::share::wilson;
 /// How many saw and answered each question.
 pub(super) type Seen = BTreeMap<String, (u64, u64)>;
 
-/// What people came to, page by page of the definition as it is now, and how many saw and answered each question.
-pub(super) fn walked(definition: &Definition, versions: &HashMap<i64, Definition>, people: &[Came]) -> (PathResult, Seen) {
+/// What people came to, page by page, and how many saw and answered each question.
+pub(super) fn walked(all: &[&Page], versions: &BTreeMap<i64, Definition>, people: &[Came]) -> (PathResult, Seen) {
     let mut seen = Seen::new();
     let mut pages: BTreeMap<String, PageResult> = BTreeMap::new();
     for one in people {
@@ -20,7 +20,8 @@ pub(super) fn walked(definition: &Definition, versions: &HashMap<i64, Definition
             walk(definition, one, &mut pages, &mut seen);
         }
     }
-    let pages = definition.pages.iter().map(|page| PageResult { page: page.key.clone(), ..pages.remove(&page.key).unwrap_or_default() }).collect();
+    let counted = |page: &&Page| PageResult { page: page.key.clone(), title: page.title.clone(), ..pages.remove(&page.key).unwrap_or_default() };
+    let pages = all.iter().map(counted).collect();
     let turned_away = people.iter().filter(|one| one.turned_away).count() as u64;
     let (started, sent) = (people.len() as u64, people.iter().filter(|one| one.sent).count() as u64);
     let completion = share(sent, started - turned_away);

@@ -35,6 +35,9 @@ struct Filters {
     /// Those in this language.
     #[param(max_length = 100)]
     language: Option<String>,
+    /// Those to this version; to all of them unless told.
+    #[param(minimum = 1)]
+    version: Option<i64>,
 }
 
 /// What came of a survey: how far people went, how long it took them, and what they answered. Of a survey that promised anonymity people count
@@ -48,6 +51,6 @@ async fn show(
     Place(id): Place<Id<Survey>>,
     Params(filters): Params<Filters>,
 ) -> Result<Json<Results>, Problem> {
-    let slice = Slice { during: filters.during, language: filters.language };
+    let slice = Slice { during: filters.during, language: filters.language, version: filters.version };
     Ok(Json(super::results(&house.store, evaluator.as_ref(), may.act.workspace, id, &slice, may.act.now).await?))
 }

@@ -1,8 +1,9 @@
 //! Reads one survey: its definitions, and how far everybody came.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use kernel::{Id, Refusal, Time};
+use listen::surveys::record::VERSION;
 use listen::words::Survey;
 use serde::de::DeserializeOwned;
 use store::{Error, Read, Row, Sql, args};
@@ -15,31 +16,39 @@ pub(super) const MOST: usize = 20_000;
 pub(super) struct Found {
     pub key: String,
     pub code: i64,
-    /// What it is now: the newest version, or the draft of one that was never published.
-    pub definition: Definition,
+    /// The draft of a survey that was never published.
+    pub draft: Option<Definition>,
     /// What people answered, by version.
-    pub versions: HashMap<i64, Definition>,
+    pub versions: BTreeMap<i64, Definition>,
+    /// When each was published.
+    pub published: BTreeMap<i64, Time>,
     /// What it promised.
     pub anonymous: Option<u64>,
 }
 
 pub(super) async fn find(read: &mut Read, id: Id<Survey>) -> Result<Found, Error> {
-    let sql = "SELECT s.key, s.code, d.draft, d.version, p.people FROM survey s JOIN survey_design d ON d.workspace = s.workspace AND d.id = s.id \
+    let sql = "SELECT s.key, s.code, d.draft, p.people FROM survey s JOIN survey_design d ON d.workspace = s.workspace AND d.id = s.id \
         LEFT JOIN survey_promise p ON p.workspace = s.workspace AND p.survey = s.code WHERE s.workspace = $1 AND s.id = $2";
     let row = read.optional(sql, args![read.workspace(), id]).await?.ok_or_else(|| Refusal::not_found("survey", id))?;
-    let mut versions = HashMap::new();
-    for version in
-        read.all("SELECT version, definition FROM survey_version WHERE workspace = $1 AND survey = $2", args![read.workspace(), id]).await?
-    {
+    let sql = "SELECT version, definition, published_at FROM survey_version WHERE workspace = $1 AND survey = $2";
+    let (mut versions, mut published) = (BTreeMap::new(), BTreeMap::new());
+    for version in read.all(sql, args![read.workspace(), id]).await? {
         versions.insert(version.get("version")?, json(&version, "definition")?);
+        published.insert(version.get("version")?, version.get("published_at")?);
     }
-    let newest = row.get::<Option<i64>>("version")?.and_then(|version| versions.get(&version).cloned());
-    let definition = match newest {
-        Some(definition) => definition,
-        None => json(&row, "draft")?,
-    };
+    let draft = if versions.is_empty() { Some(json(&row, "draft")?) } else { None };
     let anonymous = row.get::<Option<i64>>("people")?.map(i64::unsigned_abs);
-    Ok(Found { key: row.get("key")?, code: row.get("code")?, definition, versions, anonymous })
+    Ok(Found { key: row.get("key")?, code: row.get("code")?, draft, versions, published, anonymous })
+}
+
+impl Found {
+    /// The definitions to look at, the one that gives the order first: of one version, or of all with the newest first.
+    pub fn definitions(&self, version: Option<i64>) -> Vec<&Definition> {
+        match version {
+            Some(version) => self.versions.get(&version).into_iter().collect(),
+            None => self.draft.iter().chain(self.versions.values().rev()).collect(),
+        }
+    }
 }
 
 /// How far somebody came.
@@ -58,6 +67,8 @@ pub(super) struct Wanted {
     pub during: Option<(Time, Time)>,
     /// In this language.
     pub language: Option<String>,
+    /// To this version.
+    pub version: Option<i64>,
 }
 
 /// Everybody who began, those who began last first: one more than [`MOST`] where there are more.
@@ -68,6 +79,7 @@ pub(super) async fn came(read: &mut Read, survey: Id<Survey>, wanted: &Wanted) -
         sql.push(" AND started_at >= ").bind(from).push(" AND started_at < ").bind(until);
     }
     sql.push_some(" AND language = ", wanted.language.as_deref());
+    sql.push_some(" AND version = ", wanted.version);
     sql.push(" ORDER BY id DESC LIMIT ").bind(MOST as i64 + 1);
     read.all_of(sql).await?.iter().map(one).collect()
 }
@@ -97,6 +109,11 @@ pub(super) async fn words(read: &mut Read, survey: i64, wanted: &Wanted) -> Resu
         sql.push(" AND r.experienced_at >= ").bind(from).push(" AND r.experienced_at < ").bind(until);
     }
     sql.push_some(" AND l.text = ", wanted.language.as_deref());
+    if let Some(version) = wanted.version {
+        sql.push(" AND EXISTS (SELECT 1 FROM response_value x JOIN attribute t ON t.workspace = x.workspace AND t.id = x.attribute ");
+        sql.push("WHERE x.workspace = r.workspace AND x.response = r.id AND t.noun = 'response' AND t.name = ").bind(VERSION);
+        sql.push(" AND x.value_num = ").bind(version as f64).push(")");
+    }
     sql.push(" GROUP BY q.key");
     let rows = read.all_of(sql).await?;
     rows.iter().map(|row| Ok((row.get("key")?, row.get::<i64>("n")?.unsigned_abs()))).collect()

@@ -1,12 +1,13 @@
 import { useNumbers } from '@/lib/locale'
 import { useWords } from '@/lib/words'
+import { wordsOf } from '@/listen/survey/design/text'
 import type { Results } from '@/listen/survey/queries'
 import { Panel } from '@/ui/panel'
 import styles from './results.module.css'
 import { words } from './words'
 
 /** How far people went who opened a link: page by page, where they stopped, and how long it took. */
-export function PathPanel({ path, pageName }: { path: Results['path']; pageName: (key: string) => string }) {
+export function PathPanel({ path, languages }: { path: Results['path']; languages: readonly string[] }) {
   const say = useWords(words)
   const number = useNumbers()
   const { started, pages } = path
@@ -15,10 +16,10 @@ export function PathPanel({ path, pageName }: { path: Results['path']; pageName:
   return (
     <Panel title={say('path')} aside={say('path_aside', { n: started })}>
       <ol className={styles.path}>
-        {pages.map(({ page, reached, stopped }) => (
+        {pages.map(({ page, title, reached, stopped }, at) => (
           <li key={page}>
             <span className={styles.name} dir="auto">
-              {pageName(page)}
+              {wordsOf(title, languages) || say('page_n', { n: at + 1 })}
             </span>
             <span className={styles.bar} aria-hidden="true">
               <span style={{ width: `${(100 * reached) / started}%` }} />

@@ -11,16 +11,24 @@ type Distribution = Question['distributions'][number]
 interface Props {
   question: Question
   name: string
+  /** Whether it is not asked any more. */
+  former: boolean
+  /** Whether other versions do not ask it. */
+  some: boolean
 }
 
 /** What people answered to one question: how many, and how often each answer was given. */
-export function QuestionPanel({ question: { reached, answered, words: written, distributions }, name }: Props) {
+export function QuestionPanel({ question, name, former, some }: Props) {
   const say = useWords(words)
+  const { reached, answered, words: written, distributions, versions } = question
+  const asked =
+    some && say('asked_by', { former: former ? 'yes' : 'no', n: versions.length, which: versions.join(', ') })
   return (
     <Panel
       title={<span dir="auto">{name}</span>}
       aside={say('answered', { answered, reached, left: Math.max(0, reached - answered) })}
     >
+      {asked && <p className={styles.quiet}>{asked}</p>}
       {distributions.map((one) => (
         <Points key={one.of} distribution={one} titled={distributions.length > 1} />
       ))}

@@ -1,6 +1,7 @@
-import { Button, Group, Skeleton } from '@mantine/core'
+import { Button, Group, Select, Skeleton } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useMay } from '@/identity/session/may'
 import { useDates, useNumbers } from '@/lib/locale'
 import { useWords } from '@/lib/words'
@@ -8,7 +9,6 @@ import { surveyQuestions } from '@/listen/question/queries'
 import { COUNTING } from '@/listen/response/filter'
 import { responsePages } from '@/listen/response/queries'
 import { Said } from '@/listen/response/said'
-import { questionsOf } from '@/listen/survey/design/edit'
 import { wordsOf } from '@/listen/survey/design/text'
 import { draftOf, type Survey, surveyResults } from '@/listen/survey/queries'
 import { EmptyState } from '@/ui/empty-state'
@@ -32,16 +32,11 @@ export default function Results({ survey }: { survey: Survey }) {
   const minutes = (seconds: number) =>
     seconds < 90 ? say('seconds', { n: Math.round(seconds) }) : say('minutes', { n: Math.round(seconds / 60) })
   const { key, responses, under_way, last_answered_at: last } = survey
-  const found = useQuery(surveyResults(survey.id))
-  const { definition } = draftOf(survey)
-  const { languages } = definition
-  const questionName = (asked: string) =>
-    wordsOf(questionsOf(definition).find((one) => one.key === asked)?.label, languages) || asked
-  const pageName = (page: string) => {
-    const at = definition.pages.findIndex((one) => one.key === page)
-    return wordsOf(definition.pages[at]?.title, languages) || (at < 0 ? page : say('page_n', { n: at + 1 }))
-  }
-  const path = found.data?.path
+  const [version, choose] = useState<number>()
+  const found = useQuery(surveyResults(survey.id, version))
+  const { languages } = draftOf(survey).definition
+  const { path, versions = [] } = found.data ?? {}
+  const newest = version ?? versions[0]?.version
   if (responses === 0 && under_way === 0) return <EmptyState title={say('nobody_title')}>{say('nobody')}</EmptyState>
   return (
     <>
@@ -66,14 +61,35 @@ export default function Results({ survey }: { survey: Survey }) {
             {say('to_explore')}
           </Button>
         )}
+        {versions.length > 1 && (
+          <Select
+            aria-label={say('version')}
+            allowDeselect={false}
+            data={[
+              { value: '', label: say('all_versions') },
+              ...versions.map((one) => ({
+                value: String(one.version),
+                label: say('version_of', { n: one.version, day: dates.day(one.published_at) }),
+              })),
+            ]}
+            value={String(version ?? '')}
+            onChange={(next) => choose(next ? Number(next) : undefined)}
+          />
+        )}
       </Group>
       {found.error && <ErrorState error={found.error} onRetry={found.refetch} />}
       {!found.data && !found.error && <Skeleton height={400} mb="xl" />}
       <div className={styles.stack}>
         {found.data?.anonymous != null && <p>{say('anonymous', { n: found.data.anonymous })}</p>}
-        {path && <PathPanel path={path} pageName={pageName} />}
+        {path && <PathPanel path={path} languages={languages} />}
         {found.data?.questions.map((one) => (
-          <QuestionPanel key={one.question} question={one} name={questionName(one.question)} />
+          <QuestionPanel
+            key={one.question}
+            question={one}
+            name={wordsOf(one.label, languages) || one.question}
+            former={newest !== undefined && !one.versions.includes(newest)}
+            some={versions.length > one.versions.length}
+          />
         ))}
         <Words survey={key} />
       </div>

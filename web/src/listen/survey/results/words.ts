@@ -16,6 +16,11 @@ export const words = catalogue({
     minutes: '{n, plural, one {# minute} other {# minutes}}',
     anonymous:
       'This survey promised anonymity: people count in blocks of {n} or more, so that nobody can be told apart.',
+    version: 'Version',
+    all_versions: 'All versions',
+    version_of: 'Version {n}, since {day}',
+    asked_by:
+      '{former, select, yes {No longer asked: only} other {Asked}} in {n, plural, one {version {which}} other {versions {which}}}.',
     page_n: 'Page {n}',
     path: 'How far they came',
     path_aside: 'of {n, plural, one {one who began} other {# who began}}',
@@ -43,6 +48,11 @@ export const words = catalogue({
     minutes: '{n, plural, one {# Minute} other {# Minuten}}',
     anonymous:
       'Diese Umfrage hat Anonymität versprochen: Menschen zählen in Gruppen von {n} oder mehr, damit niemand erkennbar ist.',
+    version: 'Version',
+    all_versions: 'Alle Versionen',
+    version_of: 'Version {n}, seit {day}',
+    asked_by:
+      '{former, select, yes {Wird nicht mehr gefragt: nur} other {Gefragt}} in {n, plural, one {Version {which}} other {den Versionen {which}}}.',
     page_n: 'Seite {n}',
     path: 'Wie weit sie kamen',
     path_aside: 'von {n, plural, one {einer Person, die begann} other {#, die begannen}}',
