@@ -48,7 +48,7 @@ impl House {
 
     /// A new token, made by the operator at the local socket of the server.
     fn token(&self) -> Result<String> {
-        let wanted = json!({"name": "bench", "scopes": ["ask", "see_customers", "write_answers"]});
+        let wanted = json!({"name": "bench", "scopes": ["ask", "read_answers", "see_customers", "write_answers"]});
         let request = post("/v1/tokens", &format!("Touchstone-Workspace: {WORKSPACE}"), "application/json", wanted.to_string().as_bytes());
         let answer = Connection::local(&self.data.join("touchstone.sock"))?.send(&request)?.json()?;
         Ok(answer["token"].as_str().context("the answer has no token")?.to_owned())

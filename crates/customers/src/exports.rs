@@ -1,7 +1,9 @@
-//! Accounts and contacts as files: the columns that imports read, page by page, so that no list is too long.
+//! Accounts, contacts, contracts and movements as files: the columns that imports read, page by page, so that no list is too long.
 
 mod accounts;
 mod contacts;
+mod contracts;
+mod movements;
 pub mod routes;
 
 use edge::files::Sheet;
@@ -9,6 +11,8 @@ use store::Error;
 
 pub use accounts::accounts;
 pub use contacts::contacts;
+pub use contracts::contracts;
+pub use movements::movements;
 
 /// Rows read and written at once.
 const ROWS: i64 = 1_000;

@@ -5,6 +5,8 @@ use edge::IdOf;
 use crate::accounts::Account;
 use crate::attributes::AttributeNoun;
 use crate::contacts::Contact;
+use crate::contracts::Contract;
+use crate::movements::Movement;
 use crate::offerings::Offering;
 
 /// The id of an account.
@@ -15,3 +17,7 @@ pub type ContactId = IdOf<Contact>;
 pub type OfferingId = IdOf<Offering>;
 /// The id of an attribute.
 pub type AttributeId = IdOf<AttributeNoun>;
+/// The id of a contract.
+pub type ContractId = IdOf<Contract>;
+/// The id of a movement.
+pub type MovementId = IdOf<Movement>;

@@ -1,19 +1,27 @@
-//! Accounts and contacts from files and lists: all rows or, where told, the good ones; every problem with its place. The same file twice
+//! Accounts, contacts, contracts and movements from files and lists: all rows or, where told, the good ones; every problem with its place. The same file twice
 //! changes nothing.
 
 mod accounts;
+mod cells;
 mod columns;
 mod contacts;
+mod contracts;
+mod movements;
 mod problems;
 pub mod routes;
 mod sheet;
 
+use std::collections::HashMap;
+
+use kernel::Refusal;
 use serde::Serialize;
 use store::{Error, Store, Tx};
 use utoipa::ToSchema;
 
 pub use accounts::{AccountRow, accounts, put_accounts};
 pub use contacts::contacts;
+pub use contracts::contracts;
+pub use movements::movements;
 pub use problems::{Problems, RowProblem};
 pub use sheet::Sheet;
 
@@ -72,4 +80,27 @@ async fn end(store: &Store, tx: Tx<'_>, problems: Problems, mut report: Report, 
         }
     }
     Ok(report)
+}
+
+/// Two rows about one record contradict each other sooner or later; `key` gives the place and the external id of a row.
+fn refuse_twice<R>(rows: &mut Vec<R>, problems: &mut Problems, key: impl Fn(&R) -> (&str, &str)) {
+    let mut first: HashMap<String, String> = HashMap::with_capacity(rows.len());
+    rows.retain(|row| {
+        let (place, external_id) = key(row);
+        match first.get(external_id) {
+            Some(known) => {
+                problems.add(place, &Refusal::field("external_id", format!("{external_id:?} is in {known} already: keep one of the two")));
+                false
+            }
+            None => first.insert(external_id.to_owned(), place.to_owned()).is_none(),
+        }
+    });
+}
+
+/// Refuses columns that nobody would read, so that a misspelt one is not lost.
+fn refuse_others(sheet: &Sheet, known: &[&str]) -> Result<(), Refusal> {
+    match sheet.others(known).next() {
+        Some((_, header)) => Err(Refusal::field(format!("column {header}"), format!("is none of {}: rename it or leave it out", known.join(", ")))),
+        None => Ok(()),
+    }
 }

@@ -3,9 +3,11 @@
 pub mod accounts;
 pub mod attributes;
 pub mod contacts;
+pub mod contracts;
 pub mod exports;
 pub mod ids;
 pub mod imports;
+pub mod movements;
 pub mod offerings;
 pub mod pairings;
 pub mod search;
@@ -19,8 +21,10 @@ pub fn routes() -> OpenApiRouter<House> {
     accounts::routes::routes()
         .merge(attributes::routes::routes())
         .merge(contacts::routes::routes())
+        .merge(contracts::routes::routes())
         .merge(exports::routes::routes())
         .merge(imports::routes::routes())
+        .merge(movements::routes::routes())
         .merge(offerings::routes::routes())
         .merge(pairings::routes::routes())
         .merge(search::routes::routes())

@@ -8,6 +8,8 @@ mod attributes;
 mod codes;
 #[path = "stories/contacts.rs"]
 mod contacts;
+#[path = "stories/contracts.rs"]
+mod contracts;
 #[path = "stories/document.rs"]
 mod document;
 #[path = "stories/files.rs"]

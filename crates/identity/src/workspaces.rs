@@ -3,7 +3,7 @@
 mod routes;
 mod store;
 
-use kernel::{Id, Refusal, Time, Workspace, Zone};
+use kernel::{Currency, Id, Refusal, Time, Workspace, Zone};
 
 use crate::checks;
 
@@ -86,8 +86,8 @@ fn checked_locale(locale: &str) -> Result<String, Refusal> {
 }
 
 fn checked_currency(currency: &str) -> Result<String, Refusal> {
-    let fits = currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase());
-    if fits { Ok(currency.into()) } else { Err(Refusal::field("currency", format!("{currency:?} is no currency: use its ISO code, as in EUR"))) }
+    let known: Currency = currency.parse().map_err(|refusal: Refusal| Refusal::field("currency", refusal.detail))?;
+    Ok(known.code().to_owned())
 }
 
 fn checked_min_people(min_people: i64) -> Result<i64, Refusal> {

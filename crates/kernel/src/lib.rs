@@ -5,6 +5,7 @@
 pub mod act;
 pub mod calendar;
 mod closed;
+pub mod currency;
 pub mod event;
 pub mod id;
 pub mod name;
@@ -15,6 +16,7 @@ pub mod time;
 
 pub use act::{Act, Actor, Ids};
 pub use calendar::{Every, Period, Zone};
+pub use currency::Currency;
 pub use event::Event;
 pub use id::{Id, Login, Member, Noun, Token, Workspace};
 pub use name::name_key;

@@ -1862,6 +1862,241 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contracts page by page, those that end first at the beginning. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description Of this account. */
+                    account?: components["schemas"]["AccountId"];
+                    /** @description About this offering. */
+                    offering?: components["schemas"]["OfferingId"];
+                    /** @description Whether it runs today. */
+                    running?: boolean;
+                    /** @description With an end on this day or behind it. */
+                    ends_from?: string;
+                    /** @description With an end before this day. */
+                    ends_before?: string;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_ContractOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make a contract. The movement that follows from it is written with it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContractIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContractOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contracts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contract. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ContractId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContractOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove a contract that was made by mistake, and its movements. A contract that is over is ended instead. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["ContractId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a contract, its terms from a day on, or end it. The movements that follow from it are brought up to date. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["ContractId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContractPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContractOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
     "/v1/exports/accounts": {
         parameters: {
             query?: never;
@@ -1920,6 +2155,106 @@ export interface paths {
             cookie?: never;
         };
         /** All contacts as CSV, with the columns that the import reads. Cells that a spreadsheet would run are guarded by an apostrophe. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All contracts as CSV, with the columns that the import reads: the terms of today, or else the last or first ones. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All movements that were told as CSV, with the columns that the import reads. Those that follow from contracts come back with them. */
         get: {
             parameters: {
                 query?: never;
@@ -2423,6 +2758,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import contracts from a CSV file, plain or gzipped. Columns: `external_id`, `account` (an external id), `offering` (a key; made when it is not here), `name`, `currency`,
+         *     `amount` (as in 1200.50) or `amount_minor` (120050), `every`, `quantity`, `since`, `starts_on`, `ends_on`, `term_months`, `renews`, `notice_days`, `notice_on`, `ended_on`,
+         *     `reason`, `note`. Blank cells leave what is known. Other terms than before hold from `since` on, or from today. The same file twice changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Write the good rows although others have problems. */
+                    keep_good?: boolean;
+                    /** @description Write nothing; tell what would happen. */
+                    dry_run?: boolean;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerImportReport"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports/guess": {
         parameters: {
             query?: never;
@@ -2455,6 +2853,68 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Guess"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import movements from a CSV file, plain or gzipped. Columns: `external_id`, `account` (an external id), `contract` (an external id), `on`, `kind`, `amount` (what a year
+         *     brings more, as in 1200.50) or `amount_minor`, `currency`, `quantity`, `reason`, `note`. The same file twice changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Write the good rows although others have problems. */
+                    keep_good?: boolean;
+                    /** @description Write nothing; tell what would happen. */
+                    dry_run?: boolean;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerImportReport"];
                     };
                 };
                 400: components["responses"]["Problem400"];
@@ -3096,6 +3556,170 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Movements page by page, the last at the beginning. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description Of this account. */
+                    account?: components["schemas"]["AccountId"];
+                    /** @description Of this contract. */
+                    contract?: components["schemas"]["ContractId"];
+                    /** @description Of this kind. */
+                    kind?: components["schemas"]["MovementKind"];
+                    /** @description On this day or behind it. */
+                    from?: string;
+                    /** @description Before this day. */
+                    until?: string;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_MovementOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Tell a movement that does not follow from a contract here. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MovementIn"];
+                };
+            };
+            responses: {
+                /** @description It was told before, and says this now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MovementOut"];
+                    };
+                };
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MovementOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/movements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back a movement that was told. What follows from a contract goes with the contract only. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["MovementId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -8130,6 +8754,183 @@ export interface components {
          * @enum {string}
          */
         ContactRole: "decides" | "influences" | "buys" | "uses" | "operates";
+        /** @description How a contract ended. */
+        ContractEnd: {
+            note?: string | null;
+            /**
+             * Format: date
+             * @description The first day on which it brings nothing.
+             */
+            on: string;
+            reason: components["schemas"]["LossReason"];
+        };
+        /**
+         * @description How often the amount of a contract is due.
+         * @enum {string}
+         */
+        ContractEvery: "month" | "quarter" | "year";
+        /**
+         * @description The id of a contract.
+         * @example con_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        ContractId: string;
+        /** @description A new contract. */
+        ContractIn: {
+            /** @description Whose it is. */
+            account: components["schemas"]["AccountId"];
+            /**
+             * Format: int64
+             * @description What is due each time, in minor units of the currency.
+             */
+            amount: number;
+            /** @description ISO 4217 code, as in `EUR`. */
+            currency: string;
+            /**
+             * Format: date
+             * @description The day behind the last one that is agreed; open unless told.
+             */
+            ends_on?: string | null;
+            every?: components["schemas"]["ContractEvery"] | null;
+            /** @description Its name in other systems; no two contracts share it. */
+            external_id?: string | null;
+            /** @description What people call it. */
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description How many days before the end notice has to be given.
+             */
+            notice_days?: number | null;
+            offering?: components["schemas"]["OfferingId"] | null;
+            /**
+             * Format: double
+             * @description How much of it: seats, devices, sites.
+             */
+            quantity?: number | null;
+            /** @description Whether it goes on by itself at its end unless somebody gives notice. */
+            renews?: boolean | null;
+            /**
+             * Format: date
+             * @description The first day, as in `2026-03-01`.
+             */
+            starts_on: string;
+            /**
+             * Format: int64
+             * @description How many months it goes on by itself at its end.
+             */
+            term_months?: number | null;
+        };
+        /** @description A contract. */
+        ContractOut: {
+            account: components["schemas"]["AccountId"];
+            /** @description What people call the account. */
+            account_name: string;
+            changed_at: components["schemas"]["Time"];
+            currency: string;
+            ended?: components["schemas"]["ContractEnd"] | null;
+            /**
+             * Format: date
+             * @description The day behind the last one that was agreed first.
+             */
+            ends_on?: string | null;
+            external_id?: string | null;
+            id: components["schemas"]["ContractId"];
+            made_at: components["schemas"]["Time"];
+            name: string;
+            /**
+             * Format: date
+             * @description The day on which it ends as far as is known today.
+             */
+            next_end?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which notice can be given for that end.
+             */
+            notice_by?: string | null;
+            /** Format: int64 */
+            notice_days?: number | null;
+            /** Format: date */
+            notice_on?: string | null;
+            now?: components["schemas"]["ContractTerms"] | null;
+            offering?: components["schemas"]["OfferingId"] | null;
+            renews: boolean;
+            /** Format: int64 */
+            revision: number;
+            /** Format: date */
+            starts_on: string;
+            /** Format: int64 */
+            term_months?: number | null;
+            /** @description What it brings since when, in order of time. */
+            terms: components["schemas"]["ContractTerms"][];
+        };
+        /** @description A change of a contract: what is left out stays, `null` clears. Other terms hold from `since` on. */
+        ContractPatch: {
+            /**
+             * Format: int64
+             * @description What is due each time, in minor units of the currency.
+             */
+            amount?: number | null;
+            /**
+             * Format: date
+             * @description From which day it brings nothing; needs a reason.
+             */
+            ended_on?: string | null;
+            /** Format: date */
+            ends_on?: string | null;
+            every?: components["schemas"]["ContractEvery"] | null;
+            external_id?: string | null;
+            name?: string | null;
+            /** @description What people should know about the change. */
+            note?: string | null;
+            /** Format: int64 */
+            notice_days?: number | null;
+            /**
+             * Format: date
+             * @description When notice was given.
+             */
+            notice_on?: string | null;
+            offering?: components["schemas"]["OfferingId"] | null;
+            /** Format: double */
+            quantity?: number | null;
+            reason?: components["schemas"]["LossReason"] | null;
+            renews?: boolean | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            /**
+             * Format: date
+             * @description From which day the other amount, rhythm or quantity holds; today unless told. The day of known terms corrects them.
+             */
+            since?: string | null;
+            /** Format: date */
+            starts_on?: string | null;
+            /** Format: int64 */
+            term_months?: number | null;
+        };
+        /** @description What a contract brings from a day on. */
+        ContractTerms: {
+            /**
+             * Format: int64
+             * @description What is due each time, in minor units of the currency.
+             */
+            amount: number;
+            every: components["schemas"]["ContractEvery"];
+            note?: string | null;
+            /** Format: double */
+            quantity?: number | null;
+            reason?: components["schemas"]["LossReason"] | null;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            since: string;
+            /**
+             * Format: int64
+             * @description What is due in a year, in minor units.
+             */
+            yearly: number;
+        };
         /** @description What is wrong with a row and what would be right. */
         CustomerImportProblem: {
             /** @description The place, as in `row 17 (line 18), column state` or `items[3].state`. */
@@ -8638,6 +9439,54 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list as routes answer it. */
+        Listed_ContractOut: {
+            /** @description The rows of this page. */
+            items: {
+                account: components["schemas"]["AccountId"];
+                /** @description What people call the account. */
+                account_name: string;
+                changed_at: components["schemas"]["Time"];
+                currency: string;
+                ended?: components["schemas"]["ContractEnd"] | null;
+                /**
+                 * Format: date
+                 * @description The day behind the last one that was agreed first.
+                 */
+                ends_on?: string | null;
+                external_id?: string | null;
+                id: components["schemas"]["ContractId"];
+                made_at: components["schemas"]["Time"];
+                name: string;
+                /**
+                 * Format: date
+                 * @description The day on which it ends as far as is known today.
+                 */
+                next_end?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day on which notice can be given for that end.
+                 */
+                notice_by?: string | null;
+                /** Format: int64 */
+                notice_days?: number | null;
+                /** Format: date */
+                notice_on?: string | null;
+                now?: components["schemas"]["ContractTerms"] | null;
+                offering?: components["schemas"]["OfferingId"] | null;
+                renews: boolean;
+                /** Format: int64 */
+                revision: number;
+                /** Format: date */
+                starts_on: string;
+                /** Format: int64 */
+                term_months?: number | null;
+                /** @description What it brings since when, in order of time. */
+                terms: components["schemas"]["ContractTerms"][];
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
         Listed_File: {
             /** @description The rows of this page. */
             items: {
@@ -8730,6 +9579,39 @@ export interface components {
                 sees_customers: boolean;
                 /** @description Whether they see names of colleagues beside scores and answers. */
                 sees_employees: boolean;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_MovementOut: {
+            /** @description The rows of this page. */
+            items: {
+                account: components["schemas"]["AccountId"];
+                /** @description What people call the account. */
+                account_name: string;
+                /**
+                 * Format: int64
+                 * @description How much more a year brings, in minor units; negative: how much less.
+                 */
+                amount: number;
+                contract?: components["schemas"]["ContractId"] | null;
+                currency: string;
+                external_id?: string | null;
+                id: components["schemas"]["MovementId"];
+                kind: components["schemas"]["MovementKind"];
+                made_at: components["schemas"]["Time"];
+                note?: string | null;
+                /**
+                 * Format: date
+                 * @description The day from which it holds.
+                 */
+                on: string;
+                /** Format: double */
+                quantity?: number | null;
+                reason?: components["schemas"]["LossReason"] | null;
+                /** @description Whether somebody told it; others follow from contracts. */
+                told: boolean;
             }[];
             /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
             next?: string | null;
@@ -9102,6 +9984,11 @@ export interface components {
             mail: string;
             password: string;
         };
+        /**
+         * @description Why an account buys less, or nothing any more.
+         * @enum {string}
+         */
+        LossReason: "price" | "product_gap" | "experience" | "competitor" | "in_house" | "need_gone" | "company_change" | "ended_by_us" | "other" | "unknown";
         /** @description What came of it. */
         ManyChanged: {
             /**
@@ -9190,6 +10077,70 @@ export interface components {
              * @description So many at most.
              */
             most?: number;
+        };
+        /**
+         * @description The id of a movement.
+         * @example mov_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        MovementId: string;
+        /** @description A movement that you know of. */
+        MovementIn: {
+            account: components["schemas"]["AccountId"];
+            /**
+             * Format: int64
+             * @description How much more a year brings, in minor units; what was lost may be written either way.
+             */
+            amount: number;
+            contract?: components["schemas"]["ContractId"] | null;
+            currency: string;
+            /** @description Its name in the system it comes from; told again under it, it says anew what it said. */
+            external_id?: string | null;
+            kind: components["schemas"]["MovementKind"];
+            note?: string | null;
+            /**
+             * Format: date
+             * @description The day from which it holds.
+             */
+            on: string;
+            /**
+             * Format: double
+             * @description How much more of it: seats, devices, sites.
+             */
+            quantity?: number | null;
+            reason?: components["schemas"]["LossReason"] | null;
+        };
+        /**
+         * @description What happened to what an account brings.
+         * @enum {string}
+         */
+        MovementKind: "new" | "expansion" | "contraction" | "churn" | "reactivation";
+        /** @description A change of what an account brings in a year. */
+        MovementOut: {
+            account: components["schemas"]["AccountId"];
+            /** @description What people call the account. */
+            account_name: string;
+            /**
+             * Format: int64
+             * @description How much more a year brings, in minor units; negative: how much less.
+             */
+            amount: number;
+            contract?: components["schemas"]["ContractId"] | null;
+            currency: string;
+            external_id?: string | null;
+            id: components["schemas"]["MovementId"];
+            kind: components["schemas"]["MovementKind"];
+            made_at: components["schemas"]["Time"];
+            note?: string | null;
+            /**
+             * Format: date
+             * @description The day from which it holds.
+             */
+            on: string;
+            /** Format: double */
+            quantity?: number | null;
+            reason?: components["schemas"]["LossReason"] | null;
+            /** @description Whether somebody told it; others follow from contracts. */
+            told: boolean;
         };
         /** @description Somebody whose score changed. */
         Mover: {

@@ -76,7 +76,7 @@ pub async fn remove(tx: &mut Tx<'_>, id: Id<Account>, revision: Option<i64>) -> 
     }
     let removed = tx.execute("DELETE FROM account WHERE workspace = $1 AND id = $2", args![tx.workspace(), id]).await;
     if let Err(Error::Reference(_)) = removed {
-        let reason = "has people or accounts below it: move them first, or give it the state former";
+        let reason = "has people, contracts or accounts below it: move or remove them first, or give it the state former";
         return Err(Refusal { code: Code::Conflict, ..Refusal::field("account", reason) }.into());
     }
     removed?;

@@ -19,7 +19,7 @@ use crate::trail::Change;
 
 /// All routes of exports.
 pub fn routes() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(accounts)).routes(routes!(contacts))
+    OpenApiRouter::new().routes(routes!(accounts)).routes(routes!(contacts)).routes(routes!(contracts)).routes(routes!(movements))
 }
 
 /// What is being exported, for whom.
@@ -70,4 +70,20 @@ async fn accounts(State(house): State<House>, may: May<Export>) -> Result<Respon
 async fn contacts(State(house): State<House>, may: May<Export>) -> Result<Response, Problem> {
     let part = |flow: Flow, after| async move { super::contacts(&mut flow.house.store.read(flow.workspace).await?, after, flow.sees_names).await };
     Flow::told(house, &may, "contacts.exported").await?.out("contacts", part).await
+}
+
+/// All contracts as CSV, with the columns that the import reads: the terms of today, or else the last or first ones.
+#[utoipa::path(get, path = "/v1/exports/contracts", operation_id = "export_contracts", tag = "customers", params(May<Export>),
+    responses((status = 200, body = String, content_type = "text/csv"), Problems))]
+async fn contracts(State(house): State<House>, may: May<Export>) -> Result<Response, Problem> {
+    let part = |flow: Flow, after| async move { super::contracts(&mut flow.house.store.read(flow.workspace).await?, after).await };
+    Flow::told(house, &may, "contracts.exported").await?.out("contracts", part).await
+}
+
+/// All movements that were told as CSV, with the columns that the import reads. Those that follow from contracts come back with them.
+#[utoipa::path(get, path = "/v1/exports/movements", operation_id = "export_movements", tag = "customers", params(May<Export>),
+    responses((status = 200, body = String, content_type = "text/csv"), Problems))]
+async fn movements(State(house): State<House>, may: May<Export>) -> Result<Response, Problem> {
+    let part = |flow: Flow, after| async move { super::movements(&mut flow.house.store.read(flow.workspace).await?, after).await };
+    Flow::told(house, &may, "movements.exported").await?.out("movements", part).await
 }

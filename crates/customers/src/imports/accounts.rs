@@ -5,12 +5,13 @@ use std::collections::{HashMap, HashSet};
 use edge::Patch;
 use identity::members::ids_by_mail;
 use kernel::{Act, Id, Member, Refusal, Time, Zone};
-use store::{Error, Read, Store, Tx, args};
+use store::{Error, Store, Tx};
 
 use super::columns::Columns;
-use super::{CHUNK, Options, Problems, Report, Sheet};
+use super::{CHUNK, Options, Problems, Report, Sheet, refuse_twice};
 use crate::accounts::{self, Account, Edit, Record, external_key};
 use crate::attributes::Noun;
+use crate::contracts::store::zone;
 
 const COLUMNS: [&str; 6] = ["external_id", "name", "parent", "state", "state_since", "owner"];
 
@@ -82,17 +83,12 @@ fn moment(text: &str, zone: &Zone) -> Result<Time, Refusal> {
     }
 }
 
-async fn zone(read: &mut Read) -> Result<Zone, Error> {
-    let name: String = read.one("SELECT zone FROM workspace WHERE id = $1", args![read.workspace()]).await?.get("zone")?;
-    Ok(name.parse()?)
-}
-
 async fn put(tx: &mut Tx<'_>, mut rows: Vec<AccountRow>, problems: &mut Problems, report: &mut Report) -> Result<(), Error> {
     for row in &mut rows {
         row.external_id = external_key(&row.external_id);
         row.parent = row.parent.as_deref().map(external_key);
     }
-    refuse_twice(&mut rows, problems);
+    refuse_twice(&mut rows, problems, |row| (&row.place, &row.external_id));
     let owners: HashSet<String> = rows.iter().filter_map(|row| row.owner.clone()).collect();
     let owners = ids_by_mail(tx, &owners.into_iter().collect::<Vec<_>>()).await?;
     let keys: HashSet<&str> = rows.iter().flat_map(|row| [Some(row.external_id.as_str()), row.parent.as_deref()]).flatten().collect();
@@ -104,18 +100,6 @@ async fn put(tx: &mut Tx<'_>, mut rows: Vec<AccountRow>, problems: &mut Problems
         checked.map_err(|refusal| problems.add(&row.place, &refusal)).is_ok()
     });
     write(tx, rows, known, report).await
-}
-
-/// Two rows about one account contradict each other sooner or later.
-fn refuse_twice(rows: &mut Vec<AccountRow>, problems: &mut Problems) {
-    let mut first: HashMap<String, String> = HashMap::with_capacity(rows.len());
-    rows.retain(|row| match first.get(&row.external_id) {
-        Some(place) => {
-            problems.add(&row.place, &Refusal::field("external_id", format!("{:?} is in {place} already: keep one of the two", row.external_id)));
-            false
-        }
-        None => first.insert(row.external_id.clone(), row.place.clone()).is_none(),
-    });
 }
 
 fn check(

@@ -23,7 +23,13 @@ const ITEMS: usize = 10_000;
 
 /// All routes of imports.
 pub fn routes() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(accounts)).routes(routes!(contacts)).routes(routes!(bulk)).layer(DefaultBodyLimit::max(BODY))
+    OpenApiRouter::new()
+        .routes(routes!(accounts))
+        .routes(routes!(contacts))
+        .routes(routes!(contracts))
+        .routes(routes!(movements))
+        .routes(routes!(bulk))
+        .layer(DefaultBodyLimit::max(BODY))
 }
 
 /// How the import goes about it.
@@ -37,6 +43,23 @@ struct Wishes {
     dry_run: bool,
     /// Refuse columns that are no attribute yet, instead of defining them.
     known_attributes_only: bool,
+}
+
+/// How the import of a file goes about it whose columns all have fixed names.
+#[derive(Clone, Copy, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
+struct FactWishes {
+    /// Write the good rows although others have problems.
+    keep_good: bool,
+    /// Write nothing; tell what would happen.
+    dry_run: bool,
+}
+
+impl From<FactWishes> for Options {
+    fn from(FactWishes { keep_good, dry_run }: FactWishes) -> Self {
+        Self { keep_good, dry_run, ..Self::default() }
+    }
 }
 
 impl From<Wishes> for Options {
@@ -61,6 +84,35 @@ async fn accounts(State(house): State<House>, may: May<Import>, Params(wishes): 
 async fn contacts(State(house): State<House>, may: May<Import>, Params(wishes): Params<Wishes>, request: Request) -> Result<Json<Report>, Problem> {
     let sheet = sheet(request, &house).await?;
     Ok(Json(super::contacts(&house.store, &may.act, &sheet, wishes.into()).await?))
+}
+
+/// Import contracts from a CSV file, plain or gzipped. Columns: `external_id`, `account` (an external id), `offering` (a key; made when it is not here), `name`, `currency`,
+/// `amount` (as in 1200.50) or `amount_minor` (120050), `every`, `quantity`, `since`, `starts_on`, `ends_on`, `term_months`, `renews`, `notice_days`, `notice_on`, `ended_on`,
+/// `reason`, `note`. Blank cells leave what is known. Other terms than before hold from `since` on, or from today. The same file twice changes nothing.
+#[utoipa::path(post, path = "/v1/imports/contracts", operation_id = "import_contracts", tag = "customers", params(May<Import>, FactWishes),
+    request_body(content = String, content_type = "text/csv"), responses((status = 200, body = Report), edge::Problems))]
+async fn contracts(
+    State(house): State<House>,
+    may: May<Import>,
+    Params(wishes): Params<FactWishes>,
+    request: Request,
+) -> Result<Json<Report>, Problem> {
+    let sheet = sheet(request, &house).await?;
+    Ok(Json(super::contracts(&house.store, &may.act, &sheet, wishes.into()).await?))
+}
+
+/// Import movements from a CSV file, plain or gzipped. Columns: `external_id`, `account` (an external id), `contract` (an external id), `on`, `kind`, `amount` (what a year
+/// brings more, as in 1200.50) or `amount_minor`, `currency`, `quantity`, `reason`, `note`. The same file twice changes nothing.
+#[utoipa::path(post, path = "/v1/imports/movements", operation_id = "import_movements", tag = "customers", params(May<Import>, FactWishes),
+    request_body(content = String, content_type = "text/csv"), responses((status = 200, body = Report), edge::Problems))]
+async fn movements(
+    State(house): State<House>,
+    may: May<Import>,
+    Params(wishes): Params<FactWishes>,
+    request: Request,
+) -> Result<Json<Report>, Problem> {
+    let sheet = sheet(request, &house).await?;
+    Ok(Json(super::movements(&house.store, &may.act, &sheet, wishes.into()).await?))
 }
 
 async fn sheet(request: Request, house: &House) -> Result<Sheet, Problem> {

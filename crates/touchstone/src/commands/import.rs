@@ -52,6 +52,10 @@ pub struct Import {
 pub(super) enum Kind {
     Accounts,
     Contacts,
+    /// What accounts have agreed to buy again and again, on which terms
+    Contracts,
+    /// What changed in what accounts bring, where it does not follow from contracts
+    Movements,
     Responses,
     /// One survey: our JSON, JSON of SurveyJS or Formbricks, or .lss of LimeSurvey; it comes in as a draft
     Surveys,
@@ -150,6 +154,8 @@ pub(super) fn sent(kind: Kind, file: &Path, map: Option<&Path>, query: &str) -> 
         (Kind::Surveys, None) => Ok(Call::post("/v1/surveys", json!({ "from": { "file": read(file)? } }))),
         (Kind::Accounts, None) => Ok(Call::send(path("accounts"), file, "text/csv")),
         (Kind::Contacts, None) => Ok(Call::send(path("contacts"), file, "text/csv")),
+        (Kind::Contracts, None) => Ok(Call::send(path("contracts"), file, "text/csv")),
+        (Kind::Movements, None) => Ok(Call::send(path("movements"), file, "text/csv")),
     }
 }
 

@@ -36,7 +36,14 @@ pub fn of_process(house: &House, equipment: &Equipment) -> Plan {
         acts: acts(house),
         runners: Vec::new(),
         consumers: Vec::new(),
-        chores: vec![catching_up(house, columns), compacting(house, columns), erasing(house, columns), sweeping(house, &equipment.shelf), counting()],
+        chores: vec![
+            catching_up(house, columns),
+            compacting(house, columns),
+            erasing(house, columns),
+            sweeping(house, &equipment.shelf),
+            renewing(house),
+            counting(),
+        ],
     }
 }
 
@@ -116,6 +123,23 @@ fn sweeping(house: &House, shelf: &Shelf) -> Chore {
         async move {
             let swept = files::sweep(&house.store, &shelf, house.now()).await?;
             tracing::debug!(files = swept, "the files are swept");
+            Ok(())
+        }
+    })
+}
+
+/// Contracts that went on by themselves have their end in the future again.
+fn renewing(house: &House) -> Chore {
+    let house = house.clone();
+    chore("renewing contracts", Duration::from_hours(1), move || {
+        let house = house.clone();
+        async move {
+            for workspace in workspaces(&house).await? {
+                let act = house.act(workspace, Actor::System("contracts"));
+                let mut tx = house.store.begin(&act).await?;
+                customers::contracts::roll_on(&mut tx).await?;
+                tx.commit().await?;
+            }
             Ok(())
         }
     })
