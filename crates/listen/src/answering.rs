@@ -24,6 +24,8 @@ use customers::accounts::Account;
 use customers::contacts::Contact;
 use kernel::{Id, Time, closed, nouns};
 
+pub(crate) use store::remove;
+
 use crate::responses::Response;
 use crate::surveys::redact::redacted;
 

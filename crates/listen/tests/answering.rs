@@ -16,5 +16,7 @@ mod paths;
 mod promised;
 #[path = "answering/robots.rs"]
 mod robots;
+#[path = "answering/uploads.rs"]
+mod uploads;
 #[path = "answering/widget.rs"]
 mod widget;

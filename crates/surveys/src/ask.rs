@@ -315,6 +315,9 @@ pub struct Files {
     pub kinds: Vec<String>,
 }
 
+/// The largest file that a survey may ask for, in megabytes.
+pub const LARGEST_FILE: u16 = 10;
+
 const fn five() -> u8 {
     5
 }

@@ -18,16 +18,6 @@ pub async fn find(read: &mut Read, id: Id<File>) -> Result<Option<Record>, Error
     read.optional(&sql, args![read.workspace(), id]).await?.as_ref().map(record).transpose()
 }
 
-/// The files with these ids, in the order of their ids; those that are not here are left out.
-pub async fn known(read: &mut Read, ids: &[Id<File>]) -> Result<Vec<Record>, Error> {
-    let sql = format!("SELECT {COLUMNS} FROM file WHERE workspace = $1 AND id");
-    let mut found: Vec<Record> =
-        read.all_by(&sql, ids.iter().copied().map(Value::from).collect()).await?.iter().map(record).collect::<Result<_, _>>()?;
-    found.sort_by_key(|record| record.id);
-    found.dedup_by_key(|record| record.id);
-    Ok(found)
-}
-
 /// The files of a record, the oldest first.
 pub async fn of(read: &mut Read, owner: Owner) -> Result<Vec<Record>, Error> {
     let sql = format!("SELECT {COLUMNS} FROM file WHERE workspace = $1 AND noun = $2 AND noun_id = $3 ORDER BY id");

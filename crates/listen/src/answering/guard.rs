@@ -128,7 +128,7 @@ mod tests {
     }
 
     fn worked(stamp: &str) -> String {
-        (0..).map(|n: u32| n.to_string()).find(|n| zeros(&Sha256::digest(format!("{stamp}.{n}"))) >= WORK_BITS).expect("a proof")
+        (0..u32::MAX).map(|n| n.to_string()).find(|n| zeros(&Sha256::digest(format!("{stamp}.{n}"))) >= WORK_BITS).expect("a proof")
     }
 
     #[rstest]

@@ -21,9 +21,9 @@ use utoipa_axum::routes;
 use super::definitions::{Definitions, Kept, Which};
 use super::form::{BODY_WITH_FILES, Form};
 use super::render::{Html, Notice, notice};
-use super::send::{Next, Sending};
+use super::send::{Again, Next, Sending};
 use super::store::{self as records, Begin, Way};
-use super::uploads::{self, Uploaded};
+use super::uploads::{self, Names, Uploaded};
 use super::view::{At, Query, Said, View, carried, prefilled};
 use super::{Record, State, language, people, widget};
 use crate::surveys;
@@ -173,7 +173,8 @@ async fn first_page(house: &House, definitions: &Definitions, token: &str, query
     people::complete(&mut read, &kept, way.survey, (way.contact, way.account), &mut given).await?;
     let given = beginning(&way, &kept.definition, given, query.find("page"));
     let said = prefilled(&kept.definition, &given, query);
-    let view = View { house, way: &way, definition: &kept.definition, given: &given, query, at: At::Link(token), now: house.now(), nonce: &nonce };
+    let (files, now) = (Names::new(), house.now());
+    let view = View { house, way: &way, definition: &kept.definition, given: &given, query, at: At::Link(token), now, nonce: &nonce, files: &files };
     let ending = query.find("ending").filter(|_| way.kind == Kind::Trial).and_then(|key| view.ending(key));
     let mut response = html(StatusCode::OK, ending.unwrap_or_else(|| view.show(None, said)));
     // Whoever goes back finds the same form, so that it leads to the same answer.
@@ -243,7 +244,8 @@ async fn begun(house: &House, definitions: &Definitions, shelf: &Shelf, token: &
     people::complete(&mut read, &kept, way.survey, (way.contact, way.account), &mut given).await?;
     drop(read);
     let given = beginning(&way, &kept.definition, given, form.find("page"));
-    let view = View { house, way: &way, definition: &kept.definition, given: &given, query, at: At::Link(token), now: house.now(), nonce: &nonce };
+    let (files, now) = (Names::new(), house.now());
+    let view = View { house, way: &way, definition: &kept.definition, given: &given, query, at: At::Link(token), now, nonce: &nonce, files: &files };
     let Place::Page(first) = place(&kept.definition, &given) else { return Ok(html(StatusCode::OK, view.show(None, Said::default()))) };
     let answers = form.answers(&first);
     let sends_files = !form.files.is_empty();
@@ -261,22 +263,31 @@ async fn begun(house: &House, definitions: &Definitions, shelf: &Shelf, token: &
     if sends_files {
         // Files belong to an answer that is there.
         tx.commit().await?;
-        let files = std::mem::take(&mut form.files);
-        uploaded = uploads::keep(&house.store, shelf, &act, uploads::owner(record.id, record.contact), &kept.definition, files).await?;
+        uploaded = uploads::keep(&house.store, shelf, &act, &kept.definition, &record, &mut form).await?;
         tx = house.store.begin(&act).await?;
         record = records::begin(&mut tx, &begin).await?;
     }
     record.done.extend(given.done.clone());
     let next = Sending { way: &way, kept: &kept, form: &form, uploaded: &uploaded }.take(&mut tx, record).await?;
     tx.commit().await?;
-    Ok(lead_on(next, &address, query))
+    Ok(lead_on(next, View { at: At::Address(&address), nonce: NO_NONCE, ..view }))
 }
 
-fn lead_on(next: Next, address: &str, query: &Query) -> Response {
+/// A form at a personal address needs no nonce of its own: the address is the answer's.
+const NO_NONCE: &str = "-";
+
+/// What follows a page that was sent to a personal address: another place, or the page again with what is wrong on it.
+fn lead_on(next: Next, view: View<'_>) -> Response {
     match next {
         Next::Away(place) => see_other(&place),
-        Next::Show(page) => see_other(&At::Address(address).path(page.as_deref(), query.embed())),
-        Next::Again { .. } => see_other(&At::Address(address).path(None, query.embed())),
+        Next::Show(page) => see_other(&view.at.path(page.as_deref(), view.query.embed())),
+        Next::Again(again) => {
+            let Again { page, answers, faults, given, files } = *again;
+            let view = View { given: &given, files: &files, ..view };
+            let said = Said { answers, faults, prefilled: Vec::new() };
+            let again = step(view.definition, &given, &page).map(|step| view.page(step, said));
+            html(StatusCode::UNPROCESSABLE_ENTITY, again.unwrap_or_else(|| view.show(None, Said::default())))
+        }
     }
 }
 
@@ -319,8 +330,9 @@ async fn resumed(house: &House, definitions: &Definitions, token: &str, query: &
     if let Some(chosen) = query.find("lang") {
         given.language = language::choose(&kept.definition.languages, [chosen, &record.language]);
     }
-    // A form at a personal address needs no nonce of its own: the address is the answer's.
-    let view = View { house, way: &way, definition: &kept.definition, given: &given, query, at: At::Address(token), now: house.now(), nonce: "-" };
+    let (files, now) = (uploads::names(&mut read, &kept.definition, &record).await?, house.now());
+    let view =
+        View { house, way: &way, definition: &kept.definition, given: &given, query, at: At::Address(token), now, nonce: NO_NONCE, files: &files };
     let page = match record.state {
         State::Open => view.show(query.find("page"), Said::default()),
         State::Sent => view.end(record.may_edit(&kept.definition)),
@@ -356,17 +368,22 @@ async fn went_on(house: &House, definitions: &Definitions, shelf: &Shelf, token:
     drop(read);
     let mut form = Form::read(request).await?;
     let act = house.act(way.workspace, Actor::Visitor);
-    let files = std::mem::take(&mut form.files);
-    let owner = uploads::owner(before.id, before.contact);
-    let uploaded =
-        uploads::keep(&house.store, shelf, &act, owner, &kept.definition, if before.state == State::Open { files } else { Vec::new() }).await?;
+    let uploaded = uploads::keep(&house.store, shelf, &act, &kept.definition, &before, &mut form).await?;
     let mut tx = house.store.begin(&act).await?;
     let record = records::lock(&mut tx, token).await?.ok_or(Notice::Unknown)?;
     let next = Sending { way: &way, kept: &kept, form: &form, uploaded: &uploaded }.take(&mut tx, record).await?;
     tx.commit().await?;
-    let Next::Again { page, answers, faults, given } = next else { return Ok(lead_on(next, token, query)) };
-    let view = View { house, way: &way, definition: &kept.definition, given: &given, query, at: At::Address(token), now: act.now, nonce: "-" };
-    let said = Said { answers, faults, prefilled: Vec::new() };
-    let again = step(&kept.definition, &given, &page).map(|step| view.page(step, said));
-    Ok(html(StatusCode::UNPROCESSABLE_ENTITY, again.unwrap_or_else(|| view.show(None, Said::default()))))
+    let (given, files) = (before.given(), Names::new());
+    let view = View {
+        house,
+        way: &way,
+        definition: &kept.definition,
+        given: &given,
+        query,
+        at: At::Address(token),
+        now: act.now,
+        nonce: NO_NONCE,
+        files: &files,
+    };
+    Ok(lead_on(next, view))
 }

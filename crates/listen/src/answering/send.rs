@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ::store::{Error, Tx};
-use ::surveys::{Answer, Ask, Definition, Ending, Fault, Given, Place, before, counted, place, quotas, step, take};
-use desk::files::{self, File, Owner};
+use ::surveys::{Answer, Definition, Ending, Fault, Given, Place, before, counted, place, quotas, step, take};
+use desk::files::{self, Owner};
 use kernel::{Id, Time};
 
 use super::definitions::Kept;
 use super::form::Form;
 use super::guard::Signs;
 use super::store::{self, Way};
-use super::uploads::{self, Uploaded};
+use super::uploads::{self, Names, Uploaded};
 use super::{Record, State, consents, look, people};
 use crate::responses::{self, Draft, Existing, Response, Unknown};
 use crate::surveys::links::Kind;
@@ -22,9 +22,21 @@ pub(super) enum Next {
     /// Another page, or the end, at the personal address.
     Show(Option<String>),
     /// The same page, because of what is wrong on it.
-    Again { page: String, answers: BTreeMap<String, Answer>, faults: Vec<Fault>, given: Box<Given> },
+    Again(Box<Again>),
     /// An address of the survey's own.
     Away(String),
+}
+
+/// A page that is shown again.
+pub(super) struct Again {
+    pub page: String,
+    /// What was said on it.
+    pub answers: BTreeMap<String, Answer>,
+    /// What is wrong with that.
+    pub faults: Vec<Fault>,
+    pub given: Given,
+    /// The files that are kept.
+    pub files: Names,
 }
 
 /// A page on its way.
@@ -48,26 +60,29 @@ impl Sending<'_> {
         if let Some(language) = self.form.find("lang").filter(|tag| definition.languages.iter().any(|known| known == tag)) {
             language.clone_into(&mut record.language);
         }
-        let given = self.given(tx, &record).await?;
+        let mut given = self.given(tx, &record).await?;
         let Some(seen) = self.form.find("page").and_then(|page| step(definition, &given, page)) else { return Ok(Next::Show(None)) };
-        let (page, mut said) = (seen.page.key.clone(), self.form.answers(&seen));
-        uploads::add(&seen, &given, self.form, self.uploaded, &mut said);
+        let (page, mut said, files) = (seen.page.key.clone(), self.form.answers(&seen), uploads::names(tx, definition, &record).await?);
+        uploads::add(&seen, &given, self.form, self.uploaded, &files, &mut said);
         let taken = take(definition, &given, &page, &said);
-        let taken =
-            if self.uploaded.faults.is_empty() { taken } else { Err([self.uploaded.faults.clone(), taken.err().unwrap_or_default()].concat()) };
+        uploads::stay(&seen, taken.as_ref().err().map_or(&[], Vec::as_slice), &mut said, &mut given);
         if self.form.find("go") == Some("back") {
             return self.back(tx, record, taken.unwrap_or(given), &page).await;
         }
         let given = match taken {
-            Ok(taken) => taken,
-            Err(faults) => return Ok(Next::Again { page, answers: said, faults, given: Box::new(given) }),
+            Ok(taken) if self.uploaded.faults.is_empty() => taken,
+            taken => {
+                let faults = [self.uploaded.faults.clone(), taken.err().unwrap_or_default()].concat();
+                self.keep(tx, &record.taking(definition, &given)).await?;
+                return Ok(Next::Again(Box::new(Again { page, answers: said, faults, given, files })));
+            }
         };
         let signs = Signs::among(|name| self.form.find(name), said.len());
         record.suspect = record.suspect.or_else(|| signs.suspicion(&self.way.seal, tx.act().now));
         let record = record.taking(definition, &given);
         match place(definition, &given) {
             Place::Page(next) => {
-                store::save(tx, &record).await?;
+                self.keep(tx, &record).await?;
                 Ok(Next::Show(Some(next.page.key.clone())))
             }
             Place::TurnedAway(_) => self.turn_away(tx, record).await,
@@ -86,13 +101,22 @@ impl Sending<'_> {
         Ok(given)
     }
 
+    /// Keeps what has changed; files that it no longer speaks of go.
+    async fn keep(&self, tx: &mut Tx<'_>, record: &Record) -> Result<(), Error> {
+        store::save(tx, record).await?;
+        if uploads::asks(&self.kept.definition) {
+            uploads::sweep(tx, record).await?;
+        }
+        Ok(())
+    }
+
     async fn back(&self, tx: &mut Tx<'_>, record: Record, mut given: Given, page: &str) -> Result<Next, Error> {
         let before = before(&self.kept.definition, &given, Some(page)).map(ToOwned::to_owned);
         given.done.remove(page);
         if let Some(before) = &before {
             given.done.remove(before);
         }
-        store::save(tx, &record.taking(&self.kept.definition, &given)).await?;
+        self.keep(tx, &record.taking(&self.kept.definition, &given)).await?;
         Ok(Next::Show(before))
     }
 
@@ -105,7 +129,7 @@ impl Sending<'_> {
     }
 
     async fn turn_away(&self, tx: &mut Tx<'_>, record: Record) -> Result<Next, Error> {
-        store::save(tx, &Record { state: State::TurnedAway, sent_at: Some(tx.act().now), ..record }).await?;
+        self.keep(tx, &Record { state: State::TurnedAway, sent_at: Some(tx.act().now), ..record }).await?;
         Ok(Next::Show(None))
     }
 
@@ -130,21 +154,22 @@ impl Sending<'_> {
             consents::pass_on(tx, contact, &self.way.survey_key, &before, &said).await?;
         }
         let record = if torn { record.torn() } else { Record { response, ..record } };
-        store::save(tx, &record).await?;
+        self.keep(tx, &record).await?;
         Ok(ending.and_then(|ending| look::redirect(ending.redirect.as_deref()?)).map_or(Next::Show(None), |to| Next::Away(to.to_owned())))
     }
 
-    /// Gives the files that count to the response.
+    /// Gives the files that count to the response, and takes back those that no longer do.
     async fn hand_over(&self, tx: &mut Tx<'_>, record: &Record, given: &Given, response: Id<Response>) -> Result<(), Error> {
+        if !uploads::asks(&self.kept.definition) {
+            return Ok(());
+        }
         let whose = record.contact.filter(|_| !record.is_torn(&self.kept.definition));
-        let counted = counted(&self.kept.definition, given);
-        let asked = self.kept.definition.pages.iter().flat_map(|page| &page.questions).filter(|question| matches!(question.ask, Ask::File(_)));
-        let ids = asked
-            .filter_map(|question| counted.get(&question.key))
-            .flat_map(|answer| if let Answer::List(ids) = answer { ids.as_slice() } else { &[] });
-        let ids: Vec<Id<File>> = ids.filter_map(|id| id.parse().ok()).collect();
-        let mine = files::known(tx, &ids).await?.into_iter().filter(|file| file.belongs_to(record.id)).map(|file| file.id).collect::<Vec<_>>();
-        files::attach(tx, &mine, uploads::owner(record.id, record.contact), Owner::of(response).sent_by(whose)).await
+        let (mine, theirs) = (uploads::owner(record), Owner::of(response).sent_by(whose));
+        let counted = uploads::ids(counted(&self.kept.definition, given).values());
+        let given: Vec<_> = files::of(tx, mine).await?.into_iter().map(|file| file.id).filter(|id| counted.contains(id)).collect();
+        let taken: Vec<_> = files::of(tx, theirs).await?.into_iter().map(|file| file.id).filter(|id| !counted.contains(id)).collect();
+        files::attach(tx, &given, mine, theirs).await?;
+        files::attach(tx, &taken, theirs, mine).await
     }
 
     fn draft(&self, record: &Record, given: &Given, now: Time) -> Draft {

@@ -7,7 +7,7 @@ use customers::contacts::Contact;
 use kernel::{Id, Time, Workspace};
 use serde::de::DeserializeOwned;
 use serde_json::json;
-use store::{Error, Read, Row, Tx, args};
+use store::{Error, Read, Row, Tx, Value, args};
 
 use super::definitions::Which;
 use super::guard::Seal;
@@ -181,6 +181,17 @@ pub(super) async fn count(tx: &mut Tx<'_>, survey: Id<Survey>, quotas: &[(String
         }
     }
     Ok(None)
+}
+
+/// Removes the answers with these values in a column, and the files that came for them.
+pub(crate) async fn remove(tx: &mut Tx<'_>, column: &str, keys: &[Value]) -> Result<(), Error> {
+    if keys.is_empty() {
+        return Ok(());
+    }
+    let rows = tx.all_by(&format!("SELECT id FROM answering WHERE workspace = $1 AND {column}"), keys.to_vec()).await?;
+    let ids = rows.iter().map(|row| row.get("id")).collect::<Result<Vec<Id<Answering>>, _>>()?;
+    desk::files::remove_of(tx, &ids).await?;
+    tx.execute_by(&format!("DELETE FROM answering WHERE workspace = $1 AND {column}"), keys).await.map(drop)
 }
 
 /// How far the one answer of a link has come; nothing before it was begun.

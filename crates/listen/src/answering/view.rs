@@ -11,6 +11,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use super::form::{Form, tidy};
 use super::render::{Frame, Html, Reader, Sheet, ended, page};
 use super::store::Way;
+use super::uploads::Names;
 use super::words::words;
 use crate::surveys::links::{HIDDEN_LENGTH, Kind, answering_address};
 
@@ -78,6 +79,7 @@ impl At<'_> {
 }
 
 /// Everything around an answer that its pages show.
+#[derive(Clone, Copy)]
 pub(super) struct View<'v> {
     pub house: &'v House,
     pub way: &'v Way,
@@ -87,6 +89,8 @@ pub(super) struct View<'v> {
     pub at: At<'v>,
     pub now: Time,
     pub nonce: &'v str,
+    /// The files that were sent.
+    pub files: &'v Names,
 }
 
 /// What stands in the fields of a page instead of what was kept.
@@ -137,6 +141,7 @@ impl View<'_> {
             answers,
             prefilled: said.prefilled,
             faults: said.faults,
+            files: self.files,
             frame: self.frame(),
             stamp: self.way.seal.stamp(self.now, self.nonce),
         })

@@ -25,7 +25,7 @@ macro_rules! words {
 words! {
     next back send required progress anonymous trial prefilled continue_later continue_later_help copy copied mail_it mail_subject
     errors choose other other_words up_to at_least between rank_help rank_twice place_of point from_to
-    yes partly no worse as_expected better name mail phone company job files_up_to files_drop
+    yes partly no worse as_expected better name mail phone company job files_up_to files_drop files_kind files_size
     thanks thanks_words go_on edit leave_empty
     low_likely high_likely low_satisfied high_satisfied low_easy high_easy low_sure high_sure low_agree high_agree
     low_important high_important low_quality high_quality

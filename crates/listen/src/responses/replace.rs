@@ -9,6 +9,7 @@ use store::{Error, Read, Row, Tx, Value, args};
 use super::record::Good;
 use super::recorded::load;
 use super::{Recorded, Response};
+use crate::answering;
 
 /// The tables whose rows hang on a response and are its content.
 const PARTS: [&str; 3] = [
@@ -120,7 +121,7 @@ pub(crate) async fn remove_all(tx: &mut Tx<'_>, responses: &[(Id<Response>, i64)
     desk::files::remove_of(tx, &ids).await?;
     desk::tags::untag(tx, &ids).await?;
     let keys: Vec<Value> = ids.into_iter().map(Value::from).collect();
-    tx.execute_by("DELETE FROM answering WHERE workspace = $1 AND response", &keys).await?;
+    answering::remove(tx, "response", &keys).await?;
     tx.execute_by("DELETE FROM response_history WHERE workspace = $1 AND response", &keys).await?;
     tx.execute_by("DELETE FROM response WHERE workspace = $1 AND id", &keys).await?;
     tx.append("responses.removed", &json!({ "codes": codes })).await

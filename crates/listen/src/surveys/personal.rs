@@ -3,7 +3,10 @@
 use customers::contacts::Contact;
 use kernel::{Id, Time};
 use serde_json::{Value as Json, json};
-use store::{Error, Read, Row, Tx, args};
+use store::{Error, Read, Row, Tx, Value, args};
+
+use super::links::SurveyLink;
+use crate::answering;
 
 const LINKS: &str = "SELECT l.id, s.key AS survey, l.hidden, l.language, l.made_at, l.expires_at FROM survey_link l \
     JOIN survey s ON s.workspace = l.workspace AND s.id = l.survey WHERE l.workspace = $1 AND l.contact = $2 ORDER BY l.id";
@@ -23,7 +26,7 @@ pub async fn personal(read: &mut Read, contact: Id<Contact>) -> Result<Json, Err
 
 fn link(row: &Row) -> Result<Json, Error> {
     Ok(json!({
-        "id": row.get::<Id<super::links::SurveyLink>>("id")?,
+        "id": row.get::<Id<SurveyLink>>("id")?,
         "survey": row.get::<String>("survey")?,
         "hidden": read_back(row, "hidden")?,
         "language": row.get::<Option<String>>("language")?,
@@ -49,17 +52,12 @@ fn read_back(row: &Row, column: &str) -> Result<Json, Error> {
     serde_json::from_str(&row.get::<String>(column)?).map_err(|error| Error::Column { column: column.into(), reason: error.to_string() })
 }
 
-/// What goes with a person, in this order.
-const ERASED: [&str; 3] = [
-    "DELETE FROM answering WHERE workspace = $1 AND contact = $2",
-    "DELETE FROM answering WHERE workspace = $1 AND link IN (SELECT id FROM survey_link WHERE workspace = $1 AND contact = $2)",
-    "DELETE FROM survey_link WHERE workspace = $1 AND contact = $2",
-];
-
 /// Forgets the links of a person and what they have begun to answer; their responses go by [`crate::responses::erase`].
 pub async fn erase(tx: &mut Tx<'_>, contact: Id<Contact>) -> Result<(), Error> {
-    for statement in ERASED {
-        tx.execute(statement, args![tx.workspace(), contact]).await?;
-    }
-    Ok(())
+    let workspace = tx.workspace();
+    let links = tx.all("SELECT id FROM survey_link WHERE workspace = $1 AND contact = $2", args![workspace, contact]).await?;
+    let links = links.iter().map(|row| row.get::<Id<SurveyLink>>("id").map(Value::from)).collect::<Result<Vec<_>, _>>()?;
+    answering::remove(tx, "contact", &[contact.into()]).await?;
+    answering::remove(tx, "link", &links).await?;
+    tx.execute("DELETE FROM survey_link WHERE workspace = $1 AND contact = $2", args![workspace, contact]).await.map(drop)
 }

@@ -13,7 +13,7 @@ use super::links::{self, Kind};
 use super::list::{SELECT, summary};
 use super::{NAME_LENGTH, Record, State, Survey, key, written};
 use crate::questions::check_key;
-use crate::responses;
+use crate::{answering, responses};
 
 /// A survey that is about to be made.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,8 +139,7 @@ pub async fn set_state(tx: &mut Tx<'_>, id: Id<Survey>, seen: Option<i64>, open:
 }
 
 /// What hangs on a survey, in the order in which it goes.
-const PARTS: [&str; 7] = [
-    "DELETE FROM answering WHERE workspace = $1 AND survey = $2",
+const PARTS: [&str; 6] = [
     "DELETE FROM survey_link WHERE workspace = $1 AND survey = $2",
     "DELETE FROM quota_count WHERE workspace = $1 AND survey = $2",
     "DELETE FROM survey_promise WHERE workspace = $1 AND survey = (SELECT code FROM survey WHERE workspace = $1 AND id = $2)",
@@ -162,6 +161,7 @@ pub async fn remove(tx: &mut Tx<'_>, id: Id<Survey>) -> Result<(), Error> {
     let rows = tx.all("SELECT id, code FROM response WHERE workspace = $1 AND survey = $2 ORDER BY id", args![workspace, survey.code]).await?;
     let trials = rows.iter().map(|row| Ok((row.get("id")?, row.get("code")?))).collect::<Result<Vec<_>, Error>>()?;
     responses::remove_all(tx, &trials).await?;
+    answering::remove(tx, "survey", &[id.into()]).await?;
     for part in PARTS {
         let keys: [Value; 2] = [tx.workspace().into(), id.into()];
         tx.execute(part, keys.into()).await?;

@@ -50,7 +50,7 @@ impl Surveys {
         let house = House::new(testing::store(engine).await, site, move || Time::from_micros(now.load(Ordering::Relaxed)), seed);
         let folder = tempfile::tempdir().expect("a folder");
         let shelf = desk::files::Shelf::new(folder.path().join("files"));
-        let (router, _) = listen::routes().merge(customers::routes()).split_for_parts();
+        let (router, _) = listen::routes().merge(customers::routes()).merge(desk::routes()).split_for_parts();
         let operator = Operator { workspace: Some("test".into()) };
         let router = router.layer(Extension(responses::recorder(&house))).layer(Extension(operator)).layer(Extension(shelf)).with_state(house);
         Self { router, clock, _folder: folder }
@@ -128,15 +128,22 @@ impl Surveys {
         self.post(&page.action(), &fields).await
     }
 
-    /// The same with a file for a question.
-    pub async fn answer_with_file(&self, page: &Page, question: &str, name: &str, content: &str) -> Page {
+    /// Fills in the form of a page with files, as field, name, type and content, and sends it after twenty seconds.
+    pub async fn answer_with(&self, page: &Page, said: &[(&str, &str)], files: &[(&str, &str, &str, &[u8])]) -> Page {
         self.pass(20);
-        let mut body: String =
-            page.unseen().iter().map(|(name, value)| format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")).collect();
-        let place = format!("name=\"q.{question}\"; filename=\"{name}\"");
-        body.push_str(&format!("--cut\r\nContent-Disposition: form-data; {place}\r\nContent-Type: text/plain\r\n\r\n{content}\r\n--cut--\r\n"));
-        let request = Request::post(page.action()).header(CONTENT_TYPE, "multipart/form-data; boundary=cut");
-        self.send(request.body(Body::from(body)).expect("a request")).await
+        assert!(page.html.contains("enctype=\"multipart/form-data\""), "the form takes no files: {}", page.html);
+        let unseen = page.unseen();
+        let mut body = Vec::new();
+        for (name, value) in unseen.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain(said.iter().copied()) {
+            body.extend(format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        for (field, name, media, content) in files {
+            let head = format!("Content-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: {media}");
+            body.extend(format!("--cut\r\n{head}\r\n\r\n").bytes().chain(content.iter().copied()).chain(*b"\r\n"));
+        }
+        body.extend(*b"--cut--\r\n");
+        let request = Request::post(page.action()).header(CONTENT_TYPE, "multipart/form-data; boundary=cut").body(Body::from(body));
+        self.send(request.expect("a request")).await
     }
 
     /// Follows where a page leads.

@@ -14,7 +14,7 @@ fn definition(settings: &Value) -> Value {
 async fn sent(house: &Surveys, settings: &Value) -> Value {
     let survey = house.publish(definition(settings)).await;
     let page = house.get(&format!("/s/{}", survey.token)).await;
-    let end = house.answer_with_file(&page, "proof", "log.txt", "It broke at noon.").await;
+    let end = house.answer_with(&page, &[], &[("q.proof", "log.txt", "text/plain", b"It broke at noon.")]).await;
     house.follow(&end).await;
     house.responses().await.remove(0)
 }

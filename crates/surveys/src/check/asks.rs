@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::Report;
-use crate::ask::{Choices, Files, Length, Look, Number, Points, Scale};
+use crate::ask::{Choices, Files, LARGEST_FILE, Length, Look, Number, Points, Scale};
 use crate::compare::is_day;
 use crate::take::fit::is_of_the_calendar;
 use crate::{Ask, Definition};
@@ -164,8 +164,8 @@ fn files(report: &mut Report, place: &dyn Display, rules: &Files) {
     if !(1..=10).contains(&rules.most) {
         report.error(format_args!("{place}.most"), "say how many files may be sent: 1 to 10");
     }
-    if !(1..=50).contains(&rules.megabytes) {
-        report.error(format_args!("{place}.megabytes"), "say how large a file may be: 1 to 50 megabytes");
+    if !(1..=LARGEST_FILE).contains(&rules.megabytes) {
+        report.error(format_args!("{place}.megabytes"), format!("say how large a file may be: 1 to {LARGEST_FILE} megabytes"));
     }
     let plain = |kind: &String| (1..=10).contains(&kind.len()) && kind.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     if let Some(odd) = rules.kinds.iter().find(|kind| !plain(kind)) {

@@ -68,6 +68,47 @@ async fn a_person_is_shown_their_files_and_they_go_with_them(#[values(Engine::Sq
     assert_eq!(sent.caller.get(&format!("/v1/files/{}", file.id)).await.problem()["code"], "not_found");
 }
 
+/// A survey that asks for a file, the personal link of Bob, and Bob's id.
+async fn asked_for_a_file(caller: &Caller) -> (String, Value) {
+    let question = json!({"key": "offer", "label": {"en": "Your offer?"}, "ask": {"kind": "file"}});
+    let pages = json!([{"key": "one", "questions": [question]}, {"key": "two", "questions": [{"key": "why", "ask": {"kind": "words"}, "label": {"en": "Why?"}}]}]);
+    let definition = json!({"title": {"en": "Offers"}, "languages": ["en"], "pages": pages});
+    let survey = caller.post("/v1/surveys", json!({"from": {"definition": definition}})).await.json();
+    let place = format!("/v1/surveys/{}", survey["id"].as_str().expect("an id"));
+    caller.post(&format!("{place}/publish"), json!({})).await.json();
+    let link = caller.post(&format!("{place}/links"), json!({"kind": "personal", "contact": {"mail": "bob@example.com"}})).await.json();
+    let (_, token) = link["address"].as_str().and_then(|address| address.rsplit_once('/')).expect("a token");
+    (format!("/s/{token}"), link["contact"]["id"].clone())
+}
+
+#[rstest]
+#[case::on_the_way(false)]
+#[case::sent(true)]
+#[tokio::test]
+async fn what_somebody_uploads_to_a_survey_is_theirs(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine, #[case] to_the_end: bool) {
+    let app = TestApp::new(engine).await;
+    app.workspace("w").await;
+    let (caller, weak) = (app.operator("w"), app.with_token(&app.token("w", &["read_workspace", "read_answers"]).await));
+    let (link, bob) = asked_for_a_file(&caller).await;
+    let form = "--cut\r\nContent-Disposition: form-data; name=\"page\"\r\n\r\none\r\n--cut\r\nContent-Disposition: form-data; name=\"q.offer\"; \
+        filename=\"offer.txt\"\r\nContent-Type: text/plain\r\n\r\nthe offer\r\n--cut--\r\n";
+    let begun = caller.send(http::Method::POST, &link, Some("multipart/form-data; boundary=cut"), form).await;
+    let address = begun.headers["location"].to_str().expect("an address").split('?').next().expect("a path").to_owned();
+    if to_the_end {
+        caller.send(http::Method::POST, &address, Some("application/x-www-form-urlencoded"), "page=two&q.why=So").await;
+    }
+    let place = format!("/v1/contacts/{}", bob.as_str().expect("an id"));
+    let personal = caller.get(&format!("{place}/personal")).await.json();
+    assert_eq!(personal["files"][0]["name"], "offer.txt", "{personal}");
+    let file = personal["files"][0]["content"].as_str().expect("a place");
+    assert_eq!(caller.get(file).await.text(), "the offer");
+    assert_eq!(weak.get(file).await.problem()["code"], "not_allowed");
+    let listed = weak.get("/v1/responses").await.json();
+    assert_eq!((listed["items"].as_array().map(Vec::len), &listed["items"][0]["files"]), (Some(usize::from(to_the_end)), &Value::Null));
+    caller.post(&format!("{place}/erase"), json!({})).await.json();
+    assert_eq!(caller.get(file).await.problem()["code"], "not_found");
+}
+
 #[rstest]
 #[tokio::test]
 async fn the_files_of_a_response_go_with_it(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {

@@ -10,6 +10,7 @@ use super::question::{Field, question};
 use super::shell::{Html, shell};
 use super::{Frame, Reader};
 use crate::answering::guard;
+use crate::answering::uploads::Names;
 use crate::answering::words::fill;
 
 /// A page with what was said on it and what is wrong with that.
@@ -21,6 +22,8 @@ pub(in crate::answering) struct Sheet<'s> {
     /// Keys of questions that the link has answered in advance.
     pub prefilled: Vec<String>,
     pub faults: Vec<Fault>,
+    /// The files that were sent.
+    pub files: &'s Names,
     pub frame: Frame,
     pub stamp: String,
 }
@@ -61,6 +64,7 @@ fn field<'f>(sheet: &'f Sheet<'_>, at: usize, shown: &'f Shown<'f>) -> Field<'f>
         shown,
         answer: sheet.answers.get(key),
         other: sheet.answers.get(&format!("{key}.other")),
+        files: sheet.files,
         faults: sheet.faults.iter().filter(|fault| fault.question.split('.').next() == Some(key)).collect(),
     }
 }

@@ -7,6 +7,7 @@ use ::surveys::{Answer, Ask, Fault, FaultKind, Shown, Text};
 use maud::{Markup, html};
 
 use super::{Reader, choice, matrix, scale, text};
+use crate::answering::uploads::Names;
 use crate::answering::words::{Words, fill};
 
 /// A question where it stands on its page.
@@ -21,6 +22,8 @@ pub(super) struct Field<'f> {
     /// The words of another answer.
     pub other: Option<&'f Answer>,
     pub faults: Vec<&'f Fault>,
+    /// The files that were sent.
+    pub files: &'f Names,
 }
 
 impl Field<'_> {
@@ -35,12 +38,14 @@ impl Field<'_> {
     /// What is wrong, in a sentence.
     pub fn fault(&self) -> Option<String> {
         let fault = self.faults.first()?;
-        let ranked_twice = fault.kind == FaultKind::WrongForm && matches!(self.shown.question.ask, Ask::Ranking(_));
-        if ranked_twice {
-            return Some(self.words().rank_twice.clone());
-        }
-        let words = self.words().faults.get(fault.kind.text()).map(String::as_str).unwrap_or_default();
-        Some(fill(words, &[("limit", &fault.limit.as_deref().unwrap_or_default())]))
+        let words = self.words();
+        let told = match (fault.kind, &self.shown.question.ask) {
+            (FaultKind::WrongForm, Ask::Ranking(_)) => &words.rank_twice,
+            (FaultKind::WrongForm, Ask::File(_)) => &words.files_kind,
+            (FaultKind::TooLarge, Ask::File(_)) => &words.files_size,
+            (kind, _) => words.faults.get(kind.text())?,
+        };
+        Some(fill(told, &[("limit", &fault.limit.as_deref().unwrap_or_default())]))
     }
 
     /// The ids of the words that describe it.

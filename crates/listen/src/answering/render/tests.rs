@@ -10,6 +10,7 @@ use rstest::rstest;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::answering::uploads::Names;
 use crate::answering::words::words;
 
 const HOSTILE: &str = "</script><script>alert(1)</script>\"' onload=x";
@@ -34,7 +35,7 @@ fn shown(definition: &Definition, language: &str, said: Option<Value>) -> String
     let faults = said.and_then(|_| take(definition, &given, "p", &answers).err()).unwrap_or_default();
     let reader = Reader { definition, given: &given, words: words(language) };
     let frame = Frame { action: "/s/x".into(), ..Frame::default() };
-    page(&Sheet { reader, step, answers, prefilled: Vec::new(), faults, frame, stamp: "1.n.m".into() }).body
+    page(&Sheet { reader, step, answers, prefilled: Vec::new(), faults, files: &Names::new(), frame, stamp: "1.n.m".into() }).body
 }
 
 /// The question alone, from where it begins to what follows it.

@@ -93,14 +93,14 @@ pub(super) fn contact(field: &Field<'_>, contact: &Fields) -> Markup {
 /// Files: those that were sent, and room for more.
 pub(super) fn files(field: &Field<'_>, rules: &Files) -> Markup {
     let sent = field.answer.map(many).unwrap_or_default();
+    let sent: Vec<(&String, &String)> = sent.iter().filter_map(|id| field.files.get_key_value(id)).collect();
     let kinds: Vec<String> = rules.kinds.iter().map(|kind| format!(".{}", kind.trim_start_matches('.'))).collect();
     single(
         field,
         &html! {
             @if !sent.is_empty() {
                 div.list {
-                    @for file in &sent {
-                        @let (id, name) = file.split_once('/').unwrap_or((file, file));
+                    @for (id, name) in &sent {
                         label.pick {
                             input type="checkbox" name={ (field.name) ".drop" } value=(id);
                             span { (fill(&field.words().files_drop, &[("what", &name)])) }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Reader;
-use crate::ask::{Choices, Consent, Dates, Ends, Field, Fields, Files, Length, Look, Matrix, Number, Points, Scale};
+use crate::ask::{Choices, Consent, Dates, Ends, Field, Fields, Files, LARGEST_FILE, Length, Look, Matrix, Number, Points, Scale};
 use crate::formats::draft::Draft;
 use crate::formats::keys::Keys;
 use crate::formats::object::{Object, short};
@@ -186,7 +186,7 @@ fn open_text(element: &Object<'_>) -> Ask {
 
 fn files(element: &Object<'_>) -> Ask {
     let most = if element.truth("allowMultipleFiles") { 10 } else { 1 };
-    let megabytes = element.number("maxSizeInMB").unwrap_or(10.0).clamp(1.0, 50.0) as u16;
+    let megabytes = element.number("maxSizeInMB").unwrap_or(10.0).clamp(1.0, f64::from(LARGEST_FILE)) as u16;
     let kinds = element.list("allowedFileExtensions").iter().filter_map(Value::as_str).map(|kind| kind.trim_start_matches('.').to_lowercase());
     Ask::File(Files { most, megabytes, kinds: kinds.collect() })
 }

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::Ask;
+use crate::ask::LARGEST_FILE;
 
 /// Attributes that say how a page of theirs looks or counts.
 const LOOKS: [&str; 22] = [
@@ -68,7 +69,9 @@ fn carried(ask: &mut Ask, name: &str, value: &str) -> bool {
         (Ask::Date(days), "date_min", _) if crate::compare::is_day(value) => days.from = value.get(..10).map(ToOwned::to_owned),
         (Ask::Date(days), "date_max", _) if crate::compare::is_day(value) => days.to = value.get(..10).map(ToOwned::to_owned),
         (Ask::File(rules), "max_num_of_files", Some(number)) => rules.most = number.clamp(1.0, 10.0) as u8,
-        (Ask::File(rules), "max_filesize", Some(kilobytes)) => rules.megabytes = (kilobytes / 1_024.0).ceil().clamp(1.0, 50.0) as u16,
+        (Ask::File(rules), "max_filesize", Some(kilobytes)) => {
+            rules.megabytes = (kilobytes / 1_024.0).ceil().clamp(1.0, f64::from(LARGEST_FILE)) as u16;
+        }
         (Ask::File(rules), "allowed_filetypes", _) => {
             rules.kinds = value.split(',').map(|kind| kind.trim().trim_start_matches('.').to_lowercase()).filter(|kind| !kind.is_empty()).collect();
         }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Reader;
-use crate::ask::{Choices, Dates, Ends, Files, Length, Look, Matrix, Number, RatingMatrix, Scale};
+use crate::ask::{Choices, Dates, Ends, Files, LARGEST_FILE, Length, Look, Matrix, Number, RatingMatrix, Scale};
 use crate::formats::draft::Spot;
 use crate::formats::object::{Object, short};
 use crate::formats::translate::Alias;
@@ -227,7 +227,7 @@ impl Reader {
 
     fn files(&mut self, element: &Object<'_>) -> Ask {
         let most = if element.truth("allowMultiple") { 10 } else { 1 };
-        let megabytes = element.number("maxSize").map_or(10.0, |bytes| (bytes / 1_048_576.0).ceil()).clamp(1.0, 50.0) as u16;
+        let megabytes = element.number("maxSize").map_or(10.0, |bytes| (bytes / 1_048_576.0).ceil()).clamp(1.0, f64::from(LARGEST_FILE)) as u16;
         let kinds = element.text("acceptedTypes").unwrap_or_default().split(',').map(str::trim).filter(|kind| !kind.is_empty());
         let (endings, others): (Vec<&str>, Vec<&str>) = kinds.partition(|kind| kind.starts_with('.'));
         for other in others {

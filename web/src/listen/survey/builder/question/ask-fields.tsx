@@ -262,14 +262,14 @@ function FactFields({ ask, set }: Parts) {
               label={say('files_most')}
               value={ask.most}
               min={1}
-              max={20}
+              max={10}
               onChange={(most = 1) => set({ most })}
             />
             <NumberField
               label={say('megabytes')}
               value={ask.megabytes}
               min={1}
-              max={100}
+              max={10}
               onChange={(megabytes = 10) => set({ megabytes })}
             />
           </div>
