@@ -1,9 +1,9 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { get, publish as published } from './kit/api'
 import { seriousFaults } from './kit/axe'
 import { browse } from './kit/browser'
-import { serveDemo } from './kit/demo'
-import { enter } from './kit/people'
+import { serveDemo, visit } from './kit/demo'
 import type { Server } from './kit/server'
 
 /** Customers answer: on a phone, without scripts, in two sittings. */
@@ -43,22 +43,7 @@ const DEFINITION = {
 }
 
 /** Publishes a survey; gives the path of its public link. */
-async function publish(definition: object): Promise<string> {
-  const page = await browse(server.address)
-  await enter(page, inject('demo'))
-  const { csrf } = await (await page.request.get('/v1/session')).json()
-  const headers = { 'touchstone-workspace': inject('demo').workspace, 'touchstone-csrf': csrf }
-  const call = async (path: string, data: object) => {
-    const reply = await page.request.post(path, { headers, data })
-    if (!reply.ok()) throw new Error(await reply.text())
-    return reply.json()
-  }
-  const { id } = await call('/v1/surveys', { from: { definition } })
-  await call(`/v1/surveys/${id}/publish`, {})
-  const links = await (await page.request.get(`/v1/surveys/${id}/links`, { headers })).json()
-  const { address } = links.items.find(({ kind }: { kind: string }) => kind === 'public')
-  return new URL(address).pathname
-}
+const publish = async (definition: object) => (await published(await visit(server), definition)).path
 
 /** A person needs a moment to read. */
 const read = (page: Page) => page.waitForTimeout(4000)
@@ -84,10 +69,7 @@ test('a survey is begun on a phone, left halfway, and finished elsewhere', async
   await elsewhere.getByRole('button', { name: 'Send' }).click()
   await elsewhere.getByRole('heading', { name: 'Thank you' }).waitFor()
 
-  const inside = await browse(server.address)
-  await enter(inside, inject('demo'))
-  const headers = { 'touchstone-workspace': inject('demo').workspace }
-  const found = await (await inside.request.get('/v1/responses?question=e2e_again&score_until=3', { headers })).json()
+  const found = await get(await visit(server), '/v1/responses?question=e2e_again&score_until=3')
   expect(JSON.stringify(found.items)).toContain('told on the bus')
   expect(found.items[0].excluded).toBeNull()
 })

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { get, post } from './kit/api'
 import { settled } from './kit/browser'
 import { serveDemo, visit } from './kit/demo'
 import { goTo } from './kit/pages'
@@ -70,24 +71,11 @@ const GERMAN = [
 ] as const
 
 /** The survey of the page, as the server has it. */
-async function read(page: Page) {
-  const id = /surveys\/([^?/]+)/.exec(page.url())?.[1]
-  const reply = await page.request.get(`/v1/surveys/${id}`, {
-    headers: { 'touchstone-workspace': inject('demo').workspace },
-  })
-  return reply.json()
-}
+const read = (page: Page) => get(page, `/v1/surveys/${/surveys\/([^?/]+)/.exec(page.url())?.[1]}`)
 
 /** A survey made without the pages. */
 async function make(page: Page, key: string): Promise<string> {
-  const headers = { 'touchstone-workspace': inject('demo').workspace }
-  const session = await (await page.request.get('/v1/session', { headers })).json()
-  const reply = await page.request.post('/v1/surveys', {
-    headers: { ...headers, 'touchstone-csrf': session.csrf },
-    data: { key, name: key, from: { definition: SHORT } },
-  })
-  expect(reply.status()).toBe(201)
-  return (await reply.json()).id
+  return (await post(page, '/v1/surveys', { key, name: key, from: { definition: SHORT } })).id
 }
 
 const question = (key: string, words: string) => ({ key, label: { en: words }, ask: { kind: 'words' } })
@@ -118,6 +106,21 @@ test('questions move by key over the edge of a page, and every step is taken bac
     'one',
     'two',
   ])
+})
+
+test('the preview shows the page that is edited, and an ending', async () => {
+  const page = await visit(server)
+  const id = await make(page, 'previewed')
+  await goTo(page, `/surveys/${id}?tab=build`)
+  const preview = page.frameLocator('iframe')
+  await preview.getByText('One?').waitFor()
+  await page.getByRole('button', { name: /^Three\?/ }).click()
+  await preview.getByText('Three?').waitFor()
+  await preview.getByRole('button', { name: 'Send' }).click()
+  await preview.getByRole('heading', { name: 'Thank you' }).waitFor()
+  await page.getByRole('button', { name: 'Add an ending' }).click()
+  await page.getByLabel('What people read').fill('Until next time')
+  await preview.getByRole('heading', { name: 'Until next time' }).waitFor()
 })
 
 test('somebody else was faster: theirs or yours', async () => {

@@ -1,9 +1,10 @@
-import jsqr from 'jsqr'
-import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { get } from './kit/api'
 import { browse, settled } from './kit/browser'
 import { serveDemo, visit } from './kit/demo'
 import { goTo } from './kit/pages'
+import { scan } from './kit/scan'
 import { command, type Server } from './kit/server'
 import { pick, press, tabTo, type } from './kit/typing'
 
@@ -60,8 +61,7 @@ test('a survey is built by keyboard, scanned, answered in two sittings and count
 
 /** Key of the survey that was made last. */
 async function newest(page: Page): Promise<string> {
-  const headers = { 'touchstone-workspace': inject('demo').workspace }
-  const { items } = await (await page.request.get('/v1/surveys?limit=1', { headers })).json()
+  const { items } = await get(page, '/v1/surveys?limit=1')
   return items[0].key
 }
 
@@ -104,22 +104,3 @@ const GERMAN = [
   ['How likely are you to recommend us?', 'Wie wahrscheinlich würden Sie uns empfehlen?'],
   ['What went wrong?', 'Was ging schief?'],
 ] as const
-
-/** Reads a QR code as a camera does: from how it looks. */
-async function scan(page: Page, code: Locator): Promise<string> {
-  const picture = (await code.screenshot()).toString('base64')
-  // A page of its own: ours connect to nothing but the server.
-  const camera = await page.context().newPage()
-  const { data, width, height } = await camera.evaluate(async (picture) => {
-    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob())
-    const canvas = new OffscreenCanvas(image.width, image.height)
-    const drawn = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D
-    drawn.drawImage(image, 0, 0)
-    const { data, width, height } = drawn.getImageData(0, 0, image.width, image.height)
-    return { data: [...data], width, height }
-  }, picture)
-  await camera.close()
-  const read = jsqr(Uint8ClampedArray.from(data), width, height)
-  if (!read) throw new Error('nobody can scan this code')
-  return read.data
-}

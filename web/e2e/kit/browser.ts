@@ -1,4 +1,4 @@
-import { type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core'
+import { type BrowserContextOptions, chromium, type FileChooser, type Page, type Request } from 'playwright-core'
 import { afterAll, expect, inject, onTestFinished } from 'vitest'
 
 const connected = chromium.connect(inject('browser'))
@@ -76,7 +76,7 @@ export async function choose(page: Page, label: string, option: string) {
 }
 
 /** Presses a button that asks for a file, and gives one. */
-export async function giveFile(page: Page, button: string, file: string) {
+export async function giveFile(page: Page, button: string, file: Parameters<FileChooser['setFiles']>[0]) {
   const pressed = page.getByRole('button', { name: button }).click()
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), pressed])
   await chooser.setFiles(file)
