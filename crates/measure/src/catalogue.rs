@@ -8,7 +8,7 @@ use kernel::Zone;
 use listen::promises::Promise;
 use listen::questions::{Aspect, ChoiceOption, HigherIs, Kind, Pattern, Scale};
 
-use crate::dimension::{Dimension, Value};
+use crate::dimension::Dimension;
 
 /// The names that questions to the data may use.
 #[derive(Clone, Debug)]
@@ -89,12 +89,5 @@ impl Known {
             Some(scale) => (0..scale.points()).map(|place| scale.low + place as f64 * scale.step).collect(),
             None => self.words().into_iter().map(|(score, _)| score).collect(),
         }
-    }
-}
-
-impl Value {
-    /// A word as a value.
-    pub fn text(text: impl Into<String>) -> Self {
-        Self::Text(text.into())
     }
 }

@@ -1,13 +1,13 @@
 //! By what answers can be grouped and filtered.
 
-use std::cmp::Ordering;
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use kernel::{Code, Refusal};
 
-use crate::nearest::hint;
+use filters::hint;
+
+pub use filters::Value;
 
 /// A property of a rating that has a name in questions: `touchpoint`, `account.tier`, `score`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,60 +103,4 @@ fn unknown(text: &str) -> Refusal {
         Code::Invalid,
         format!("{text:?} is not a dimension{hint} (known: {known}; account.NAME, contact.NAME and response.NAME for attributes)"),
     )
-}
-
-/// What a dimension says of one rating; blank is `None` around it.
-#[derive(Clone, Debug)]
-pub enum Value {
-    /// A key, a word, a date (ISO 8601), a choice.
-    Text(String),
-    /// A number; truth is 1 or 0.
-    Number(f64),
-}
-
-impl Value {
-    fn rank(&self) -> u8 {
-        match self {
-            Self::Number(_) => 0,
-            Self::Text(_) => 1,
-        }
-    }
-}
-
-impl Ord for Value {
-    fn cmp(&self, other: &Self) -> Ordering {
-        match (self, other) {
-            (Self::Text(a), Self::Text(b)) => a.cmp(b),
-            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
-            _ => self.rank().cmp(&other.rank()),
-        }
-    }
-}
-impl PartialOrd for Value {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-impl PartialEq for Value {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-impl Eq for Value {}
-impl Hash for Value {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        match self {
-            Self::Text(text) => text.hash(state),
-            Self::Number(number) => number.to_bits().hash(state),
-        }
-    }
-}
-
-impl fmt::Display for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Text(text) => f.write_str(text),
-            Self::Number(number) => number.fmt(f),
-        }
-    }
 }

@@ -1,49 +1,13 @@
 //! Which ratings count: a condition over dimensions, written as `account.tier = 'gold' and score <= 6`.
 
-mod display;
-mod lexer;
-mod meaning;
-mod parser;
 #[cfg(test)]
 mod tests;
 
-use crate::dimension::{Dimension, Value};
+use crate::dimension::Dimension;
+#[cfg(test)]
+use crate::dimension::Value;
 
-/// A condition. A comparison with a blank value is false; only `Blank` holds there; `Not` turns either round.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Filter {
-    /// Every one holds; empty: always true.
-    All(Vec<Self>),
-    /// At least one holds; empty: never true.
-    Any(Vec<Self>),
-    /// The inner one does not hold.
-    Not(Box<Self>),
-    /// One dimension passes a test.
-    Is(Dimension, Test),
-}
+pub use filters::{Order, Test};
 
-/// A test of one value.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Test {
-    /// Equal to one of these (`=`, `in`).
-    In(Vec<Value>),
-    /// Ordered against a bound: numbers by size, text (dates too) by code point.
-    Compare(Order, Value),
-    /// Text that contains this one, without regard to case.
-    Contains(String),
-    /// No value at all.
-    Blank,
-}
-
-/// Which side of the bound passes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
-    /// `<`
-    Less,
-    /// `<=`
-    AtMost,
-    /// `>`
-    More,
-    /// `>=`
-    AtLeast,
-}
+/// A condition over the dimensions of ratings.
+pub type Filter = filters::Filter<Dimension>;

@@ -9,7 +9,6 @@ pub mod dimension;
 pub mod evaluator;
 pub mod filter;
 pub mod naive;
-mod nearest;
 pub mod plan;
 pub mod planning;
 pub mod product;

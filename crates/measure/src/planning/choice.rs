@@ -7,8 +7,8 @@ use super::mixing::may_pass;
 use crate::catalogue::{Catalogue, Known};
 use crate::dimension::Dimension;
 use crate::filter::Filter;
-use crate::nearest::hint;
 use crate::question::{Measure, Question};
+use filters::hint;
 
 /// The questions named, or all that the measure is about; `reach` is what conditions let through.
 pub(super) fn choose<'c>(question: &Question, by: &[Dimension], reach: &Filter, catalogue: &'c Catalogue) -> Result<Vec<&'c Known>, Refusal> {

@@ -5,8 +5,8 @@ use kernel::{Param, Refusal};
 use crate::catalogue::Catalogue;
 use crate::dimension::{Dimension, Value};
 use crate::filter::{Filter, Test};
-use crate::nearest::hint;
 use crate::question::{Measure, Question};
+use filters::hint;
 
 /// More dimensions than this are no reading for people.
 const MOST: usize = 8;

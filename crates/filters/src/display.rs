@@ -3,10 +3,9 @@
 use std::fmt;
 
 use super::lexer::Token;
-use super::{Filter, Order, Test};
-use crate::dimension::{Dimension, Value};
+use super::{Filter, Order, Test, Value};
 
-impl fmt::Display for Filter {
+impl<D: fmt::Display> fmt::Display for Filter<D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::All(parts) => joined(f, parts, " and ", |part| matches!(part, Self::All(_) | Self::Any(_))),
@@ -21,7 +20,7 @@ impl fmt::Display for Filter {
     }
 }
 
-fn joined(f: &mut fmt::Formatter<'_>, parts: &[Filter], word: &str, bracketed: fn(&Filter) -> bool) -> fmt::Result {
+fn joined<D: fmt::Display>(f: &mut fmt::Formatter<'_>, parts: &[Filter<D>], word: &str, bracketed: fn(&Filter<D>) -> bool) -> fmt::Result {
     for (position, part) in parts.iter().enumerate() {
         if position > 0 {
             f.write_str(word)?;
@@ -32,7 +31,7 @@ fn joined(f: &mut fmt::Formatter<'_>, parts: &[Filter], word: &str, bracketed: f
 }
 
 /// A dimension whose name has other signs than letters and digits is written in double quotes.
-fn quotable(f: &mut fmt::Formatter<'_>, dimension: &Dimension) -> fmt::Result {
+fn quotable(f: &mut fmt::Formatter<'_>, dimension: &impl fmt::Display) -> fmt::Result {
     let text = dimension.to_string();
     match text.split_once('.') {
         Some((noun, name)) if !name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-')) => {

@@ -1,19 +1,19 @@
 //! Reads a condition: `account.tier = 'gold' and not channel in ('web', 'app') and score <= 6`.
 
+use std::marker::PhantomData;
 use std::str::FromStr;
 
 use kernel::Refusal;
 
 use super::lexer::{Placed, Token, tokens};
-use super::{Filter, Order, Test};
-use crate::dimension::{Dimension, Value};
+use super::{Filter, Order, Test, Value};
 
 /// A condition has at most this many characters.
 const LONGEST: usize = 4_000;
 /// Brackets and `not` nest at most this deep.
 const DEEPEST: usize = 32;
 
-impl FromStr for Filter {
+impl<D: FromStr<Err = Refusal>> FromStr for Filter<D> {
     type Err = Refusal;
 
     /// Reads a condition; the empty text is the condition that always holds.
@@ -22,7 +22,7 @@ impl FromStr for Filter {
         if length > LONGEST {
             return Err(refuse(LONGEST, &format!("the condition has {length} characters, at most {LONGEST} are read")));
         }
-        let mut parser = Parser { end: length + 1, tokens: tokens(text)?.into_iter().peekable(), depth: 0 };
+        let mut parser = Parser::<D> { end: length + 1, tokens: tokens(text)?.into_iter().peekable(), depth: 0, dimensions: PhantomData };
         if parser.tokens.peek().is_none() {
             return Ok(Self::All(Vec::new()));
         }
@@ -38,15 +38,16 @@ pub(super) fn refuse(place: usize, reason: &str) -> Refusal {
     Refusal::field("where", format!("at character {place}: {reason}"))
 }
 
-struct Parser {
+struct Parser<D> {
     tokens: std::iter::Peekable<std::vec::IntoIter<Placed>>,
     /// The place behind the last character.
     end: usize,
     depth: usize,
+    dimensions: PhantomData<D>,
 }
 
-impl Parser {
-    fn any(&mut self) -> Result<Filter, Refusal> {
+impl<D: FromStr<Err = Refusal>> Parser<D> {
+    fn any(&mut self) -> Result<Filter<D>, Refusal> {
         let mut parts = vec![self.all()?];
         while self.takes_word("or") {
             parts.push(self.all()?);
@@ -54,7 +55,7 @@ impl Parser {
         Ok(one_or(parts, Filter::Any))
     }
 
-    fn all(&mut self) -> Result<Filter, Refusal> {
+    fn all(&mut self) -> Result<Filter<D>, Refusal> {
         let mut parts = vec![self.unary()?];
         while self.takes_word("and") {
             parts.push(self.unary()?);
@@ -62,7 +63,7 @@ impl Parser {
         Ok(one_or(parts, Filter::All))
     }
 
-    fn unary(&mut self) -> Result<Filter, Refusal> {
+    fn unary(&mut self) -> Result<Filter<D>, Refusal> {
         self.depth += 1;
         if self.depth > DEEPEST {
             return Err(refuse(self.place(), &format!("brackets and `not` nest deeper than {DEEPEST}")));
@@ -80,9 +81,9 @@ impl Parser {
         Ok(filter)
     }
 
-    fn condition(&mut self) -> Result<Filter, Refusal> {
+    fn condition(&mut self) -> Result<Filter<D>, Refusal> {
         let place = self.place();
-        let dimension: Dimension = match self.tokens.next() {
+        let dimension: D = match self.tokens.next() {
             Some((_, Token::Word(name) | Token::Name(name))) => name.parse().map_err(|refusal: Refusal| refuse(place, &refusal.detail))?,
             found => return Err(expected(place, "the name of a dimension, as in channel = 'web'", found)),
         };
@@ -194,7 +195,7 @@ fn expected(place: usize, what: &str, found: Option<Placed>) -> Refusal {
     }
 }
 
-fn one_or(mut parts: Vec<Filter>, join: fn(Vec<Filter>) -> Filter) -> Filter {
+fn one_or<D>(mut parts: Vec<Filter<D>>, join: fn(Vec<Filter<D>>) -> Filter<D>) -> Filter<D> {
     match parts.pop() {
         Some(only) if parts.is_empty() => only,
         last => {

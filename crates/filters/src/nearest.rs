@@ -18,7 +18,7 @@ pub fn nearest<'k>(typed: &str, known: impl Iterator<Item = &'k str>) -> Option<
 }
 
 /// `, did you mean X?` or nothing.
-pub(crate) fn hint<'k>(typed: &str, known: impl Iterator<Item = &'k str>) -> String {
+pub fn hint<'k>(typed: &str, known: impl Iterator<Item = &'k str>) -> String {
     nearest(typed, known).map_or_else(String::new, |name| format!(", did you mean {name:?}?"))
 }
 

@@ -1,11 +1,10 @@
-//! What a condition means for one rating, and what it can still mean when only some of its dimensions are known.
+//! What a condition means for one record, and what it can still mean when only some of its dimensions are known.
 
-use super::{Filter, Order, Test};
-use crate::dimension::{Dimension, Value};
+use super::{Filter, Order, Test, Value};
 
-impl Filter {
-    /// Whether the condition holds for a rating; `value` gives its dimensions.
-    pub fn holds<'v>(&self, value: &dyn Fn(&Dimension) -> Option<&'v Value>) -> bool {
+impl<D> Filter<D> {
+    /// Whether the condition holds for a record; `value` gives its dimensions.
+    pub fn holds<'v>(&self, value: &dyn Fn(&D) -> Option<&'v Value>) -> bool {
         match self {
             Self::All(parts) => parts.iter().all(|part| part.holds(value)),
             Self::Any(parts) => parts.iter().any(|part| part.holds(value)),
@@ -15,7 +14,7 @@ impl Filter {
     }
 
     /// Whether the condition holds when `value` knows only some dimensions (`None`: unknown); `None` when that does not decide it.
-    pub fn decided<'v>(&self, value: &dyn Fn(&Dimension) -> Option<Option<&'v Value>>) -> Option<bool> {
+    pub fn decided<'v>(&self, value: &dyn Fn(&D) -> Option<Option<&'v Value>>) -> Option<bool> {
         match self {
             Self::All(parts) => decide(parts, value, false),
             Self::Any(parts) => decide(parts, value, true),
@@ -25,7 +24,7 @@ impl Filter {
     }
 
     /// Calls `see` with every dimension and test in the condition.
-    pub fn walk<'f>(&'f self, see: &mut dyn FnMut(&'f Dimension, &'f Test)) {
+    pub fn walk<'f>(&'f self, see: &mut dyn FnMut(&'f D, &'f Test)) {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.walk(see)),
             Self::Not(inner) => inner.walk(see),
@@ -34,7 +33,10 @@ impl Filter {
     }
 
     /// Whether the condition speaks of this dimension.
-    pub fn names(&self, dimension: &Dimension) -> bool {
+    pub fn names(&self, dimension: &D) -> bool
+    where
+        D: PartialEq,
+    {
         let mut found = false;
         self.walk(&mut |named, _| found |= named == dimension);
         found
@@ -42,7 +44,7 @@ impl Filter {
 }
 
 /// One part that is `settling` settles the whole; otherwise one unknown part leaves it open.
-fn decide<'v>(parts: &[Filter], value: &dyn Fn(&Dimension) -> Option<Option<&'v Value>>, settling: bool) -> Option<bool> {
+fn decide<'v, D>(parts: &[Filter<D>], value: &dyn Fn(&D) -> Option<Option<&'v Value>>, settling: bool) -> Option<bool> {
     let decided: Vec<Option<bool>> = parts.iter().map(|part| part.decided(value)).collect();
     if decided.contains(&Some(settling)) {
         return Some(settling);
