@@ -15,7 +15,7 @@ pub use kinds::{KINDS, Kind};
 pub use name::tidy;
 pub use serve::{attached, picture};
 pub use shelf::Shelf;
-pub use store::{attach, erase, every, find, of, of_all, personal, remove, remove_of};
+pub use store::{attach, erase, every, find, of, of_all, pass_on, personal, remove, remove_of};
 pub use take::{Rules, Upload, take};
 pub use upkeep::{Unlinking, sweep};
 

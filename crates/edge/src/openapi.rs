@@ -122,6 +122,9 @@ pub const X_RIGHT: &str = "x-right";
 /// The mark of routes that ask for a session of one's own and for no right.
 pub const OWN_SESSION: &str = "own_session";
 
+/// The mark of routes that ask for the write key of a source and for no right.
+pub const WRITE_KEY: &str = "write_key";
+
 /// Makes a composed document whole: shared responses, ways to log in, and the right each operation needs.
 pub fn finish(api: &mut OpenApi) {
     let components = api.components.get_or_insert_with(Components::new);
@@ -133,6 +136,7 @@ pub fn finish(api: &mut OpenApi) {
     components.schemas.insert("ProblemCode".into(), ProblemCode::schema());
     components.add_security_scheme("token", SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("ts_…").build()));
     components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new("touchstone_session"))));
+    components.add_security_scheme("write_key", SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Basic).build()));
     api.paths.paths.values_mut().flat_map(operations).for_each(lift_right);
 }
 
@@ -154,6 +158,7 @@ fn lift_right(operation: &mut Operation) {
     };
     operation.security = Some(match right.as_str() {
         OWN_SESSION => vec![SecurityRequirement::new("session", [""; 0])],
+        WRITE_KEY => vec![SecurityRequirement::new("write_key", [""; 0])],
         right => ["token", "session"].map(|scheme| SecurityRequirement::new(scheme, [right])).into(),
     });
     operation.extensions.get_or_insert_with(Extensions::default).insert(X_RIGHT.into(), right.into());

@@ -2,18 +2,21 @@
 
 pub mod answering;
 pub mod imports;
+pub mod interactions;
 pub mod maps;
+pub mod merging;
 pub mod movers;
 pub mod promises;
 pub mod questions;
 pub mod responses;
+pub mod sources;
 pub mod surveys;
 pub mod words;
 
 use edge::House;
 use utoipa_axum::router::OpenApiRouter;
 
-/// All routes of this room; those of responses need [`responses::Recorder`] as an extension.
+/// All routes of this room; those of responses need [`responses::Recorder`] as an extension, those that take interactions in [`interactions::Collector`].
 pub fn routes() -> OpenApiRouter<House> {
     responses::routes::routes()
         .merge(movers::routes::routes())
@@ -21,4 +24,6 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(imports::routes::routes())
         .merge(surveys::routes::routes())
         .merge(answering::routes::routes())
+        .merge(sources::routes::routes())
+        .merge(interactions::routes::routes())
 }

@@ -17,6 +17,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (4, "desk", include_str!("../migrations/0004_desk.sql")),
     (5, "survey_promise", include_str!("../migrations/0005_survey_promise.sql")),
     (6, "contracts", include_str!("../migrations/0006_contracts.sql")),
+    (7, "interactions", include_str!("../migrations/0007_interactions.sql")),
 ];
 
 /// The version of the schema this build works with.

@@ -14,7 +14,7 @@ use crate::tables::read_by;
 use crate::value::Value;
 
 /// The tables that say who may do what; look-ups read no others.
-const DOORS: [&str; 5] = ["login", "session", "member", "api_token", "workspace"];
+const DOORS: [&str; 6] = ["login", "session", "member", "api_token", "workspace", "source"];
 
 /// What is kept at most; with more, all is read anew.
 const KEPT: usize = 10_000;

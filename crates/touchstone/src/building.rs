@@ -9,7 +9,9 @@ use desk::files::Shelf;
 use edge::{House, Site};
 use identity::Operator;
 use kernel::Time;
+use listen::interactions::{Collector, collector};
 use listen::responses::routes::{Recorder, recorder};
+use listen::sources::Rate;
 use measure::Evaluator;
 use store::Store;
 
@@ -35,6 +37,8 @@ pub struct Equipment {
     pub columns: Columns,
     /// Takes responses that are sent one by one.
     pub recorder: Recorder,
+    /// Takes in what sources send.
+    pub collector: Collector,
     /// Where the ledger of erased people lies.
     pub ledger: LedgerFolder,
     /// Where the content of uploaded files lies.
@@ -82,6 +86,7 @@ impl Building {
         let equipment = Equipment {
             columns,
             recorder: recorder(&house),
+            collector: collector(&house, Rate::default()),
             ledger: LedgerFolder(folder.path().into()),
             shelf: Shelf::new(folder.files()),
             observer: Observer::default(),

@@ -5,7 +5,7 @@ use std::path::Path;
 use customers::contacts::{self, Contact};
 use desk::files;
 use kernel::{Act, Id, Time, Workspace};
-use listen::{responses, surveys};
+use listen::{interactions, responses, surveys};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Error, Read, Store};
@@ -22,6 +22,10 @@ pub const TABLES: &[(&str, &str)] = &[
     ("response_history", "listen"),
     ("survey_link", "listen"),
     ("answering", "listen"),
+    ("interaction", "listen"),
+    ("visitor", "listen"),
+    ("contact_alias", "customers"),
+    ("contact_merged", "customers"),
     ("erased_person", "the ledger itself"),
 ];
 
@@ -29,19 +33,31 @@ pub const TABLES: &[(&str, &str)] = &[
 pub async fn export(read: &mut Read, id: Id<Contact>) -> Result<Value, Error> {
     let (said, surveys) = (responses::personal(read, id).await?, surveys::personal(read, id).await?);
     let (customers, files) = (contacts::personal(read, id).await?, files::personal(read, id).await?);
-    Ok(json!({ "customers": customers, "listen": said, "surveys": surveys, "files": files }))
+    let done = interactions::personal(read, id).await?;
+    Ok(json!({ "customers": customers, "listen": said, "interactions": done, "surveys": surveys, "files": files }))
 }
 
-/// Forgets a person in all rooms, downstream first; returns how many responses went.
-pub async fn erase(store: &Store, act: &Act, id: Id<Contact>) -> Result<usize, Error> {
+/// What was forgotten.
+#[derive(Clone, Debug)]
+pub struct Erasure {
+    /// How many responses went.
+    pub responses: usize,
+    /// The ids of the person: their own, and those of who was merged with them.
+    pub people: Vec<Id<Contact>>,
+}
+
+/// Forgets a person in all rooms, downstream first.
+pub async fn erase(store: &Store, act: &Act, id: Id<Contact>) -> Result<Erasure, Error> {
     let mut tx = store.begin(act).await?;
     let responses = responses::erase(&mut tx, id).await?;
+    let people = std::iter::once(id).chain(contacts::merged_from(&mut tx, id).await?).collect();
+    interactions::erase(&mut tx, id).await?;
     surveys::erase(&mut tx, id).await?;
     files::erase(&mut tx, id).await?;
     contacts::erase(&mut tx, id, &responses).await?;
     erasing::promise(&mut tx).await?;
     tx.commit().await?;
-    Ok(responses.len())
+    Ok(Erasure { responses: responses.len(), people })
 }
 
 /// A line of the ledger of erased people that lies beside the records, so that it outlives them.

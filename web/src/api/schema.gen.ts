@@ -1146,6 +1146,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alias": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two names of one person. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The write key of a source: `Basic base64(KEY:)` or `Bearer KEY`. */
+                    authorization?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SegmentMessage"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentAnswer"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ask": {
         parameters: {
             query?: never;
@@ -1449,6 +1503,60 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Many messages, 500 kB at most; each says by `type` what it tells. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The write key of a source: `Basic base64(KEY:)` or `Bearer KEY`. */
+                    authorization?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SegmentBatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentAnswer"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2575,6 +2683,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which account somebody belongs to, and what is known of it: the account is made when not here yet. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The write key of a source: `Basic base64(KEY:)` or `Bearer KEY`. */
+                    authorization?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SegmentMessage"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentAnswer"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who somebody is: the person is made when not here yet. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The write key of a source: `Basic base64(KEY:)` or `Bearer KEY`. */
+                    authorization?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SegmentMessage"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentAnswer"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports": {
         parameters: {
             query?: never;
@@ -3026,6 +3242,272 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Record"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers did, those that came or happened last first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description From this source, by its key. */
+                    source?: string;
+                    /** @description Of this name. */
+                    event?: string;
+                    /** @description Of this kind. */
+                    call?: "track" | "page" | "screen" | "identify" | "group" | "alias";
+                    /** @description Of this person. */
+                    contact?: components["schemas"]["ContactId"];
+                    /** @description Of this account. */
+                    account?: components["schemas"]["AccountId"];
+                    /** @description About this touchpoint, by its key. */
+                    touchpoint?: string;
+                    /** @description Only those of people who are known, or only the others. */
+                    known?: boolean;
+                    /** @description Those that came last first unless told. */
+                    sort?: "received" | "happened";
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Interaction"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interactions/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names of all events that ever came, in order. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventNames"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interactions/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For how long interactions are kept. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Keep"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        /** Set for how long interactions are kept; older ones go within a day. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Keep"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Keep"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interactions/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What sources sent and was not taken in, the last first, with the reason of each; kept for 30 days. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description From this source, by its key. */
+                    source?: string;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_RefusedItem"];
                     };
                 };
                 400: components["responses"]["Problem400"];
@@ -4361,6 +4843,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody looked at a page. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The write key of a source: `Basic base64(KEY:)` or `Bearer KEY`. */
+                    authorization?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SegmentMessage"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentAnswer"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pairings/gaps": {
         parameters: {
             query?: never;
@@ -5234,6 +5770,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody looked at a screen of an app. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The write key of a source: `Basic base64(KEY:)` or `Bearer KEY`. */
+                    authorization?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SegmentMessage"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentAnswer"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
@@ -5505,6 +6095,346 @@ export interface paths {
                 503: components["responses"]["Problem503"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All sources, those made first first, with what they sent in the last 30 days. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Source"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make a source. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SourceIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Source"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One source, with what it sent in the last 30 days. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SourceId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Source"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a source. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["SourceId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SourcePatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Source"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/sources/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a source: its write key opens nothing until it is opened again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SourceId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Source"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{id}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a source another write key: the one it had opens nothing from now on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SourceId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Source"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a source that was closed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SourceId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Source"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -7836,6 +8766,60 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody did something. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The write key of a source: `Basic base64(KEY:)` or `Bearer KEY`. */
+                    authorization?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SegmentMessage"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentAnswer"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/views": {
         parameters: {
             query?: never;
@@ -9014,6 +9998,11 @@ export interface components {
              */
             low: components["schemas"]["Text"];
         };
+        /** @description The names of all events that ever came. */
+        EventNames: {
+            /** @description In order. */
+            items: string[];
+        };
         /** @description How a value is computed. A number that is not known makes sums and products not known; `sum`, `mean`, `least`, `most` and `count` pass over it. */
         Expression: {
             /**
@@ -9253,6 +10242,47 @@ export interface components {
          * @example imp_06ewxx6rt1vx9c2mtr4c3qk0m8
          */
         ImportId: string;
+        /** @description An interaction as it is shown. */
+        Interaction: {
+            account?: components["schemas"]["NamedAccount"] | null;
+            /** @description Whether something was done or looked at. */
+            call: components["schemas"]["InteractionCall"];
+            /** @description By which way. */
+            channel?: string | null;
+            contact?: components["schemas"]["NamedContact"] | null;
+            /** @description What was done, or the page or screen. */
+            event: string;
+            /** @description The source's own id of it. */
+            external_id?: string | null;
+            /** @description When it happened. */
+            happened_at: components["schemas"]["Time"];
+            /** @description Its id. */
+            id: components["schemas"]["InteractionId"];
+            /** @description Key of the offering. */
+            offering?: string | null;
+            /** @description What else is known of it. */
+            properties: Record<string, never>;
+            /** @description When it came. */
+            received_at: components["schemas"]["Time"];
+            /** @description Key of the source. */
+            source: string;
+            /** @description Key of the team. */
+            team?: string | null;
+            /** @description Key of the touchpoint. */
+            touchpoint?: string | null;
+            /** @description Who did it, before they said who they are. */
+            visitor?: string | null;
+        };
+        /**
+         * @description What a message tells.
+         * @enum {string}
+         */
+        InteractionCall: "track" | "page" | "screen" | "identify" | "group" | "alias";
+        /**
+         * @description The id of a interaction.
+         * @example itr_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        InteractionId: string;
         /**
          * @description How the interval of a value is computed.
          * @enum {string}
@@ -9310,6 +10340,14 @@ export interface components {
              * @description To be run.
              */
             waiting: number;
+        };
+        /** @description For how long interactions are kept. */
+        Keep: {
+            /**
+             * Format: int64
+             * @description Days after they came; null is for ever.
+             */
+            days?: number | null;
         };
         /**
          * @description What kind of answer a question takes.
@@ -9564,6 +10602,42 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list as routes answer it. */
+        Listed_Interaction: {
+            /** @description The rows of this page. */
+            items: {
+                account?: components["schemas"]["NamedAccount"] | null;
+                /** @description Whether something was done or looked at. */
+                call: components["schemas"]["InteractionCall"];
+                /** @description By which way. */
+                channel?: string | null;
+                contact?: components["schemas"]["NamedContact"] | null;
+                /** @description What was done, or the page or screen. */
+                event: string;
+                /** @description The source's own id of it. */
+                external_id?: string | null;
+                /** @description When it happened. */
+                happened_at: components["schemas"]["Time"];
+                /** @description Its id. */
+                id: components["schemas"]["InteractionId"];
+                /** @description Key of the offering. */
+                offering?: string | null;
+                /** @description What else is known of it. */
+                properties: Record<string, never>;
+                /** @description When it came. */
+                received_at: components["schemas"]["Time"];
+                /** @description Key of the source. */
+                source: string;
+                /** @description Key of the team. */
+                team?: string | null;
+                /** @description Key of the touchpoint. */
+                touchpoint?: string | null;
+                /** @description Who did it, before they said who they are. */
+                visitor?: string | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
         Listed_MemberOut: {
             /** @description The rows of this page. */
             items: {
@@ -9745,6 +10819,54 @@ export interface components {
                  * @description How much it counts in weighted figures.
                  */
                 weight: number;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_RefusedItem: {
+            /** @description The rows of this page. */
+            items: {
+                at: components["schemas"]["Time"];
+                /** @description What it tells, if it says so. */
+                call?: string | null;
+                /** @description The source's own id of it. */
+                external_id?: string | null;
+                id: components["schemas"]["RefusedItemId"];
+                /** @description As it came, shortened when it is long; only for who sees names of customers. */
+                payload?: string | null;
+                /** @description Where it is wrong. */
+                place?: string | null;
+                /** @description Why it was refused. */
+                reason: string;
+                /** @description Key of the source. */
+                source: string;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_Source: {
+            /** @description The rows of this page. */
+            items: {
+                /** @description What it sent in the last 30 days, by call. */
+                calls: {
+                    [key: string]: components["schemas"]["SourceCount"];
+                };
+                closed_at?: components["schemas"]["Time"] | null;
+                folder?: string | null;
+                id: components["schemas"]["SourceId"];
+                key: string;
+                kind: components["schemas"]["SourceKind"];
+                last_at?: components["schemas"]["Time"] | null;
+                made_at: components["schemas"]["Time"];
+                map?: string | null;
+                merges: boolean;
+                name: string;
+                /** Format: int64 */
+                revision: number;
+                /** @description What it shows when it sends. */
+                write_key: string;
             }[];
             /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
             next?: string | null;
@@ -10707,6 +11829,28 @@ export interface components {
          * @enum {string}
          */
         Redact: "mail" | "phone" | "card";
+        /** @description Something that was not taken in. */
+        RefusedItem: {
+            at: components["schemas"]["Time"];
+            /** @description What it tells, if it says so. */
+            call?: string | null;
+            /** @description The source's own id of it. */
+            external_id?: string | null;
+            id: components["schemas"]["RefusedItemId"];
+            /** @description As it came, shortened when it is long; only for who sees names of customers. */
+            payload?: string | null;
+            /** @description Where it is wrong. */
+            place?: string | null;
+            /** @description Why it was refused. */
+            reason: string;
+            /** @description Key of the source. */
+            source: string;
+        };
+        /**
+         * @description The id of a refused item.
+         * @example irf_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        RefusedItemId: string;
         /** @description What an import did, or would do. */
         Report: {
             /**
@@ -10866,6 +12010,48 @@ export interface components {
              */
             points?: number;
         };
+        /** @description It arrived. */
+        SegmentAnswer: {
+            /** @description Always true; what was not taken in is on the page of refused items. */
+            success: boolean;
+        };
+        /** @description Messages in their order. */
+        SegmentBatch: {
+            batch: components["schemas"]["SegmentMessage"][];
+            /** @description Context of all messages. */
+            context?: Record<string, never> | null;
+            sentAt?: components["schemas"]["Time"] | null;
+            writeKey?: string | null;
+        };
+        /** @description A message of one of Segment's calls. Fields that are not named here are left alone. */
+        SegmentMessage: {
+            /** @description Who, before they said who they are. */
+            anonymousId?: string | null;
+            /** @description Where and with what; `groupId` in it names the account. */
+            context?: Record<string, never> | null;
+            /** @description For `track`: what was done. */
+            event?: string | null;
+            /** @description For `group`: the external id of an account. */
+            groupId?: string | null;
+            /** @description The same id is taken once. */
+            messageId?: string | null;
+            /** @description For `page` and `screen`: what was looked at. */
+            name?: string | null;
+            /** @description For `alias`: the name the person had. */
+            previousId?: string | null;
+            /** @description What else is known of what was done. */
+            properties?: Record<string, never> | null;
+            sentAt?: components["schemas"]["Time"] | null;
+            timestamp?: components["schemas"]["Time"] | null;
+            /** @description What is known of the person or account. */
+            traits?: Record<string, never> | null;
+            /** @description In a batch, what it tells: `track`, `page`, `screen`, `identify`, `group` or `alias`. */
+            type?: string | null;
+            /** @description Who: the external id of a contact. */
+            userId?: string | null;
+            /** @description The write key, for programs that send no header. */
+            writeKey?: string | null;
+        };
         /** @description A file that was sent with a response. */
         SentFile: {
             /**
@@ -10893,6 +12079,82 @@ export interface components {
             name: string;
             /** @description The one joined first comes first. */
             workspaces: components["schemas"]["MembershipOut"][];
+        };
+        /** @description A source. */
+        Source: {
+            /** @description What it sent in the last 30 days, by call. */
+            calls: {
+                [key: string]: components["schemas"]["SourceCount"];
+            };
+            closed_at?: components["schemas"]["Time"] | null;
+            folder?: string | null;
+            id: components["schemas"]["SourceId"];
+            key: string;
+            kind: components["schemas"]["SourceKind"];
+            last_at?: components["schemas"]["Time"] | null;
+            made_at: components["schemas"]["Time"];
+            map?: string | null;
+            merges: boolean;
+            name: string;
+            /** Format: int64 */
+            revision: number;
+            /** @description What it shows when it sends. */
+            write_key: string;
+        };
+        /** @description How many came, of one call. */
+        SourceCount: {
+            /**
+             * Format: int64
+             * @description Here before: the same message came again.
+             */
+            again: number;
+            /**
+             * Format: int64
+             * @description Not taken in.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Taken in.
+             */
+            taken: number;
+        };
+        /**
+         * @description The id of a source.
+         * @example src_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        SourceId: string;
+        /** @description A new source. */
+        SourceIn: {
+            /** @description For folders: the name of the folder, within the one that the server looks into. */
+            folder?: string | null;
+            /** @description What files and programs call it: lower-case letters, digits and `_`. */
+            key: string;
+            kind: components["schemas"]["SourceKind"];
+            /** @description For webhooks and files: where what is meant stands in what it sends (TOML). */
+            map?: string | null;
+            /** @description Whether it may make one person of two that are known, by alias and identify; so unless told. Say no for a key that stands in public pages. */
+            merges?: boolean | null;
+            /** @description What people call it; its key unless told. */
+            name?: string | null;
+        };
+        /**
+         * @description How a source tells, and what.
+         * @enum {string}
+         */
+        SourceKind: "segment" | "cloudevents" | "webhook" | "folder" | "files" | "feedback" | "reviews" | "support" | "complaints";
+        /** @description A change of a source. */
+        SourcePatch: {
+            folder?: string | null;
+            map?: string | null;
+            /** @description Whether it may make one person of two that are known. */
+            merges?: boolean | null;
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
         };
         /**
          * @description The id of a stage.

@@ -7,7 +7,7 @@ use identity::mail_key;
 use kernel::Id;
 use store::{Error, Read, Tx, Value};
 
-use super::{Contact, Edit, by_ids, upsert};
+use super::{Contact, Edit, by_ids, former, upsert};
 use crate::accounts::{Account, external_key};
 use crate::attributes::Wishes;
 
@@ -106,13 +106,18 @@ async fn known(read: &mut Read, keys: &[ContactKey]) -> Result<Known, Error> {
     let (mut external_ids, mut mails) = (Vec::new(), Vec::new());
     for lead in leads {
         match lead {
-            Lead::External(id) => external_ids.push(Value::from(id)),
+            Lead::External(id) => external_ids.push(id),
             Lead::Mail(mail) => mails.push(Value::from(mail)),
         }
     }
     let mut known = Known::default();
-    for row in read.all_by("SELECT external_id, id, code, account FROM contact WHERE workspace = $1 AND external_id", external_ids).await? {
+    let keys = external_ids.iter().map(|id| Value::from(id.as_str())).collect();
+    for row in read.all_by("SELECT external_id, id, code, account FROM contact WHERE workspace = $1 AND external_id", keys).await? {
         known.0.insert(Lead::External(row.get("external_id")?), reference(&row)?);
+    }
+    let unknown = external_ids.iter().filter(|id| !known.0.contains_key(&Lead::External((*id).clone()))).map(|id| Value::from(id.as_str())).collect();
+    for (name, contact) in former::refs(read, unknown).await? {
+        known.0.insert(Lead::External(name), contact);
     }
     for row in read.all_by("SELECT mail_key, id, code, account FROM contact WHERE workspace = $1 AND mail_key", mails).await? {
         keep_oldest(&mut known.0, Lead::Mail(row.get("mail_key")?), reference(&row)?);
@@ -120,7 +125,7 @@ async fn known(read: &mut Read, keys: &[ContactKey]) -> Result<Known, Error> {
     Ok(known)
 }
 
-fn reference(row: &store::Row) -> Result<ContactRef, Error> {
+pub(super) fn reference(row: &store::Row) -> Result<ContactRef, Error> {
     Ok(ContactRef { id: row.get("id")?, code: row.get("code")?, account: row.get("account")? })
 }
 

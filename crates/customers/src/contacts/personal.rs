@@ -21,6 +21,7 @@ pub async fn personal(read: &mut Read, id: Id<Contact>) -> Result<Json, Error> {
     }
     let consents = consents(read, id).await?.into_iter();
     let consents: Vec<_> = consents.map(|one| json!({ "purpose": one.purpose, "given": one.given, "at": one.at, "source": one.source })).collect();
+    let further_names = super::further_names(read, id).await?;
     let paired = read
         .all("SELECT account, matter FROM pairing WHERE workspace = $1 AND contact = $2 ORDER BY account, matter", args![read.workspace(), id])
         .await?;
@@ -31,7 +32,7 @@ pub async fn personal(read: &mut Read, id: Id<Contact>) -> Result<Json, Error> {
         "id": record.id, "external_id": record.external_id, "account": record.account, "name": record.name, "mail": record.mail,
         "phone": record.phone, "title": record.title, "role": record.role, "language": record.language, "zone": record.zone,
         "made_at": record.made_at, "changed_at": record.changed_at, "attributes": values, "consents": consents,
-        "pairings": pairings.collect::<Result<Vec<_>, Error>>()?
+        "pairings": pairings.collect::<Result<Vec<_>, Error>>()?, "further_names": further_names
     }))
 }
 
@@ -45,9 +46,15 @@ pub async fn erase(tx: &mut Tx<'_>, id: Id<Contact>, responses: &[i64]) -> Resul
     let answers = "UPDATE idempotency SET body = 'null' WHERE workspace = $1 AND body LIKE $2";
     tx.execute(answers, args![workspace, format!("%{id}%")]).await?;
     tx.execute("UPDATE pairing SET contact = NULL, changed_at = $3 WHERE workspace = $1 AND contact = $2", args![workspace, id, now]).await?;
+    // Who was merged with them is in older backups under an id of their own.
+    let merged = "INSERT INTO erased_person (workspace, contact, erased_at) SELECT workspace, id, $3 FROM contact_merged \
+        WHERE workspace = $1 AND contact = $2 ON CONFLICT (workspace, contact) DO NOTHING";
+    tx.execute(merged, args![workspace, id, now]).await?;
     for sql in [
         "DELETE FROM contact_value WHERE workspace = $1 AND contact = $2",
         "DELETE FROM consent WHERE workspace = $1 AND contact = $2",
+        "DELETE FROM contact_alias WHERE workspace = $1 AND contact = $2",
+        "DELETE FROM contact_merged WHERE workspace = $1 AND contact = $2",
         "DELETE FROM contact WHERE workspace = $1 AND id = $2",
     ] {
         tx.execute(sql, args![workspace, id]).await?;

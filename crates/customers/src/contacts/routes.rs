@@ -110,7 +110,7 @@ async fn create(State(house): State<House>, may: May<WriteCustomers>, once: Once
     responses((status = 200, body = ContactOut), Problems))]
 async fn show(State(house): State<House>, may: May<ReadCustomers>, Place(id): Place<Id<Contact>>) -> Result<Json<ContactOut>, Problem> {
     let mut read = house.store.read(may.act.workspace).await?;
-    let record = super::find(&mut read, id).await?.ok_or_else(|| Problem::not_found("contact", id))?;
+    let record = super::store::present(&mut read, id).await?;
     let attributes = attributes::all(&mut read, Noun::Contact).await?;
     let account = names(&mut read, record.account).await?.into_values().next();
     Ok(Json(ContactOut::of(record, &attributes, may.sees.customers).at(account)))

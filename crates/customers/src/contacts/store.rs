@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{Id, Refusal};
+use kernel::{Code, Id, Refusal};
 use store::{Error, Read, Row, Value};
 
 use super::{Contact, Record};
@@ -19,7 +19,18 @@ pub async fn find(read: &mut Read, id: Id<Contact>) -> Result<Option<Record>, Er
 
 /// The contact with this id, or a refusal.
 pub(super) async fn present(read: &mut Read, id: Id<Contact>) -> Result<Record, Error> {
-    Ok(find(read, id).await?.ok_or_else(|| Refusal::not_found("contact", id))?)
+    match find(read, id).await? {
+        Some(record) => Ok(record),
+        None => Err(gone(read, id).await?.into()),
+    }
+}
+
+/// Why there is no contact with this id.
+pub(super) async fn gone(read: &mut Read, id: Id<Contact>) -> Result<Refusal, Error> {
+    Ok(match super::merged_into(read, id).await? {
+        Some(other) => Refusal::new(Code::NotFound, format!("the contact {id} was found to be the same person as {}: ask for that one", other.id)),
+        None => Refusal::not_found("contact", id),
+    })
 }
 
 /// The contacts with these ids, in no order.

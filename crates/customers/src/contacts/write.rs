@@ -9,7 +9,7 @@ use serde_json::json;
 use store::{Error, Tx, Value, args};
 
 use super::store::present;
-use super::{Contact, Edit, Record, by_external_ids};
+use super::{Contact, Edit, Record, by_external_ids, former};
 use crate::accounts::{Account, external_key};
 use crate::attributes::value_rows;
 use crate::search::{self, phone_key};
@@ -57,7 +57,8 @@ async fn refuse_taken(tx: &mut Tx<'_>, edit: &Edit, own: Option<Id<Contact>>) ->
 }
 
 /// Writes what is wanted of new contacts (`None`) and of known ones; gives back those that changed.
-pub async fn upsert(tx: &mut Tx<'_>, edits: Vec<(Option<Record>, Edit)>) -> Result<Vec<Record>, Error> {
+pub async fn upsert(tx: &mut Tx<'_>, mut edits: Vec<(Option<Record>, Edit)>) -> Result<Vec<Record>, Error> {
+    former::respect(tx, &mut edits).await?;
     let mut savings = Vec::with_capacity(edits.len());
     for (before, edit) in edits {
         let after = before.clone().unwrap_or_else(|| Record::blank(tx.act())).edited(&edit)?;

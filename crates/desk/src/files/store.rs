@@ -109,6 +109,11 @@ pub async fn erase<N: Noun>(tx: &mut Tx<'_>, contact: Id<N>) -> Result<(), Error
     unlink(tx, &ids).await
 }
 
+/// What one person sent is another's from now on: they turned out to be the same.
+pub async fn pass_on<N: Noun>(tx: &mut Tx<'_>, from: Id<N>, to: Id<N>) -> Result<(), Error> {
+    tx.execute("UPDATE file SET contact = $3 WHERE workspace = $1 AND contact = $2", args![tx.workspace(), from, to]).await.map(drop)
+}
+
 /// All that a person sent, and where it can be fetched.
 pub async fn personal<N: Noun>(read: &mut Read, contact: Id<N>) -> Result<Json, Error> {
     let sql = format!("SELECT {COLUMNS} FROM file WHERE workspace = $1 AND contact = $2 ORDER BY id");

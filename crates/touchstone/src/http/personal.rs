@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::personal::{self, Erased};
+use crate::personal::{self, Erased, Erasure};
 
 /// The folder that keeps the ledger of erased people.
 #[derive(Clone, Debug)]
@@ -62,10 +62,12 @@ async fn erase(
     may: May<Erase>,
     Place(id): Place<Id<Contact>>,
 ) -> Result<Json<Forgotten>, Problem> {
-    let responses = personal::erase(&house.store, &may.act, id).await?;
-    let line = Erased { workspace: may.act.workspace, contact: id, at: may.act.now };
-    if let Err(error) = line.enter(&ledger.0) {
-        tracing::error!("the ledger of erased people cannot be written; the records have it still: {error}");
+    let Erasure { responses, people } = personal::erase(&house.store, &may.act, id).await?;
+    for contact in people {
+        let line = Erased { workspace: may.act.workspace, contact, at: may.act.now };
+        if let Err(error) = line.enter(&ledger.0) {
+            tracing::error!("the ledger of erased people cannot be written; the records have it still: {error}");
+        }
     }
     // At once here; a job does so again, in case this process ends before.
     if let Err(error) = columns.erase(may.act.workspace).await {

@@ -25,6 +25,7 @@ pub fn of(house: &House, equipment: &Equipment) -> Plan {
     plan.runners.push(Arc::new(Unlinking { shelf: equipment.shelf.clone() }));
     plan.consumers = consumers();
     plan.chores.push(tidying(house));
+    plan.chores.push(forgetting(house));
     plan
 }
 
@@ -68,6 +69,24 @@ fn tidying(house: &House) -> Chore {
             let tidied = store::maintenance::tidy(&house.store, &act).await?;
             identity::tidy(&house.store, &act).await?;
             tracing::debug!(events = tidied.events, keys = tidied.keys, "the records are tidy");
+            Ok(())
+        }
+    })
+}
+
+/// Interactions go after the time for which a workspace keeps them.
+fn forgetting(house: &House) -> Chore {
+    let house = house.clone();
+    chore("tidying interactions", Duration::from_hours(6), move || {
+        let house = house.clone();
+        async move {
+            for workspace in workspaces(&house).await? {
+                let act = house.act(workspace, Actor::System("tidying"));
+                let mut tx = house.store.begin(&act).await?;
+                let (interactions, refused) = listen::interactions::tidy(&mut tx).await?;
+                tx.commit().await?;
+                tracing::debug!(interactions, refused, "the interactions are tidy");
+            }
             Ok(())
         }
     })

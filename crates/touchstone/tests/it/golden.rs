@@ -9,7 +9,7 @@ use store::testing::Engine;
 use crate::binary::Place;
 
 /// The folder of a data set; says aloud when it is not there, and fails where it has to be.
-fn data_set(name: &str) -> Option<PathBuf> {
+pub fn data_set(name: &str) -> Option<PathBuf> {
     let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
     let folder = std::env::var_os("TOUCHSTONE_REFERENCE_DATA").map_or(beside, PathBuf::from).join(name);
     if folder.exists() {
@@ -21,7 +21,7 @@ fn data_set(name: &str) -> Option<PathBuf> {
 }
 
 /// The figures of a data set by their ids.
-fn figures(folder: &std::path::Path) -> impl Fn(&str) -> Value {
+pub fn figures(folder: &std::path::Path) -> impl Fn(&str) -> Value {
     let text = std::fs::read_to_string(folder.join("expected.json")).expect("expected.json");
     let expected: Value = serde_json::from_str(&text).expect("JSON");
     move |id| {

@@ -12,6 +12,7 @@ mod exports;
 mod files;
 mod front_door;
 mod golden;
+mod interactions;
 mod person;
 mod shell;
 mod work;
