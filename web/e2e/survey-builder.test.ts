@@ -152,3 +152,37 @@ test('what was wrong stands beside its place and stops publishing', async () => 
   await page.getByRole('button', { name: 'Publish …' }).click()
   expect(await page.getByRole('button', { name: 'Publish version 1' }).isDisabled()).toBe(true)
 })
+
+test('a logo is brought with colours of its own, shown where people answer, and left out again', async () => {
+  const page = await visit(server)
+  const id = await make(page, 'branded')
+  await goTo(page, `/surveys/${id}?tab=build`)
+  await page.getByRole('button', { name: /^Logo and colours/ }).click()
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: await logo(page) })
+  await page.getByText('write what the logo shows').waitFor()
+  await page.getByLabel('What the logo says').fill('Acme & Sons')
+  await page.getByRole('textbox', { name: 'Background', exact: true }).fill('#10241f')
+  await page.getByText(/Words on the background: contrast .* hard to read/).waitFor()
+  await page.getByRole('textbox', { name: 'Words', exact: true }).fill('#f2f5f3')
+  await page.getByRole('textbox', { name: 'Buttons and what is chosen', exact: true }).fill('#7fd1ae')
+  await page.getByRole('status').filter({ hasText: 'All saved' }).waitFor()
+  const seen = page.frameLocator('iframe').getByRole('img', { name: 'Acme & Sons' })
+  await expect.poll(() => seen.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100)
+
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  await page.getByRole('status').filter({ hasText: 'All saved' }).waitFor()
+  expect((await read(page)).definition.theme).toEqual({ background: '#10241f', ink: '#f2f5f3', accent: '#7fd1ae' })
+})
+
+/** A picture as a firm may have it. */
+async function logo(page: Page): Promise<Buffer> {
+  const drawing = await page.context().newPage()
+  await drawing.setContent(
+    '<b style="display:inline-block;padding:12px 24px;font:40px serif;background:#7fd1ae">Acme</b>',
+  )
+  const picture = await drawing.locator('b').screenshot()
+  await drawing.close()
+  return picture
+}

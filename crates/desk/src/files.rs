@@ -87,4 +87,9 @@ impl Record {
     pub fn is_own(&self) -> bool {
         self.noun == Workspace::WORD
     }
+
+    /// Whether it is a picture of the workspace's own that every browser shows.
+    pub fn is_own_picture(&self) -> bool {
+        self.is_own() && kinds::PICTURES.contains(&&*self.media_type)
+    }
 }

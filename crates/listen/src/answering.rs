@@ -5,6 +5,7 @@ mod definitions;
 mod form;
 mod guard;
 mod language;
+mod logo;
 mod look;
 mod people;
 mod render;

@@ -6,6 +6,7 @@ mod finding;
 mod key;
 pub mod links;
 mod list;
+mod logo;
 pub mod packs;
 mod personal;
 mod publish;

@@ -8,6 +8,8 @@ mod consents;
 mod files;
 #[path = "answering/links.rs"]
 mod links;
+#[path = "answering/logo.rs"]
+mod logo;
 #[path = "answering/one_engine.rs"]
 mod one_engine;
 #[path = "answering/paths.rs"]

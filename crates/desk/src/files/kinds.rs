@@ -36,6 +36,9 @@ pub const KINDS: &[Kind] = &[
     kind("text/csv", &["csv"], &["text/plain", "application/vnd.ms-excel", "application/csv"]),
 ];
 
+/// Media types of the pictures that every browser shows.
+pub(super) const PICTURES: &[&str] = &["image/png", "image/jpeg", "image/gif", "image/webp"];
+
 /// What browsers say when they do not know.
 const UNKNOWN: &[&str] = &["", "application/octet-stream", "binary/octet-stream"];
 

@@ -25,7 +25,7 @@ use super::send::{Again, Next, Sending};
 use super::store::{self as records, Begin, Way};
 use super::uploads::{self, Names, Uploaded};
 use super::view::{At, Query, Said, View, carried, prefilled};
-use super::{Record, State, language, people, widget};
+use super::{Record, State, language, logo, people, widget};
 use crate::surveys;
 use crate::surveys::links::Kind;
 
@@ -35,6 +35,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(open, begin))
         .routes(routes!(resume, go_on))
         .merge(widget::routes())
+        .merge(logo::routes())
         .layer(DefaultBodyLimit::max(BODY_WITH_FILES))
         .layer(Extension(Definitions::default()))
 }
@@ -312,7 +313,7 @@ async fn resume(
 }
 
 /// An answer, the way it came by, and what is answered.
-async fn known(house: &House, definitions: &Definitions, token: &str) -> Result<(Read, Way, Record, Arc<Kept>), Trouble> {
+pub(super) async fn known(house: &House, definitions: &Definitions, token: &str) -> Result<(Read, Way, Record, Arc<Kept>), Trouble> {
     let (way, record) = records::find(&mut house.store.door().await?, token).await?.ok_or(Notice::Unknown)?;
     let mut read = house.store.read(way.workspace).await?;
     let which = record.version.map_or(Which::Draft(way.revision), Which::Version);

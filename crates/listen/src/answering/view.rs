@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use ::surveys::{Answer, Definition, Fault, FaultKind, Given, Place, Step, place, step, take};
+use desk::files::File;
 use edge::House;
 use http::Uri;
-use kernel::Time;
+use kernel::{Id, Time};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::form::{Form, tidy};
+use super::logo;
 use super::render::{Frame, Html, Reader, Sheet, ended, page};
 use super::store::Way;
 use super::uploads::Names;
@@ -65,12 +67,21 @@ pub(super) enum At<'a> {
 }
 
 impl At<'_> {
-    /// The path, with what a frame in another page needs.
-    pub fn path(self, page: Option<&str>, embed: bool) -> String {
-        let base = match self {
+    fn base(self) -> String {
+        match self {
             Self::Link(token) => format!("/s/{}", utf8_percent_encode(token, NON_ALPHANUMERIC)),
             Self::Address(token) => format!("/a/{}", utf8_percent_encode(token, NON_ALPHANUMERIC)),
-        };
+        }
+    }
+
+    /// Where the logo is, which is kept in browsers until another takes its place.
+    fn logo(self, file: Id<File>) -> String {
+        format!("{}/logo?v={file}", self.base())
+    }
+
+    /// The path, with what a frame in another page needs.
+    pub fn path(self, page: Option<&str>, embed: bool) -> String {
+        let base = self.base();
         let page = page.map(|page| format!("page={}", utf8_percent_encode(page, NON_ALPHANUMERIC)));
         let embed = embed.then(|| "embed=1".to_owned());
         let query: Vec<String> = page.into_iter().chain(embed).collect();
@@ -123,7 +134,7 @@ impl View<'_> {
             embed: self.query.embed(),
             trial: self.way.kind == Kind::Trial,
             carried,
-            logo: None,
+            logo: logo::of(&self.definition.theme).map(|file| self.at.logo(file)),
         }
     }
 

@@ -13,13 +13,15 @@ use store::{Error, Read, Tx, args};
 use super::dictionary::{Dictionary, Placed, reason};
 use super::finding::{error, refuse};
 use super::store::{audit, present, set_state};
-use super::{Finding, Record, State, Survey, written};
+use super::{Finding, Record, State, Survey, logo, written};
 use crate::{promises, questions};
 
 /// What is wrong with a definition, and what is worth a look.
 pub async fn findings(read: &mut Read, definition: &Definition) -> Result<Vec<Finding>, Error> {
     let mut findings = ::surveys::check(definition);
-    if has_errors(&findings) {
+    let sound = !has_errors(&findings);
+    findings.extend(logo::finding(read, &definition.theme).await?);
+    if !sound {
         return Ok(findings);
     }
     let dictionary = Dictionary::of(definition);

@@ -128,6 +128,16 @@ impl Surveys {
         self.post(&page.action(), &fields).await
     }
 
+    /// Brings a file of the workspace's own; gives its id.
+    pub async fn bring(&self, name: &str, content: &[u8]) -> String {
+        let mut body = format!("--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n").into_bytes();
+        body.extend(content.iter().chain(b"\r\n--cut--\r\n"));
+        let request = Request::post("/v1/files").header(CONTENT_TYPE, "multipart/form-data; boundary=cut").body(Body::from(body));
+        let page = self.send(request.expect("a request")).await;
+        let made: Value = serde_json::from_str(&page.html).unwrap_or_default();
+        made["id"].as_str().expect("an id").to_owned()
+    }
+
     /// Fills in the form of a page with files, as field, name, type and content, and sends it after twenty seconds.
     pub async fn answer_with(&self, page: &Page, said: &[(&str, &str)], files: &[(&str, &str, &str, &[u8])]) -> Page {
         self.pass(20);

@@ -13,6 +13,7 @@ use crate::app::{Caller, TestApp};
 /// Routes that answer to everybody; each is here on purpose.
 const PUBLIC: &[&str] = &[
     "GET /a/{token}",
+    "GET /a/{token}/logo",
     "GET /docs/{part}/{page}",
     "GET /healthz",
     "GET /metrics",
@@ -21,6 +22,7 @@ const PUBLIC: &[&str] = &[
     "GET /readyz",
     "GET /s/{token}",
     "GET /s/{token}/ask",
+    "GET /s/{token}/logo",
     "GET /s/{token}/widget.js",
     "POST /a/{token}",
     "POST /s/{token}",

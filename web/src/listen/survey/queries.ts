@@ -199,3 +199,32 @@ export const readSurveyFile = async (file: string) => {
   const read = await take(api.POST('/v1/surveys/read', { body: { file } }))
   return { file, left: read.left, definition: seen(read.definition) }
 }
+
+/** Brings a picture for the workspace, such as a logo. */
+export function bringLogo(file: File): Promise<Schemas['File']> {
+  const form = new FormData()
+  form.append('file', file)
+  // A form goes as it is: what the description calls a text is the file's bytes.
+  const body = { body: form as unknown as Schemas['FileForm'], bodySerializer: () => form }
+  return take(api.POST('/v1/files', body))
+}
+
+/** A picture of the workspace, as an address for the page itself; what lies under an id never changes. */
+export const picture = (id: string) =>
+  queryOptions({
+    queryKey: ['picture', id],
+    queryFn: async ({ signal }) => {
+      const params = { path: { id } }
+      return address(await take<Blob>(api.GET('/v1/files/{id}', { params, parseAs: 'blob', signal }) as never))
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })
+
+const address = (picture: Blob) =>
+  new Promise<string>((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result))
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(picture)
+  })

@@ -8,6 +8,7 @@ import { Findings } from '@/listen/survey/builder/findings'
 import { contrast, isColour, NEEDED, USUAL } from '@/listen/survey/design/contrast'
 import type { Theme } from '@/listen/survey/design/definition'
 import { patched } from '@/listen/survey/design/edit'
+import { LogoField } from './logo-field'
 import { words } from './words'
 
 type Colour = keyof typeof USUAL
@@ -25,6 +26,13 @@ export function ThemeEditor() {
     <section className={styles.editor} aria-label={say('section_theme')}>
       <h2 className={styles.title}>{say('section_theme')}</h2>
       <Findings />
+      <LogoField
+        logo={theme.logo}
+        logoWords={theme.logo_words}
+        background={colour('background')}
+        onLogo={(logo) => set(logo ? { logo } : { logo, logo_words: undefined })}
+        onWords={(logo_words) => set({ logo_words })}
+      />
       {COLOURS.map((key) => (
         <ColourField
           key={key}
