@@ -49,7 +49,7 @@ test('the link for everybody is scanned, closed and opened again', async () => {
     /<svg /,
   )
 
-  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await page.getByRole('button', { name: 'Close the link', exact: true }).click()
   await page.getByText('The link leads nowhere now').waitFor()
   await page.getByRole('textbox', { name: 'Address, closed' }).waitFor()
   await (await passer(path)).getByRole('heading', { name: 'This survey has ended' }).waitFor()

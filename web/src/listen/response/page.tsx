@@ -84,6 +84,7 @@ export default function ResponsesPage() {
                   <Button
                     variant="subtle"
                     size="compact-xs"
+                    ml={-8}
                     aria-label={say('open_of', { day: date.time(response.experienced_at) })}
                     onClick={() => set({ open: response.id })}
                   >

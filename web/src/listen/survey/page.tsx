@@ -1,3 +1,4 @@
+import { Space } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useMay } from '@/identity/session/may'
@@ -31,6 +32,7 @@ export default function SurveysPage() {
     <>
       <PageHeader title={say('title')} actions={mayWrite && <NewSurvey />} />
       <Sentence under={say('under')}>{rows && say('sentence', { open: open.length, silent })}</Sentence>
+      <Space h="md" />
       <DataTable
         label={say('title')}
         columns={columns}
@@ -81,6 +83,7 @@ function useColumns(): Column<SurveySummary>[] {
         key: 'under_way',
         title: say('under_way'),
         align: 'right',
+        card: 'hidden',
         plain: ({ under_way }) => under_way,
         cell: ({ under_way }) => number.count(under_way),
       },

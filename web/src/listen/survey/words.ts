@@ -83,9 +83,9 @@ export const words = catalogue({
     untitled: 'Umfrage ohne Titel',
 
     create: 'Neue Umfrage',
-    from_template: 'Aus einer Vorlage',
-    from_nothing: 'Von vorn',
-    from_file: 'Aus einer Datei',
+    from_template: 'Aus Vorlage',
+    from_nothing: 'Leer',
+    from_file: 'Aus Datei',
     blank_about: 'Eine leere Seite, bereit für Ihre erste Frage.',
     begin_blank: 'Mit leerer Umfrage beginnen',
     templates: 'Vorlagen',

@@ -1,3 +1,4 @@
+import { unanswered } from '@/listen/survey/design/text'
 import styles from './begin.module.css'
 
 /** What a survey asks, in words. */
@@ -6,7 +7,7 @@ export function Questions({ words }: { words: readonly string[] }) {
     <ol className={styles.questions}>
       {words.map((question) => (
         <li key={question} dir="auto">
-          {question}
+          {unanswered(question)}
         </li>
       ))}
     </ol>

@@ -18,20 +18,29 @@ export function Findings() {
   return here.length > 0 && <FindingList findings={here} />
 }
 
-/** Findings in words, errors first. */
+/** Each of what is said once, with the number of places it is said of. */
+function distinct(findings: readonly Finding[]) {
+  const alike = (one: Finding) =>
+    findings.filter((other) => other.severity === one.severity && other.reason === one.reason)
+  return findings.filter((one) => alike(one)[0] === one).map((one) => ({ ...one, n: alike(one).length }))
+}
+
+/** Findings in words, errors first; what is said of several places is said once. */
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
   const say = useWords(words)
-  const errors = findings.filter(({ severity }) => severity === 'error')
+  const found = distinct(findings)
+  const errors = found.filter(({ severity }) => severity === 'error')
   return (
     <ul className={styles.findings}>
-      {[...errors, ...findings.filter((one) => !errors.includes(one))].map(({ severity, place, reason }) => (
-        <li key={place + reason}>
+      {[...errors, ...found.filter((one) => !errors.includes(one))].map(({ severity, reason, n }) => (
+        <li key={severity + reason}>
           <Alert
             variant="light"
             color={severity === 'error' ? 'orange' : 'gray'}
             icon={severity === 'error' ? <IconAlertTriangle size={18} /> : <IconInfoCircle size={18} />}
           >
             <strong>{say(severity === 'error' ? 'error' : 'warning')}</strong> {reason}
+            {n > 1 && ` (${say('in_places', { n })})`}
           </Alert>
         </li>
       ))}

@@ -35,6 +35,7 @@ export const words = catalogue({
 
     error: 'To be mended:',
     warning: 'Worth a look:',
+    in_places: 'in {n} places',
     errors_n: '{n, plural, one {# thing to be mended} other {# things to be mended}}',
     warnings_n: '{n, plural, one {# thing worth a look} other {# things worth a look}}',
 
@@ -85,6 +86,7 @@ export const words = catalogue({
 
     error: 'Zu beheben:',
     warning: 'Ansehenswert:',
+    in_places: 'an {n} Stellen',
     errors_n: '{n, plural, one {# Sache zu beheben} other {# Sachen zu beheben}}',
     warnings_n: '{n, plural, one {# Sache zum Ansehen} other {# Sachen zum Ansehen}}',
 

@@ -9,7 +9,7 @@ import { freshAsk, GROUPS } from './kinds'
 import { referencesTo, renamed, renamedChoice } from './rename'
 import { fromAddress, readAt, selectedBy, toAddress } from './selection'
 import { OPERATORS, readValue, subjectsOf } from './subject'
-import { missingIn, textsOf, withAt, withoutLanguage, withWords, wordsOf } from './text'
+import { missingIn, textsOf, unanswered, withAt, withoutLanguage, withWords, wordsOf } from './text'
 
 const survey: Definition = {
   title: { en: 'How are we doing?', de: 'Wie machen wir es?' },
@@ -192,6 +192,10 @@ test('what is edited stands in the address, and findings lead to it', () => {
   expect(selectedBy('pages[0].jumps[0].to', survey)).toEqual({ what: 'page', key: 'first' })
   expect(selectedBy('quotas[0].ending', survey)).toEqual({ what: 'section', key: 'quotas' })
   expect(selectedBy('', survey)).toBeUndefined()
+})
+
+test('words that wait for an answer leave it open', () => {
+  expect(unanswered('Why {{nps}} and {{ team | none }}, {{contact.name|}}?')).toBe('Why … and none, …?')
 })
 
 test('the preview shows where the selected is read', () => {

@@ -10,6 +10,10 @@ export function wordsOf(text: Text | null | undefined, languages: readonly strin
   return ''
 }
 
+/** Words as one reads them before anybody answers: what stands in for an answer is left open. */
+export const unanswered = (words: string) =>
+  words.replace(/\{\{[^{}|]*(?:\|([^{}]*))?\}\}/g, (_, instead?: string) => instead?.trim() || '…')
+
 /** The text with other words in one language; empty words leave no trace. */
 export function withWords(text: Text | null | undefined, language: string, words: string): Text {
   const { [language]: _, ...others } = text ?? {}

@@ -53,8 +53,8 @@ function Points({ distribution, titled }: { distribution: Distribution; titled: 
           {label}
         </h3>
       )}
-      {too_few ? (
-        <p className={styles.quiet}>{say('too_few')}</p>
+      {too_few || points.length === 0 ? (
+        <p className={styles.quiet}>{say(too_few ? 'too_few' : 'no_answers')}</p>
       ) : (
         <ul className={styles.path} aria-label={say('distribution', { label, n })}>
           {points.map((point) => (

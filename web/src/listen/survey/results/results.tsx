@@ -9,7 +9,7 @@ import { surveyQuestions } from '@/listen/question/queries'
 import { COUNTING } from '@/listen/response/filter'
 import { responsePages } from '@/listen/response/queries'
 import { Said } from '@/listen/response/said'
-import { wordsOf } from '@/listen/survey/design/text'
+import { unanswered, wordsOf } from '@/listen/survey/design/text'
 import { draftOf, type Survey, surveyResults } from '@/listen/survey/queries'
 import { EmptyState } from '@/ui/empty-state'
 import { ErrorState } from '@/ui/error-state'
@@ -37,17 +37,18 @@ export default function Results({ survey }: { survey: Survey }) {
   const { languages } = draftOf(survey).definition
   const { path, versions = [] } = found.data ?? {}
   const newest = version ?? versions[0]?.version
+  const { completion, time } = path ?? {}
+  const under = [
+    completion?.value != null &&
+      say('completion', { share: number.value(completion.value, 'percent'), n: completion.n }),
+    time?.median_seconds != null && say('time', { time: minutes(time.median_seconds) }),
+    last && say('last', { day: dates.time(last), ago: dates.ago(last) }),
+  ].filter(Boolean)
   if (responses === 0 && under_way === 0) return <EmptyState title={say('nobody_title')}>{say('nobody')}</EmptyState>
   return (
     <>
-      <Sentence under={last ? say('last', { day: dates.time(last), ago: dates.ago(last) }) : undefined}>
-        {say('sentence', { n: responses, under_way })}
-        {path && path.completion.value != null && (
-          <> {say('completion', { share: number.value(path.completion.value, 'percent'), n: path.completion.n })}</>
-        )}
-        {path?.time.median_seconds != null && <> {say('time', { time: minutes(path.time.median_seconds) })}</>}
-      </Sentence>
-      <Group mb="lg">
+      <Sentence under={under.join(' ')}>{say('sentence', { n: responses, under_way })}</Sentence>
+      <Group mt="md" mb="lg">
         <Button component={Link} to="/responses" search={{ survey: key, all: 'yes' } as never} variant="default">
           {say('to_responses')}
         </Button>
@@ -86,7 +87,7 @@ export default function Results({ survey }: { survey: Survey }) {
           <QuestionPanel
             key={one.question}
             question={one}
-            name={wordsOf(one.label, languages) || one.question}
+            name={unanswered(wordsOf(one.label, languages)) || one.question}
             former={newest !== undefined && !one.versions.includes(newest)}
             some={versions.length > one.versions.length}
           />

@@ -28,6 +28,7 @@ export const words = catalogue({
     answered: '{answered} of {reached} who saw it answered{left, plural, =0 {} other {, # passed it over}}',
     written: '{n, plural, =0 {Nobody wrote words.} one {One person wrote words.} other {# people wrote words.}}',
     too_few: 'Too few people to tell.',
+    no_answers: 'No answers.',
     distribution: '{label}, {n, plural, one {# answer} other {# answers}}',
     between: '({range}), n {n}',
     n: 'n {n}',
@@ -37,7 +38,7 @@ export const words = catalogue({
     nobody_title: 'Hier wird stehen, was geantwortet wird',
     nobody: 'Noch niemand hat begonnen. Teilen Sie den Link, und die erste Antwort steht sofort hier.',
     sentence:
-      '{n, plural, =0 {Noch niemand ist fertig} one {Eine Person hat geantwortet} other {# Menschen haben geantwortet}}{under_way, plural, =0 {} one {; eine hat begonnen und noch nicht gesendet} other {; # haben begonnen und noch nicht gesendet}}.',
+      '{n, plural, =0 {Noch niemand ist fertig} one {Eine Person hat geantwortet} other {# Menschen haben geantwortet}}{under_way, plural, =0 {} one {; eine Person hat begonnen und noch nicht gesendet} other {; # haben begonnen und noch nicht gesendet}}.',
     last: 'Die letzte Antwort kam {day}, {ago}.',
     to_responses: 'Die Antworten lesen',
     to_explore: 'In Erkunden ansehen',
@@ -63,6 +64,7 @@ export const words = catalogue({
     written:
       '{n, plural, =0 {Niemand schrieb Worte.} one {Eine Person schrieb Worte.} other {# Menschen schrieben Worte.}}',
     too_few: 'Zu wenige, um etwas zu sagen.',
+    no_answers: 'Keine Antworten.',
     distribution: '{label}, {n, plural, one {# Antwort} other {# Antworten}}',
     between: '({range}), n {n}',
     n: 'n {n}',

@@ -31,7 +31,7 @@ export function PublicLink({ survey, link }: { survey: Survey; link: SurveyLink 
   return (
     <div className={styles.stack} data-closed={Boolean(closed_at)}>
       <CopyField label={say(closed_at ? 'address_closed' : 'address')} value={address ?? ''} />
-      <p className={styles.about}>{say('begun_sent', { begun: number.count(begun), sent: number.count(sent) })}</p>
+      <p className={styles.about}>{say('begun_sent', { begun, sent: number.count(sent) })}</p>
       {!closed_at && <Picture survey={survey} link={link} />}
       <Group gap="sm">
         <Anchor href={address ?? ''} target="_blank" rel="noreferrer" size="sm">
@@ -44,7 +44,7 @@ export function PublicLink({ survey, link }: { survey: Survey; link: SurveyLink 
           loading={closing.isPending}
           onClick={() => close(!closed_at)}
         >
-          {say(closed_at ? 'reopen_link' : 'close_link')}
+          {say(closed_at ? 'reopen_public' : 'close_public')}
         </Button>
       </Group>
     </div>

@@ -7,9 +7,9 @@ export const words = catalogue({
     preview_phone: 'Phone',
     preview_desk: 'Desktop',
     preview_again: 'Show the page anew',
-    preview_open: 'Open it alone, from the beginning',
+    preview_open: 'Try it whole',
     preview_about:
-      'The page people answer on, with the draft saved last: where you edit, or the page whose answers lead there. What you answer here counts in no figure.',
+      'The page people answer on, with the draft saved last, where you edit. What stands under a condition shows once the answers before it fit. What you answer here counts in no figure.',
   },
   de: {
     preview: 'Vorschau',
@@ -17,8 +17,8 @@ export const words = catalogue({
     preview_phone: 'Telefon',
     preview_desk: 'Bildschirm',
     preview_again: 'Seite neu zeigen',
-    preview_open: 'Allein öffnen, von vorn',
+    preview_open: 'Ganz ausprobieren',
     preview_about:
-      'Die Seite, auf der geantwortet wird, mit dem zuletzt gespeicherten Entwurf: wo Sie gerade bauen, oder die Seite, deren Antworten dorthin führen. Was Sie hier antworten, zählt nirgends.',
+      'Die Seite, auf der geantwortet wird, mit dem zuletzt gespeicherten Entwurf, dort, wo Sie bauen. Was unter einer Bedingung steht, erscheint, sobald die Antworten davor passen. Was Sie hier antworten, zählt nirgends.',
   },
 })

@@ -31,9 +31,11 @@ export function Versions({ id, onUndo }: { id: string; onUndo: () => void }) {
       <ul className={styles.lines}>
         {data?.map(({ version, published_at }) => (
           <li key={version}>
-            <span>{say('version_n', { n: version })}</span>
-            <span className={styles.quiet}>
-              {dates.time(published_at)}, {dates.ago(published_at)}
+            <span>
+              {say('version_n', { n: version })}
+              <span className={styles.quiet}>
+                {dates.time(published_at)}, {dates.ago(published_at)}
+              </span>
             </span>
             <Button
               variant="subtle"

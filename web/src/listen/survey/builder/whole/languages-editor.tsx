@@ -43,9 +43,11 @@ export function LanguagesEditor({ onUndo }: { onUndo: () => void }) {
           const missing = missingIn(definition, tag)
           return (
             <li key={tag}>
-              <span>{named(tag)}</span>
-              <span className={styles.quiet} data-missing={missing > 0}>
-                {at === 0 ? say('first_language') : say('missing_n', { n: missing })}
+              <span>
+                {named(tag)}
+                <span className={styles.quiet} data-missing={missing > 0}>
+                  {at === 0 ? say('first_language') : say('missing_n', { n: missing })}
+                </span>
               </span>
               {languages.length > 1 && (
                 <Button
