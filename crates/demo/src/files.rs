@@ -4,6 +4,7 @@ use crate::Demo;
 use crate::accounts::Account;
 use crate::answers::{Answer, Scores};
 use crate::contacts::Contact;
+use crate::contracts::{Contract, Loss, Terms};
 
 /// A file of answers and its map.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Files {
     pub accounts: String,
     /// For `touchstone import contacts`.
     pub contacts: String,
+    /// For `touchstone import contracts`.
+    pub contracts: String,
     /// For `touchstone import responses`.
     pub answers: [AnswerFile; 3],
 }
@@ -44,6 +47,25 @@ const ACCOUNTS: [&str; 14] = [
     "monthly_fee",
 ];
 const CONTACTS: [&str; 9] = ["external_id", "account", "name", "mail", "phone", "title", "role", "language", "left_on"];
+const CONTRACTS: [&str; 17] = [
+    "external_id",
+    "since",
+    "amount",
+    "every",
+    "quantity",
+    "reason",
+    "note",
+    "currency",
+    "account",
+    "offering",
+    "starts_on",
+    "ends_on",
+    "term_months",
+    "renews",
+    "notice_days",
+    "notice_on",
+    "ended_on",
+];
 const RELATIONSHIP: [&str; 7] = ["response", "answered", "account", "person", "recommend", "more_business", "comment"];
 const EVENTS: [&str; 11] =
     ["response", "happened", "answered", "account", "person", "touchpoint", "channel", "offering", "team", "satisfaction", "comment"];
@@ -74,6 +96,7 @@ impl Files {
         Self {
             accounts: csv(&ACCOUNTS, demo.accounts.iter().map(account)),
             contacts: csv(&CONTACTS, demo.contacts.iter().map(|person| contact(demo, person))),
+            contracts: csv(&CONTRACTS, demo.contracts.iter().flat_map(|one| contract(demo, one))),
             answers: [
                 AnswerFile {
                     name: "relationship.csv",
@@ -134,6 +157,43 @@ fn contact(demo: &Demo, contact: &Contact) -> Vec<String> {
         contact.role.key().into(),
         contact.language.into(),
         contact.left_on.map(|day| day.to_string()).unwrap_or_default(),
+    ]
+}
+
+/// A row for each of its terms; the first one tells the rest as well.
+fn contract(demo: &Demo, contract: &Contract) -> Vec<Vec<String>> {
+    let ended = contract.ended.as_ref();
+    let told = |at: usize, terms: &Terms| {
+        let loss = if at == 0 { ended.map(|(_, loss)| loss) } else { terms.loss.as_ref() };
+        let mut row = vec![
+            contract.external_id.clone(),
+            terms.since.to_string(),
+            (terms.monthly * contract.every.months()).to_string(),
+            contract.every.key().into(),
+            terms.quantity.to_string(),
+            loss.map(|loss| loss.reason.to_owned()).unwrap_or_default(),
+            loss.and_then(|loss: &Loss| loss.note).unwrap_or_default().to_owned(),
+            "EUR".into(),
+        ];
+        row.extend(if at == 0 { agreed(demo, contract) } else { Default::default() });
+        row
+    };
+    contract.terms.iter().enumerate().map(|(at, terms)| told(at, terms)).collect()
+}
+
+/// What does not change with the terms.
+fn agreed(demo: &Demo, contract: &Contract) -> [String; 9] {
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    [
+        demo.accounts[contract.account].external_id.clone(),
+        contract.offering.into(),
+        contract.starts_on.to_string(),
+        day(contract.ends_on),
+        if contract.renews { "12".into() } else { String::new() },
+        contract.renews.to_string(),
+        contract.notice_days.to_string(),
+        day(contract.notice_on),
+        day(contract.ended.as_ref().map(|(on, _)| *on)),
     ]
 }
 

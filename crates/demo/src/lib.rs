@@ -7,6 +7,7 @@ pub mod answers;
 pub mod causes;
 pub mod company;
 pub mod contacts;
+pub mod contracts;
 mod encounters;
 pub mod files;
 mod moods;
@@ -24,6 +25,7 @@ use answers::Answer;
 use causes::Causes;
 use company::Company;
 use contacts::Contact;
+use contracts::Contract;
 use pairings::Pairing;
 use span::Span;
 
@@ -59,6 +61,8 @@ pub struct Demo {
     pub accounts: Vec<Account>,
     /// The people there.
     pub contacts: Vec<Contact>,
+    /// What they agreed to buy.
+    pub contracts: Vec<Contract>,
     /// Who faces whom.
     pub pairings: Vec<Pairing>,
     /// What they answered, in order of time.
@@ -70,9 +74,10 @@ impl Demo {
     pub fn of(plan: &Plan) -> Self {
         let company = company::company();
         let accounts = accounts::all(plan, company);
-        let contacts = contacts::all(plan, &accounts);
-        let pairings = pairings::all(plan, company, &accounts, &contacts);
-        let answers = answers::all(plan, company, &accounts, &contacts);
-        Self { company, accounts, contacts, pairings, answers }
+        let people = contacts::all(plan, &accounts);
+        let pairings = pairings::all(plan, company, &accounts, &people);
+        let answers = answers::all(plan, company, &accounts, &people);
+        let contracts = contracts::all(plan, company, &accounts);
+        Self { company, accounts, contacts: people, contracts, pairings, answers }
     }
 }

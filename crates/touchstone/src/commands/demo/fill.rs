@@ -117,11 +117,12 @@ impl Fill<'_> {
 
     /// The files are written down and brought in like anybody's.
     async fn files(&self, demo: &Demo, folder: &Path) -> Result<()> {
-        let Files { accounts, contacts, answers } = Files::of(demo);
+        let Files { accounts, contacts: people, contracts, answers } = Files::of(demo);
         std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
         self.import(Kind::Accounts, folder, "accounts.csv", &accounts, None).await?;
-        self.import(Kind::Contacts, folder, "contacts.csv", &contacts, None).await?;
-        print(&format!("  {} accounts, {} contacts\n", demo.accounts.len(), demo.contacts.len()))?;
+        self.import(Kind::Contacts, folder, "contacts.csv", &people, None).await?;
+        self.import(Kind::Contracts, folder, "contracts.csv", &contracts, None).await?;
+        print(&format!("  {} accounts, {} contacts, {} contracts\n", demo.accounts.len(), demo.contacts.len(), demo.contracts.len()))?;
         for file in answers {
             self.import(Kind::Responses, folder, file.name, &file.csv, Some(file.map)).await?;
         }
