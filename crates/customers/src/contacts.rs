@@ -25,6 +25,7 @@ pub(crate) use list::behind;
 pub use list::{Filter, page};
 pub use merge::{merge, merged_from, merged_into};
 pub use personal::{erase, personal};
+pub(crate) use shapes::ContactOut;
 pub use store::{by_external_ids, by_ids, find};
 pub use write::{change, create, try_edit, upsert};
 

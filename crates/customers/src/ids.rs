@@ -4,6 +4,7 @@ use edge::IdOf;
 
 use crate::accounts::Account;
 use crate::attributes::AttributeNoun;
+use crate::audiences::Audience;
 use crate::contacts::Contact;
 use crate::contracts::Contract;
 use crate::movements::Movement;
@@ -21,3 +22,5 @@ pub type AttributeId = IdOf<AttributeNoun>;
 pub type ContractId = IdOf<Contract>;
 /// The id of a movement.
 pub type MovementId = IdOf<Movement>;
+/// The id of an audience.
+pub type AudienceId = IdOf<Audience>;

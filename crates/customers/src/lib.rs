@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod attributes;
+pub mod audiences;
 pub mod contacts;
 pub mod contracts;
 pub mod exports;
@@ -20,6 +21,7 @@ use utoipa_axum::router::OpenApiRouter;
 pub fn routes() -> OpenApiRouter<House> {
     accounts::routes::routes()
         .merge(attributes::routes::routes())
+        .merge(audiences::routes::routes())
         .merge(contacts::routes::routes())
         .merge(contracts::routes::routes())
         .merge(exports::routes::routes())

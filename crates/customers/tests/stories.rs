@@ -4,6 +4,8 @@
 mod accounts;
 #[path = "stories/attributes.rs"]
 mod attributes;
+#[path = "stories/audiences.rs"]
+mod audiences;
 #[path = "stories/codes.rs"]
 mod codes;
 #[path = "stories/contacts.rs"]

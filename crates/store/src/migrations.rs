@@ -18,6 +18,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (5, "survey_promise", include_str!("../migrations/0005_survey_promise.sql")),
     (6, "contracts", include_str!("../migrations/0006_contracts.sql")),
     (7, "interactions", include_str!("../migrations/0007_interactions.sql")),
+    (8, "audiences", include_str!("../migrations/0008_audiences.sql")),
 ];
 
 /// The version of the schema this build works with.

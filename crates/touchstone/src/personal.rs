@@ -15,6 +15,7 @@ use crate::work::erasing;
 /// Every table that tells of a person, each with the room that shows and forgets it here. A test holds this list to the schema.
 pub const TABLES: &[(&str, &str)] = &[
     ("file", "desk"),
+    ("audience_contact", "customers"),
     ("contact_value", "customers"),
     ("consent", "customers"),
     ("pairing", "customers"),

@@ -32,8 +32,16 @@ pub async fn personal(read: &mut Read, id: Id<Contact>) -> Result<Json, Error> {
         "id": record.id, "external_id": record.external_id, "account": record.account, "name": record.name, "mail": record.mail,
         "phone": record.phone, "title": record.title, "role": record.role, "language": record.language, "zone": record.zone,
         "made_at": record.made_at, "changed_at": record.changed_at, "attributes": values, "consents": consents,
-        "pairings": pairings.collect::<Result<Vec<_>, Error>>()?, "further_names": further_names
+        "pairings": pairings.collect::<Result<Vec<_>, Error>>()?, "further_names": further_names, "audiences": listed_in(read, id).await?
     }))
+}
+
+/// The lists somebody picked the person for.
+async fn listed_in(read: &mut Read, id: Id<Contact>) -> Result<Vec<Json>, Error> {
+    let sql = "SELECT a.name, p.added_at FROM audience_contact p JOIN audience a ON a.workspace = p.workspace AND a.id = p.audience \
+        WHERE p.workspace = $1 AND p.contact = $2 ORDER BY a.name_key";
+    let rows = read.all(sql, args![read.workspace(), id]).await?;
+    rows.iter().map(|row| Ok(json!({ "name": row.get::<String>("name")?, "added_at": row.get::<kernel::Time>("added_at")? }))).collect()
 }
 
 /// Forgets a person: the record, its values, consents and pairings. What stays is that the id was erased. `responses` are the codes of
@@ -52,6 +60,7 @@ pub async fn erase(tx: &mut Tx<'_>, id: Id<Contact>, responses: &[i64]) -> Resul
     tx.execute(merged, args![workspace, id, now]).await?;
     for sql in [
         "DELETE FROM contact_value WHERE workspace = $1 AND contact = $2",
+        "DELETE FROM audience_contact WHERE workspace = $1 AND contact = $2",
         "DELETE FROM consent WHERE workspace = $1 AND contact = $2",
         "DELETE FROM contact_alias WHERE workspace = $1 AND contact = $2",
         "DELETE FROM contact_merged WHERE workspace = $1 AND contact = $2",

@@ -124,7 +124,7 @@ impl ContactPatch {
 
 /// A contact. What names the person, in words or in other systems, is `null` when you may not see it.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct ContactOut {
+pub(crate) struct ContactOut {
     #[schema(value_type = ContactId)]
     id: Id<Contact>,
     external_id: Option<String>,
@@ -155,7 +155,7 @@ pub(super) struct ContactOut {
 
 impl ContactOut {
     /// The contact as a caller reads it who may or may not see names of customers.
-    pub(super) fn of(record: Record, attributes: &[Attribute], sees_names: bool) -> Self {
+    pub(crate) fn of(record: Record, attributes: &[Attribute], sees_names: bool) -> Self {
         let seen = |text: Option<String>| text.filter(|_| sees_names);
         Self {
             id: record.id,
@@ -178,7 +178,7 @@ impl ContactOut {
     }
 
     /// With what its account is called.
-    pub(super) fn at(self, account_name: Option<String>) -> Self {
+    pub(crate) fn at(self, account_name: Option<String>) -> Self {
         Self { account_name, ..self }
     }
 }

@@ -15,7 +15,7 @@ pub(super) const COLUMNS: &str = "c.id, c.external_id, c.account, c.offering, c.
     c.notice_days, c.notice_on, c.ended_on, c.end_reason, c.end_note, c.made_at, c.changed_at, c.revision";
 
 /// What stands for an end that is not agreed: behind every day.
-pub(super) const NO_END: &str = "9999-12-31";
+pub(crate) const NO_END: &str = "9999-12-31";
 
 /// The contract with this id.
 pub async fn find(read: &mut Read, id: Id<Contract>) -> Result<Option<Record>, Error> {
