@@ -65,6 +65,8 @@ async fn move_rows(tx: &mut Tx<'_>, from: Id<Contact>, into: Id<Contact>) -> Res
     for sql in [
         "INSERT INTO consent (workspace, contact, purpose, given, at, source) SELECT workspace, $3, purpose, given, at, source FROM consent \
             WHERE workspace = $1 AND contact = $2 ON CONFLICT (workspace, contact, purpose, at) DO NOTHING",
+        "INSERT INTO audience_contact (workspace, audience, contact, added_at, actor) SELECT workspace, audience, $3, added_at, actor FROM audience_contact \
+            WHERE workspace = $1 AND contact = $2 ON CONFLICT (workspace, audience, contact) DO NOTHING",
         "UPDATE pairing SET contact = $3 WHERE workspace = $1 AND contact = $2",
         "UPDATE contact_alias SET contact = $3 WHERE workspace = $1 AND contact = $2",
         "UPDATE contact_merged SET contact = $3 WHERE workspace = $1 AND contact = $2",
@@ -79,6 +81,7 @@ async fn remove(tx: &mut Tx<'_>, old: &Record, into: Id<Contact>) -> Result<(), 
     tx.execute(redirect, args![tx.workspace(), old.id, old.code, into, tx.act().now]).await?;
     for sql in [
         "DELETE FROM contact_value WHERE workspace = $1 AND contact = $2",
+        "DELETE FROM audience_contact WHERE workspace = $1 AND contact = $2",
         "DELETE FROM consent WHERE workspace = $1 AND contact = $2",
         "DELETE FROM contact WHERE workspace = $1 AND id = $2",
     ] {
