@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use ::surveys::theme::{LIGHT, is_colour, on};
+use ::surveys::theme::{BACKGROUND, INK, LIGHT, contrast, is_colour, on};
 use ::surveys::{Definition, Theme};
 use data_encoding::BASE64;
 use sha2::{Digest, Sha256};
@@ -29,14 +29,23 @@ pub(super) fn colours(theme: &Theme) -> String {
     let inked = ink.as_ref().map(|ink| format!("--ink:{ink};"));
     let mut style: String = [Some(":root{".to_owned()), own, grounds, inked].into_iter().flatten().collect();
     if ground.is_some() || ink.is_some() {
-        style += "--quiet:color-mix(in srgb,var(--ink) 78%,var(--panel));--edge:color-mix(in srgb,var(--ink) 55%,var(--panel));\
-            --line:color-mix(in srgb,var(--ink) 18%,var(--panel));";
+        let between = contrast(ink.as_deref().unwrap_or(INK), ground.as_deref().unwrap_or(BACKGROUND));
+        style += if between.is_some_and(|between| between >= STRONG) { SHADES } else { PLAIN };
     }
+    let framed = if ground.is_some() { "main{border:0}" } else { "" };
     if ground.is_some_and(|ground| on(&ground) == LIGHT) {
         style += "color-scheme:dark;--bad:#ffb4a0;--bad-soft:color-mix(in srgb,#ffb4a0 14%,var(--panel));";
     }
-    style + "}"
+    style + "}" + framed
 }
+
+/// The contrast of words to what is behind them from which paler words and edges can still be told.
+const STRONG: f64 = 9.0;
+/// Paler than words: what is said quietly, edges and lines.
+const SHADES: &str = "--quiet:color-mix(in srgb,var(--ink) 78%,var(--panel));--edge:color-mix(in srgb,var(--ink) 55%,var(--panel));\
+    --line:color-mix(in srgb,var(--ink) 18%,var(--panel));";
+/// The same where words themselves stand out just enough.
+const PLAIN: &str = "--quiet:var(--ink);--edge:var(--ink);--line:color-mix(in srgb,var(--ink) 30%,var(--panel));";
 
 /// What a page may load and where its form may lead: itself, and the places its endings redirect to.
 pub(super) fn policy(definition: Option<&Definition>, colours: &str, script: &str) -> String {
@@ -74,7 +83,7 @@ fn hash(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use ::surveys::theme::{ACCENT, BACKGROUND, INK};
+    use ::surveys::theme::ACCENT;
     use rstest::rstest;
 
     use super::*;
@@ -98,6 +107,16 @@ mod tests {
         for said in [format!("--ink:{INK};"), format!("--panel:{BACKGROUND};"), format!("--accent:{ACCENT};--on:{on};")] {
             assert!(root.contains(&said), "{said} is not in {root}");
         }
+    }
+
+    #[rstest]
+    #[case("#1a1a1a", "#ffffff", SHADES)]
+    #[case("#f2f5f3", "#10241f", SHADES)]
+    #[case("#6b6b6b", "#ffffff", PLAIN)]
+    fn what_is_said_quietly_can_be_read(#[case] ink: &str, #[case] ground: &str, #[case] shades: &str) {
+        let theme = Theme { ink: Some(ink.into()), background: Some(ground.into()), ..Theme::default() };
+        let style = colours(&theme);
+        assert!(style.contains(shades) && style.ends_with("}main{border:0}"), "{style}");
     }
 
     #[test]

@@ -73,7 +73,11 @@ impl Field<'_> {
                 (None, Some(most)) => Some(fill(&words.up_to, &[("most", &most)])),
                 (None, None) => None,
             },
-            Ask::File(files) => Some(fill(&words.files_up_to, &[("most", &files.most), ("megabytes", &files.megabytes)])),
+            Ask::File(files) => {
+                let bounds = fill(&words.files_up_to, &[("most", &files.most), ("megabytes", &files.megabytes)]);
+                let kinds = files.kinds.join(", ").to_uppercase();
+                Some(if kinds.is_empty() { bounds } else { format!("{bounds} · {kinds}") })
+            }
             _ => None,
         }
     }
