@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::*;
 
-fn read(ask: Value, fields: &str) -> Value {
+fn read(ask: &Value, fields: &str) -> Value {
     let definition: Definition = serde_json::from_value(json!({
         "title": {"en": "T"}, "languages": ["en"], "pages": [{"key": "p", "questions": [{"key": "k", "label": {"en": "L"}, "ask": ask}]}]
     }))
@@ -34,5 +34,5 @@ fn options() -> Value {
 #[case(json!({"kind": "consent", "purpose": "contact"}), "q.k=true", json!({"k": "true"}))]
 #[case(json!({"kind": "statement"}), "q.k=x", json!({}))]
 fn fields_become_answers(#[case] ask: Value, #[case] fields: &str, #[case] answers: Value) {
-    assert_eq!(read(ask, fields), answers);
+    assert_eq!(read(&ask, fields), answers);
 }
