@@ -1,6 +1,7 @@
 //! Answers of customers: survey questions, responses with ratings and verbatims, and their import from files.
 
 pub mod answering;
+pub mod event_rules;
 pub mod imports;
 pub mod interactions;
 pub mod maps;
@@ -26,4 +27,5 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(answering::routes::routes())
         .merge(sources::routes::routes())
         .merge(interactions::routes::routes())
+        .merge(event_rules::routes::routes())
 }

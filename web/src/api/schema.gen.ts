@@ -2724,6 +2724,188 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/event-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All event rules in their order: the first one that fits holds. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_EventRule"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make an event rule, behind the others. It holds for what comes from now on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EventRuleIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventRule"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/event-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an event rule; what it said of interactions that are here stays. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["EventRuleId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change an event rule. It holds for what comes from now on. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["EventRuleId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EventRulePatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventRule"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
     "/v1/exports/accounts": {
         parameters: {
             query?: never;
@@ -10600,6 +10782,65 @@ export interface components {
             /** @description In order. */
             items: string[];
         };
+        /** @description A rule. */
+        EventRule: {
+            channel?: string | null;
+            conditions: components["schemas"]["PropertyCondition"][];
+            event: string;
+            id: components["schemas"]["EventRuleId"];
+            offering?: string | null;
+            offering_from?: string | null;
+            /**
+             * Format: int64
+             * @description Lower ones come first.
+             */
+            position: number;
+            /** Format: int64 */
+            revision: number;
+            source?: string | null;
+            touchpoint?: string | null;
+        };
+        /**
+         * @description The id of a event rule.
+         * @example evr_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        EventRuleId: string;
+        /** @description A new rule. */
+        EventRuleIn: {
+            channel?: string | null;
+            /** @description All of them have to hold. */
+            conditions?: components["schemas"]["PropertyCondition"][];
+            /** @description Name of the event, or its beginning with `*` behind. */
+            event: string;
+            /** @description Key of the offering. */
+            offering?: string | null;
+            /** @description The property that names the offering by its key. */
+            offering_from?: string | null;
+            /** @description Key of the only source it is for. */
+            source?: string | null;
+            /** @description Key of the touchpoint. */
+            touchpoint?: string | null;
+        };
+        /** @description A change of a rule. */
+        EventRulePatch: {
+            channel?: string | null;
+            conditions?: components["schemas"]["PropertyCondition"][] | null;
+            event?: string | null;
+            offering?: string | null;
+            offering_from?: string | null;
+            /**
+             * Format: int64
+             * @description Its new place: it goes before the rule that has this position.
+             */
+            position?: number | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            source?: string | null;
+            touchpoint?: string | null;
+        };
         /** @description How a value is computed. A number that is not known makes sums and products not known; `sum`, `mean`, `least`, `most` and `count` pass over it. */
         Expression: {
             /**
@@ -11134,6 +11375,29 @@ export interface components {
                 term_months?: number | null;
                 /** @description What it brings since when, in order of time. */
                 terms: components["schemas"]["ContractTerms"][];
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_EventRule: {
+            /** @description The rows of this page. */
+            items: {
+                channel?: string | null;
+                conditions: components["schemas"]["PropertyCondition"][];
+                event: string;
+                id: components["schemas"]["EventRuleId"];
+                offering?: string | null;
+                offering_from?: string | null;
+                /**
+                 * Format: int64
+                 * @description Lower ones come first.
+                 */
+                position: number;
+                /** Format: int64 */
+                revision: number;
+                source?: string | null;
+                touchpoint?: string | null;
             }[];
             /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
             next?: string | null;
@@ -12114,6 +12378,20 @@ export interface components {
          * @enum {string}
          */
         ProblemCode: "malformed_body" | "invalid_parameter" | "invalid_id" | "invalid_time" | "invalid_cursor" | "not_logged_in" | "not_allowed" | "forged_request" | "not_found" | "method_not_allowed" | "unsupported_media" | "conflict" | "stale" | "too_large" | "invalid" | "too_many" | "internal" | "unavailable";
+        /** @description What has to hold for a property of an event. */
+        PropertyCondition: {
+            /** @description The property; dots lead into objects, as in `cart.total`. */
+            property: string;
+            /** @description What is asked of it. */
+            test: components["schemas"]["PropertyTest"];
+            /** @description What it is compared with; nothing for `known`. */
+            value?: string | null;
+        };
+        /**
+         * @description What is asked of a property.
+         * @enum {string}
+         */
+        PropertyTest: "is" | "is_not" | "contains" | "at_least" | "at_most" | "known";
         /** @description What changes from moment to moment, and is cheap to find out. */
         Pulse: {
             /** @description Consumers that do not keep up with the log. */

@@ -69,6 +69,11 @@ const survey = createRoute({
   path: '/surveys/$id',
   component: lazyRouteComponent(() => import('@/listen/survey/survey-page')),
 })
+const interactions = createRoute({
+  getParentRoute: at,
+  path: '/interactions',
+  component: lazyRouteComponent(() => import('@/listen/interaction/page')),
+})
 const explore = createRoute({
   getParentRoute: at,
   path: '/explore',
@@ -99,6 +104,7 @@ export const pages = root.addChildren([
   responses,
   surveys,
   survey,
+  interactions,
   explore,
   imports,
   settings,

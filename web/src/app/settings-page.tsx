@@ -1,10 +1,18 @@
 import SettingsPage from '@/identity/settings/page'
 import { Journey } from '@/journeys/settings/journey'
 import { useWords } from '@/lib/words'
+import { Sources } from '@/listen/source/settings'
 import { words } from './words'
 
 /** Settings of all stages on one page. */
 export default function Settings() {
   const say = useWords(words)
-  return <SettingsPage further={[{ key: 'touchpoints', title: say('touchpoints'), Part: Journey }]} />
+  return (
+    <SettingsPage
+      further={[
+        { key: 'touchpoints', title: say('touchpoints'), Part: Journey },
+        { key: 'sources', title: say('sources'), Part: Sources },
+      ]}
+    />
+  )
 }

@@ -9,6 +9,7 @@ use kernel::Id;
 use store::{Error, Tx, Value, args};
 
 use super::Message;
+use super::rows::Placed;
 use crate::responses::{Organisation, Person};
 use crate::words::{self, Codes, Dimension};
 
@@ -41,13 +42,15 @@ pub(super) struct Whose {
 
 impl Names {
     /// The codes of all that these messages name; people and accounts who are not here yet are made, and so is what they are about.
-    pub async fn of(tx: &mut Tx<'_>, messages: &[&Message]) -> Result<Self, Error> {
-        let texts = |field: fn(&Message) -> Option<&str>| Vec::from_iter(messages.iter().filter_map(|one| field(one)).collect::<BTreeSet<_>>());
+    pub async fn of(tx: &mut Tx<'_>, run: &[Placed<'_>]) -> Result<Self, Error> {
+        let messages: &[&Message] = &run.iter().map(|one| one.message).collect::<Vec<_>>();
         let events = event_codes(tx, messages.iter().map(|one| one.event.as_str()).collect()).await?;
-        let channels = words::codes_for(tx, Dimension::Channel, texts(|one| one.channel.as_deref()).into_iter().collect()).await?;
-        let touchpoints = journeys::touchpoints::codes_for(tx, &texts(|one| one.touchpoint.as_deref()), true).await?;
-        let offerings = offerings::codes_for(tx, &texts(|one| one.offering.as_deref()), true).await?;
-        let teams = identity::teams::codes_for(tx, texts(|one| one.team.as_deref()).into_iter().map(ToOwned::to_owned), true).await?;
+        let channels = words::codes_for(tx, Dimension::Channel, run.iter().filter_map(|one| one.about.channel.as_deref()).collect()).await?;
+        let touchpoints = journeys::touchpoints::codes_for(tx, &distinct(run.iter().filter_map(|one| one.about.touchpoint.as_deref())), true).await?;
+        let offerings = offerings::codes_for(tx, &distinct(run.iter().filter_map(|one| one.about.offering.as_deref())), true).await?;
+        let teams =
+            identity::teams::codes_for(tx, distinct(messages.iter().filter_map(|one| one.team.as_deref())).into_iter().map(ToOwned::to_owned), true)
+                .await?;
         let accounts = named_accounts(tx, messages).await?;
         let contacts = named_contacts(tx, messages, &accounts).await?;
         let unnamed = messages.iter().filter(|one| one.person.is_none()).filter_map(|one| one.visitor.as_deref());
@@ -69,6 +72,10 @@ impl Names {
         let account = named.or_else(|| self.own.get(&contact?.account?));
         Whose { contact: contact.map(|one| one.code), account: account.copied() }
     }
+}
+
+fn distinct<'n>(names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+    Vec::from_iter(names.collect::<BTreeSet<_>>())
 }
 
 /// The codes of events by name; new ones are taken up.

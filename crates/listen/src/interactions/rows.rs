@@ -5,24 +5,33 @@ use store::{Error, Tx, args};
 
 use super::names::Names;
 use super::{Interaction, Message};
+use crate::event_rules::About;
 
 const INSERT: &str = "INSERT INTO interaction (workspace, id, code, source, external_id, call, event, contact, account, account_version, visitor, \
     touchpoint, offering, channel, team, happened_at, received_at, properties)";
 
+/// An interaction on its way into the store.
+pub(super) struct Placed<'m> {
+    pub source: i64,
+    pub id: Id<Interaction>,
+    pub message: &'m Message,
+    pub about: About<'m>,
+}
+
 /// Writes a run of interactions, whose ids and codes follow one another.
-pub(super) async fn insert(tx: &mut Tx<'_>, run: &[(i64, Id<Interaction>, &Message)], first: i64) -> Result<(), Error> {
-    let messages: Vec<&Message> = run.iter().map(|(.., message)| *message).collect();
-    let names = Names::of(tx, &messages).await?;
+pub(super) async fn insert(tx: &mut Tx<'_>, run: &[Placed<'_>], first: i64) -> Result<(), Error> {
+    let names = Names::of(tx, run).await?;
     let (workspace, now) = (tx.workspace(), tx.act().now);
-    let code = |codes: &std::collections::HashMap<String, i64>, name: &Option<String>| name.as_ref().and_then(|name| codes.get(name)).copied();
-    let rows = run.iter().zip(first..).map(|((source, id, message), number)| {
+    let rows = run.iter().zip(first..).map(|(Placed { source, id, message, about }, number)| {
         let whose = names.whose(message);
         let mut row = args![workspace, *id, number, *source, message.id.as_deref(), message.call.text(), names.events.get(&message.event).copied()];
         row.extend(args![whose.contact, whose.account.map(|one| one.code), whose.account.map(|one| one.version), message.visitor.as_deref()]);
-        row.extend(args![code(&names.touchpoints, &message.touchpoint), code(&names.offerings, &message.offering)]);
-        row.extend(args![message.channel.as_ref().and_then(|word| names.channels.get(word)).copied(), code(&names.teams, &message.team)]);
+        let touchpoint = about.touchpoint.as_deref().and_then(|key| names.touchpoints.get(key)).copied();
+        let offering = about.offering.as_deref().and_then(|key| names.offerings.get(key)).copied();
+        let channel = about.channel.as_deref().and_then(|word| names.channels.get(word)).copied();
+        let team = message.team.as_deref().and_then(|key| names.teams.get(key)).copied();
         let properties = serde_json::to_string(&message.properties).map_err(|error| Error::Misuse(error.to_string()))?;
-        row.extend(args![message.happened_at.unwrap_or(now), now, properties]);
+        row.extend(args![touchpoint, offering, channel, team, message.happened_at.unwrap_or(now), now, properties]);
         Ok(row)
     });
     let rows = rows.collect::<Result<_, Error>>()?;

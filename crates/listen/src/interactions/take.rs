@@ -6,8 +6,9 @@ use serde_json::json;
 use store::{Error, Tx, Value};
 
 use super::people::People;
-use super::{Arrived, Call, Interaction, Message, Outcome, counting, refusals, rows};
-use crate::responses;
+use super::rows::{self, Placed};
+use super::{Arrived, Call, Interaction, Message, Outcome, counting, refusals};
+use crate::{event_rules, responses};
 
 /// Takes in what arrived; one outcome each, in the same order. What is refused is kept with its reason.
 pub async fn take(tx: &mut Tx<'_>, arrived: &[Arrived]) -> Result<Vec<Outcome>, Error> {
@@ -18,7 +19,8 @@ pub async fn take(tx: &mut Tx<'_>, arrived: &[Arrived]) -> Result<Vec<Outcome>, 
     // Nobody takes in the same message between the look and the write.
     tx.take_turn("interaction").await?;
     let mut here = Here::of(tx, arrived).await?;
-    let mut taking = Taking { outcomes: Vec::with_capacity(arrived.len()), run: Vec::new(), first: None, last: None, next: 0 };
+    let rules = event_rules::all(tx).await?;
+    let mut taking = Taking { rules: &rules, outcomes: Vec::with_capacity(arrived.len()), run: Vec::new(), first: None, last: None, next: 0 };
     let mut people = People::default();
     for one in arrived {
         let outcome = match &one.message {
@@ -68,8 +70,9 @@ impl Here {
 
 /// Interactions on their way into the store; those between two messages that tell who is who are one run.
 struct Taking<'m> {
+    rules: &'m [event_rules::Record],
     outcomes: Vec<Outcome>,
-    run: Vec<(i64, Id<Interaction>, &'m Message)>,
+    run: Vec<Placed<'m>>,
     first: Option<(i64, Id<Interaction>)>,
     last: Option<(i64, Id<Interaction>)>,
     next: i64,
@@ -78,16 +81,16 @@ struct Taking<'m> {
 impl<'m> Taking<'m> {
     fn add(&mut self, tx: &Tx<'_>, source: i64, message: &'m Message) -> Id<Interaction> {
         let id = tx.act().ids.next();
-        self.run.push((source, id, message));
+        self.run.push(Placed { source, id, message, about: event_rules::about(self.rules, source, message) });
         id
     }
 
     async fn flush(&mut self, tx: &mut Tx<'_>) -> Result<(), Error> {
-        let (Some((_, first, _)), Some((_, last, _))) = (self.run.first(), self.run.last()) else { return Ok(()) };
+        let (Some(first), Some(last)) = (self.run.first(), self.run.last()) else { return Ok(()) };
         let count = self.run.len() as i64;
         let code = tx.next_codes("interaction", count).await?;
-        self.first = self.first.or(Some((code, *first)));
-        self.last = Some((code + count - 1, *last));
+        self.first = self.first.or(Some((code, first.id)));
+        self.last = Some((code + count - 1, last.id));
         self.next = code + count;
         rows::insert(tx, &self.run, code).await?;
         self.run.clear();

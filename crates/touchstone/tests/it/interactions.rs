@@ -299,6 +299,35 @@ async fn ten_thousand_events_of_one_person(#[values(Engine::Sqlite, Engine::Post
     assert_eq!(second["items"].as_array().map(Vec::len), Some(500));
 }
 
+#[rstest]
+#[tokio::test]
+async fn a_rule_says_what_an_event_is_about(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let told = told(engine).await;
+    told.staff.post("/v1/touchpoints", json!({"key": "ordering", "name": "Ordering"})).await.json();
+    let wrong = told.staff.post("/v1/event-rules", json!({"event": "Order *", "touchpoint": "nowhere"})).await.problem();
+    assert_eq!((&wrong["code"], &wrong["invalid_params"][0]["name"]), (&json!("invalid"), &json!("touchpoint")));
+    let large = json!({"property": "total", "test": "at_least", "value": "100"});
+    let rule =
+        json!({"event": "Order *", "source": "app", "conditions": [large], "touchpoint": "ordering", "channel": "web", "offering_from": "sku"});
+    let rule = told.staff.post("/v1/event-rules", rule).await.json();
+    told.batch(json!([
+        {"type": "track", "event": "Order Completed", "userId": "u", "properties": {"total": 120, "sku": "vpn"}},
+        {"type": "track", "event": "Order Completed", "userId": "u", "properties": {"total": 20}},
+    ]))
+    .await;
+    let about = told.items("/v1/interactions?touchpoint=ordering").await;
+    assert_eq!(about.len(), 1);
+    assert_eq!((&about[0]["channel"], &about[0]["offering"], &about[0]["properties"]["total"]), (&json!("web"), &json!("vpn"), &json!(120)));
+    let second = told.staff.post("/v1/event-rules", json!({"event": "*", "channel": "app"})).await.json();
+    let place = |rule: &Value| format!("/v1/event-rules/{}", rule["id"].as_str().expect("an id"));
+    told.staff.send(Method::PATCH, &place(&second), Some("application/json"), r#"{"position": 0}"#).await.json();
+    assert_eq!(told.items("/v1/event-rules").await.iter().map(|rule| rule["event"].clone()).collect::<Vec<_>>(), ["*", "Order *"]);
+    told.batch(json!([{"type": "track", "event": "Order Completed", "userId": "u", "properties": {"total": 120}}])).await;
+    assert_eq!(told.items("/v1/interactions?touchpoint=ordering").await.len(), 1, "the first rule that fits holds");
+    assert_eq!(told.staff.send(Method::DELETE, &place(&rule), None, "").await.status, 204);
+    assert_eq!(told.items("/v1/event-rules").await.len(), 1);
+}
+
 #[tokio::test]
 async fn interactions_are_kept_as_long_as_the_workspace_wants() {
     let told = told(Engine::Sqlite).await;

@@ -1,4 +1,5 @@
 import {
+  IconActivity,
   IconAddressBook,
   IconBuilding,
   IconChartDots,
@@ -51,6 +52,7 @@ export const story: readonly { title?: Key; places: readonly Place[] }[] = [
     places: [
       { to: '/responses', title: 'responses', icon: IconMessageCircle, right: 'read_answers', phone: true },
       { to: '/surveys', title: 'surveys', icon: IconClipboardText, right: 'read_answers' },
+      { to: '/interactions', title: 'interactions', icon: IconActivity, right: 'read_answers' },
       { to: '/import', title: 'import', icon: IconFileImport, right: 'import' },
     ],
   },

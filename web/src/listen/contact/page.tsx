@@ -12,6 +12,7 @@ import { words as person } from '@/customers/contact/words'
 import { useMay } from '@/identity/session/may'
 import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
+import { Did } from '@/listen/interaction/did'
 import { surveyQuestions } from '@/listen/question/queries'
 import type { Response } from '@/listen/response/queries'
 import { Said } from '@/listen/response/said'
@@ -54,6 +55,7 @@ export default function ContactPage() {
         <div>
           <Panel title={sayPerson('about')}>{one.data ? <Who contact={one.data} /> : <Skeleton height={240} />}</Panel>
           <Consents id={id} />
+          <Did of={{ contact: id }} />
         </div>
       </Columns>
     </>

@@ -9,6 +9,7 @@ import { contactPages } from '@/customers/contact/queries'
 import { useMay } from '@/identity/session/may'
 import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
+import { Did } from '@/listen/interaction/did'
 import { surveyQuestions } from '@/listen/question/queries'
 import type { Response } from '@/listen/response/queries'
 import { byPerson } from '@/listen/response/rating'
@@ -72,6 +73,7 @@ export default function AccountPage() {
         <Words responses={responses} />
         <div>
           <Pairings id={id} people={rows} />
+          <Did of={{ account: id }} />
           {one.data && <AboutAccount account={one.data} />}
           <StateHistory id={id} />
         </div>

@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router'
+import { useWords } from '@/lib/words'
+import type { Interaction } from './queries'
+import { words } from './words'
+
+/** Who did something, as far as anybody knows. */
+export function WhoDid({ done: { contact, account, visitor } }: { done: Interaction }) {
+  const say = useWords(words)
+  if (!contact && !account) return visitor ? say('visitor', { name: visitor }) : say('nobody')
+  return (
+    <>
+      {contact && (
+        <Link to="/contacts/$id" params={{ id: contact.id }}>
+          {contact.name ?? contact.id}
+        </Link>
+      )}
+      {contact && account && ' · '}
+      {account && (
+        <Link to="/accounts/$id" params={{ id: account.id }}>
+          {account.name ?? account.id}
+        </Link>
+      )}
+    </>
+  )
+}
