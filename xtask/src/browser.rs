@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::shell::{cargo, debug_binary, install, run};
-use crate::web;
+use crate::{python, web};
 
 /// What browsers are called in PATH.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -25,7 +25,9 @@ fn go(script: &str) -> Result<()> {
     let chromium = chromium()?;
     web::build()?;
     run(cargo().args(["build", "-q", "-p", "touchstone"]))?;
+    let segment = python::environment("segment", &["segment-analytics-python==2.4.0"])?;
     let mut npm = Command::new("npm");
+    npm.env("TOUCHSTONE_SEGMENT_PYTHON", segment.join("python"));
     npm.args(["run", "-s", script]).current_dir("web").env("CHROMIUM", chromium);
     run(npm.env("TOUCHSTONE_BINARY", std::path::absolute(debug_binary())?))
 }
