@@ -2,6 +2,7 @@
 
 mod consents;
 mod definitions;
+pub mod elsewhere;
 mod form;
 mod guard;
 mod language;

@@ -4,6 +4,8 @@
 mod browser;
 #[path = "answering/consents.rs"]
 mod consents;
+#[path = "answering/elsewhere.rs"]
+mod elsewhere;
 #[path = "answering/files.rs"]
 mod files;
 #[path = "answering/links.rs"]

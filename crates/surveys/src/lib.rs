@@ -32,5 +32,5 @@ pub use pipe::words;
 pub use take::{Fault, FaultKind, take};
 pub use text::Text;
 pub use theme::Theme;
-pub use through::{End, Through, through};
+pub use through::{End, Through, so_far, through};
 pub use variable::{Expression, Variable};

@@ -28,6 +28,15 @@ pub enum End<'d> {
 
 /// Goes through a survey from where somebody is, with the same answers at every page that asks for them.
 pub fn through<'d>(definition: &'d Definition, given: Given, answers: &BTreeMap<String, Answer>) -> Through<'d> {
+    go(definition, given, answers, false)
+}
+
+/// The same for somebody who left: they are stuck, without a fault, at the first page to which they said nothing.
+pub fn so_far<'d>(definition: &'d Definition, given: Given, answers: &BTreeMap<String, Answer>) -> Through<'d> {
+    go(definition, given, answers, true)
+}
+
+fn go<'d>(definition: &'d Definition, given: Given, answers: &BTreeMap<String, Answer>, leaves: bool) -> Through<'d> {
     let mut through = Through { pages: Vec::new(), end: End::Ending(None), given };
     // Each round sends a page or shows one more question, so that it ends.
     loop {
@@ -38,9 +47,12 @@ pub fn through<'d>(definition: &'d Definition, given: Given, answers: &BTreeMap<
         };
         let shown: Vec<&str> = step.questions.iter().map(|shown| shown.question.key.as_str()).collect();
         let asked = |key: &str| shown.contains(&key.split_once('.').map_or(key, |(question, _)| question));
-        let said = answers.iter().filter(|(key, _)| asked(key)).map(|(key, answer)| (key.clone(), answer.clone())).collect();
+        let said: BTreeMap<_, _> = answers.iter().filter(|(key, _)| asked(key)).map(|(key, answer)| (key.clone(), answer.clone())).collect();
         let page = step.page.key.as_str();
         through.pages.push((page, shown));
+        if leaves && said.is_empty() {
+            return Through { end: End::Stuck(Vec::new()), ..through };
+        }
         match take(definition, &through.given, page, &said) {
             Ok(given) => through.given = given,
             Err(faults) => return Through { end: End::Stuck(faults), ..through },

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ::store::{Error, Tx};
 use ::surveys::{Answer, Ask, Definition, Given, counted};
 use customers::contacts::{self, Consent, Contact};
-use kernel::Id;
+use kernel::{Id, Time};
 use serde_json::Value as Json;
 
 use crate::responses::{self, Response};
@@ -28,9 +28,14 @@ pub(super) async fn said(tx: &mut Tx<'_>, definition: &Definition, response: Opt
     Ok(asked(definition).filter(|(key, _)| yes(key)).map(|(_, purpose)| purpose.to_owned()).collect())
 }
 
-/// Keeps with the contact what they agreed to now and had not before, and what they took back.
-pub(super) async fn pass_on(tx: &mut Tx<'_>, contact: Id<Contact>, survey: &str, before: &Purposes, now: &Purposes) -> Result<(), Error> {
-    let at = tx.act().now;
+/// Keeps with the contact what they agreed to at that time and had not before, and what they took back.
+pub(super) async fn pass_on(
+    tx: &mut Tx<'_>,
+    (contact, at): (Id<Contact>, Time),
+    survey: &str,
+    before: &Purposes,
+    now: &Purposes,
+) -> Result<(), Error> {
     for purpose in before.symmetric_difference(now) {
         let source: String = format!("survey {survey}").chars().take(SOURCE_LENGTH).collect();
         let consent = Consent { purpose: purpose.clone(), given: now.contains(purpose), at, source };

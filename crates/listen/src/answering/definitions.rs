@@ -29,6 +29,13 @@ pub(super) struct Kept {
     pub looks_at_people: bool,
 }
 
+impl Kept {
+    /// A definition, looked through.
+    pub fn of(definition: Definition) -> Self {
+        Self { looks_at_people: looks_at_people(&definition), definition }
+    }
+}
+
 /// One state of one survey.
 type Key = (Id<Workspace>, Id<Survey>, Which);
 
@@ -49,7 +56,7 @@ impl Definitions {
             Which::Draft(_) => surveys::find(read, survey).await?.and_then(|record| record.draft),
         };
         let Some(definition) = read else { return Ok(None) };
-        let kept = Arc::new(Kept { looks_at_people: looks_at_people(&definition), definition: Definition::clone(&definition) });
+        let kept = Arc::new(Kept::of(Definition::clone(&definition)));
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() >= KEPT {
             all.clear();

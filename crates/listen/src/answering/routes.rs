@@ -25,7 +25,7 @@ use super::send::{Again, Next, Sending};
 use super::store::{self as records, Begin, Way};
 use super::uploads::{self, Names, Uploaded};
 use super::view::{At, Query, Said, View, carried, prefilled};
-use super::{Record, State, language, logo, people, widget};
+use super::{Record, State, elsewhere, language, logo, people, widget};
 use crate::surveys;
 use crate::surveys::links::Kind;
 
@@ -36,6 +36,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(resume, go_on))
         .merge(widget::routes())
         .merge(logo::routes())
+        .merge(elsewhere::routes())
         .layer(DefaultBodyLimit::max(BODY_WITH_FILES))
         .layer(Extension(Definitions::default()))
 }

@@ -151,7 +151,7 @@ impl Sending<'_> {
         }
         if let Some(contact) = record.contact.filter(|_| !trial && !torn && record.suspect.is_none()) {
             let said = consents::agreed(&self.kept.definition, given);
-            consents::pass_on(tx, contact, &self.way.survey_key, &before, &said).await?;
+            consents::pass_on(tx, (contact, now), &self.way.survey_key, &before, &said).await?;
         }
         let record = if torn { record.torn() } else { Record { response, ..record } };
         self.keep(tx, &record).await?;

@@ -1,6 +1,6 @@
 //! SQL of answers under way. Their personal addresses are kept as hashes only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use customers::accounts::Account;
 use customers::contacts::Contact;
@@ -144,6 +144,31 @@ pub(super) async fn begin(tx: &mut Tx<'_>, begin: &Begin<'_>) -> Result<Record, 
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', '{}', $11, '[]', NULL, NULL, $12, $12, NULL, 0) ON CONFLICT (token_hash) DO NOTHING";
     tx.execute(sql, values).await?;
     lock(tx, token).await?.ok_or_else(|| Error::Misuse("an answer is gone that was just begun".into()))
+}
+
+/// Keeps answers that were given elsewhere. Nobody has their personal address.
+pub(super) async fn insert(tx: &mut Tx<'_>, survey: Id<Survey>, records: &[Record]) -> Result<(), Error> {
+    let sql = "SELECT id FROM survey_link WHERE workspace = $1 AND survey = $2 AND kind = 'public' ORDER BY id LIMIT 1";
+    let act = tx.act();
+    let link: Id<SurveyLink> = tx.one(sql, args![act.workspace, survey]).await?.get("id")?;
+    let row = |record: &Record| {
+        let token = links::hash(&links::fresh(&act.ids));
+        let mut row = args![act.workspace, record.id, survey, record.version, link, token, record.contact, record.account, &record.language];
+        row.extend(args![record.seed, record.state.text(), json!(record.answers).to_string(), json!(record.hidden).to_string()]);
+        let changed_at = record.sent_at.unwrap_or(record.started_at);
+        row.extend(args![json!(record.done).to_string(), record.response, record.started_at, changed_at, record.sent_at, 0_i64]);
+        row
+    };
+    let rows = records.iter().map(row).collect();
+    let sql = "INSERT INTO answering (workspace, id, survey, version, link, token_hash, contact, account, language, seed, state, answers, hidden, done, \
+        response, started_at, changed_at, sent_at, revision)";
+    tx.insert_rows(sql, rows, "").await.map(drop)
+}
+
+/// Which of these answers are here.
+pub(super) async fn known(read: &mut Read, ids: &[Id<Answering>]) -> Result<HashSet<Id<Answering>>, Error> {
+    let rows = read.all_by("SELECT id FROM answering WHERE workspace = $1 AND id", ids.iter().copied().map(Value::from).collect()).await?;
+    rows.iter().map(|row| row.get("id")).collect()
 }
 
 /// The answer of a personal address, which nobody else changes until this transaction ends.

@@ -18,6 +18,7 @@ use kernel::{Id, Refusal, Time, closed, nouns, text};
 use super::Survey;
 
 pub use address::{address, answering_address};
+pub(crate) use people::known;
 pub use people::{Person, Recipient};
 pub use store::{find, make, page, set_closed};
 pub use token::{fresh, hash};

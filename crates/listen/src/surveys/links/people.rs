@@ -21,13 +21,13 @@ pub struct Recipient {
 
 /// A recipient as the store knows them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Known {
+pub(crate) struct Known {
     pub contact: Id<Contact>,
     pub account: Option<Id<Account>>,
 }
 
 /// Finds recipients, and makes those who are not here; in the same order. A refusal names the place behind the prefix `place`.
-pub(super) async fn known(tx: &mut Tx<'_>, recipients: &[Recipient], place: impl Fn(usize) -> String) -> Result<Vec<Known>, Error> {
+pub(crate) async fn known(tx: &mut Tx<'_>, recipients: &[Recipient], place: impl Fn(usize) -> String) -> Result<Vec<Known>, Error> {
     // Whoever makes accounts or contacts takes this turn first.
     crate::responses::take_turn(tx).await?;
     let named = accounts(tx, recipients, &place).await?;
