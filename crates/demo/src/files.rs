@@ -1,10 +1,10 @@
 //! The files that a user would have: customers as CSV, answers as CSV with the maps that read them.
 
-use crate::Demo;
 use crate::accounts::Account;
 use crate::answers::{Answer, Scores};
 use crate::contacts::Contact;
 use crate::contracts::{Contract, Loss, Terms};
+use crate::{Demo, surveys};
 
 /// A file of answers and its map.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl Files {
     /// Writes a demo down.
     pub fn of(demo: &Demo) -> Self {
         let answers = |wanted: fn(&Scores) -> bool, columns: &[&str], row: fn(&Demo, &Answer) -> Vec<String>| {
-            csv(columns, demo.answers.iter().filter(|answer| wanted(&answer.scores)).map(|answer| row(demo, answer)))
+            csv(columns, in_files(demo).filter(|answer| wanted(&answer.scores)).map(|answer| row(demo, answer)))
         };
         Self {
             accounts: csv(&ACCOUNTS, demo.accounts.iter().map(account)),
@@ -116,6 +116,11 @@ impl Files {
             ],
         }
     }
+}
+
+/// What was not asked with surveys of our own.
+fn in_files(demo: &Demo) -> impl Iterator<Item = &Answer> {
+    demo.answers.iter().filter(|answer| surveys::survey(&demo.plan, &demo.accounts, answer).is_none())
 }
 
 fn csv(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {

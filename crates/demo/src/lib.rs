@@ -15,6 +15,7 @@ pub mod pairings;
 mod rhythm;
 pub mod span;
 mod stream;
+pub mod surveys;
 pub mod touchpoints;
 mod words;
 
@@ -28,6 +29,7 @@ use contacts::Contact;
 use contracts::Contract;
 use pairings::Pairing;
 use span::Span;
+use surveys::Way;
 
 /// What a demo is made from.
 #[derive(Clone, Copy, Debug)]
@@ -65,8 +67,12 @@ pub struct Demo {
     pub contracts: Vec<Contract>,
     /// Who faces whom.
     pub pairings: Vec<Pairing>,
-    /// What they answered, in order of time.
+    /// What they answered, in order of time; those to surveys of our own among them.
     pub answers: Vec<Answer>,
+    /// Ways through surveys of our own.
+    pub ways: Vec<Way>,
+    /// What it was made from.
+    pub plan: Plan,
 }
 
 impl Demo {
@@ -77,7 +83,8 @@ impl Demo {
         let people = contacts::all(plan, &accounts);
         let pairings = pairings::all(plan, company, &accounts, &people);
         let answers = answers::all(plan, company, &accounts, &people);
+        let ways = surveys::all(plan, &accounts, &people, &answers);
         let contracts = contracts::all(plan, company, &accounts);
-        Self { company, accounts, contacts: people, contracts, pairings, answers }
+        Self { company, accounts, contacts: people, contracts, pairings, answers, ways, plan: *plan }
     }
 }

@@ -28,6 +28,24 @@ fn a_demo_has_the_size_that_was_promised() {
 }
 
 #[test]
+fn what_was_asked_with_surveys_of_our_own_is_not_in_the_files() {
+    let demo = Demo::of(&Plan::of(1, UNTIL));
+    let ids: HashSet<_> = demo.ways.iter().map(|way| &way.id).collect();
+    assert_eq!(ids.len(), demo.ways.len());
+    let files = Files::of(&demo);
+    let rows: usize = files.answers.iter().map(|file| file.csv.matches("\n").count()).sum();
+    let sent = demo.ways.iter().filter(|way| way.sent_at.is_some());
+    let words = files.answers.iter().map(|file| file.csv.as_str()).collect::<String>();
+    assert!(sent.clone().all(|way| !words.contains(&format!("{},", way.id))));
+    assert!(rows + sent.clone().count() >= demo.answers.len(), "{rows}");
+    for key in ["relationship_nps", "ticket_closed"] {
+        let (sent, left): (Vec<_>, Vec<_>) = demo.ways.iter().filter(|way| way.survey == key).partition(|way| way.sent_at.is_some());
+        assert!(sent.len() > 60 && left.len() * 3 < sent.len() && left.len() * 12 > sent.len(), "{key}: {} sent, {} left", sent.len(), left.len());
+        assert!(sent.iter().all(|way| way.sent_at.is_some_and(|sent| way.started_at < sent)));
+    }
+}
+
+#[test]
 fn no_two_texts_of_more_than_four_words_are_alike() {
     let demo = Demo::of(&Plan::of(1, UNTIL));
     let texts: Vec<_> = demo.answers.iter().filter_map(|answer| answer.words.as_deref()).collect();

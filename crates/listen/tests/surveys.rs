@@ -111,6 +111,7 @@ fn with_choice(label: &str, options: &Json) -> Json {
     let mut definition = definition();
     definition["languages"] = json!(["en"]);
     definition["title"] = json!({ "en": "How was it?" });
+    definition["hidden"] = json!([{ "key": "order" }]);
     definition["pages"][0]["questions"] = json!([
         { "key": "nps", "label": { "en": label }, "ask": { "kind": "nps" } },
         { "key": "reason", "label": { "en": label }, "ask": { "kind": "choice", "options": options } },
@@ -130,13 +131,13 @@ async fn publishing_brings_the_words_of_known_questions_up_to_date(#[values(Engi
     app.post(&format!("{path}/publish"), json!({})).await.expect(200);
 
     // The words change places: the keys, which answers go by, do not.
-    let draft = json!({ "definition": with_choice("Second", &json!({ "a": "Speed", "b": "Price", "c": "People" })) });
+    let draft = json!({ "definition": with_choice("Second {{hidden.order}}", &json!({ "a": "Speed", "b": "Price", "c": "People" })) });
     app.put(&format!("{path}/draft"), draft).await.expect(200);
     let labels = |list: &Json| list["items"].as_array().expect("a list").iter().map(|one| one["label"].clone()).collect::<Vec<_>>();
     assert_eq!(labels(&app.get("/v1/questions").await.expect(200).body), ["First", "First"], "a draft changes nothing");
     app.post(&format!("{path}/publish"), json!({})).await.expect(200);
     let questions = app.get("/v1/questions").await.expect(200).body;
-    assert_eq!(labels(&questions), ["Second", "Second"]);
+    assert_eq!(labels(&questions), ["Second …", "Second …"], "what stands for an answer in the words is left open");
     let options = json!([{ "code": "a", "label": "Speed" }, { "code": "b", "label": "Price" }, { "code": "c", "label": "People" }]);
     assert_eq!(questions["items"][1]["options"], options);
     for part in ["kind", "scale", "aspect", "touchpoint", "pattern"] {
@@ -150,7 +151,7 @@ async fn publishing_brings_the_words_of_known_questions_up_to_date(#[values(Engi
     assert_eq!((&found["severity"], &found["place"]), (&json!("error"), &json!("pages[0].questions[1].ask")), "{saved}");
     assert!(found["reason"].as_str().is_some_and(|reason| reason.contains("known with the key \"b\"")), "{found}");
     app.post(&format!("{path}/publish"), json!({})).await.expect(422);
-    assert_eq!(labels(&app.get("/v1/questions").await.expect(200).body), ["Second", "Second"], "what is refused changes nothing");
+    assert_eq!(labels(&app.get("/v1/questions").await.expect(200).body), ["Second …", "Second …"], "what is refused changes nothing");
 }
 
 #[rstest]

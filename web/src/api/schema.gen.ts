@@ -7760,6 +7760,65 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/surveys/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring in answers to a survey that were given elsewhere, at most 1,000 at once. Each goes page by page through the version it answers, as if it
+         *     were sent from our page; one that was never sent counts as somebody who left. The same `external_id` is taken once. Quotas do not count them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SurveyId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SurveyAnswersIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyAnswersTaken"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/surveys/{id}/close": {
         parameters: {
             query?: never;
@@ -10990,6 +11049,26 @@ export interface components {
             /** @description The matters in which somebody is missing. */
             open: components["schemas"]["PairingOut"][];
         };
+        /** @description What one person answered elsewhere. */
+        GivenElsewhere: {
+            account?: components["schemas"]["AccountName"] | null;
+            /** @description What they answered, by key of the question. */
+            answers: {
+                [key: string]: components["schemas"]["Answer"];
+            };
+            contact?: components["schemas"]["ContactName"] | null;
+            /** @description The id where it comes from. */
+            external_id: string;
+            /** @description Values of the survey's hidden fields. */
+            hidden?: {
+                [key: string]: string;
+            };
+            /** @description Tag of the language they read; the survey's first unless told. */
+            language?: string | null;
+            sent_at?: components["schemas"]["Time"] | null;
+            /** @description When they began. */
+            started_at: components["schemas"]["Time"];
+        };
         /** @description A first map, and the same column by column. */
         Guess: {
             /** @description The columns in the order of the file. */
@@ -13087,6 +13166,42 @@ export interface components {
         StateSince: {
             since: components["schemas"]["Time"];
             state: components["schemas"]["AccountState"];
+        };
+        /** @description An answer that was not taken. */
+        SurveyAnswerRefused: {
+            /** @description Its place in the request, from 0. */
+            at: number;
+            /** @description Its id where it comes from. */
+            external_id: string;
+            /** @description What is wrong with its answers. */
+            faults: components["schemas"]["AnswerFault"][];
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description Answers to one version of a survey. */
+        SurveyAnswersIn: {
+            /** @description The answers. */
+            answers: components["schemas"]["GivenElsewhere"][];
+            /**
+             * Format: int64
+             * @description The version they answer; the newest unless told.
+             */
+            version?: number | null;
+        };
+        /** @description What became of answers from elsewhere. */
+        SurveyAnswersTaken: {
+            /** @description Those that were not taken. */
+            refused: components["schemas"]["SurveyAnswerRefused"][];
+            /**
+             * Format: int64
+             * @description How many were taken.
+             */
+            taken: number;
+            /**
+             * Format: int64
+             * @description How many were here before.
+             */
+            unchanged: number;
         };
         /** @description A definition to look at. */
         SurveyCheckIn: {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use ::surveys::ask::{EMOTIONS, MARKS};
+use ::surveys::pipe::{Piece, pieces};
 use ::surveys::{Ask, Choice, Definition, Question, Text};
 use customers::attributes;
 use kernel::Refusal;
@@ -169,9 +170,14 @@ impl Asked<'_> {
         }
     }
 
-    /// The words in the first language; what stands for them where there are none.
+    /// The words in the first language, as nobody in particular reads them; what stands for them where there are none.
     fn words(&self, text: &Text, otherwise: &str) -> String {
-        let words = text.in_language(self.language, self.language).trim();
+        let piece = |piece| match piece {
+            Piece::Words(words) => words,
+            Piece::Value(_, "") => "…",
+            Piece::Value(_, instead) => instead,
+        };
+        let words: String = pieces(text.in_language(self.language, self.language).trim()).into_iter().map(piece).collect();
         let words: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         if words.is_empty() { otherwise.to_owned() } else { words }
     }

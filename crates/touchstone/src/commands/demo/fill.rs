@@ -5,9 +5,12 @@ use std::path::Path;
 
 use ::demo::company::{Company, Member};
 use ::demo::files::Files;
+use ::demo::surveys::{Said, Way};
 use ::demo::{Demo, Plan};
 use anyhow::{Context, Result, bail};
-use serde_json::{Value, json};
+use jiff::civil::DateTime;
+use kernel::Zone;
+use serde_json::{Map, Value, json};
 
 use super::super::import::{Kind, report, sent};
 use super::super::print;
@@ -17,6 +20,8 @@ use crate::operator::{Call, Transport};
 pub(super) const PASSWORD: &str = "touchstone-demo";
 /// Surveys of the pack that the company has published.
 const PUBLISHED: [&str; 2] = ["relationship_nps", "ticket_closed"];
+/// Answers in one request.
+const MOST: usize = 500;
 /// The key of the workspace.
 const WORKSPACE: &str = "kestrel";
 
@@ -32,7 +37,7 @@ pub(super) async fn fill(way: &Transport, plan: &Plan, folder: &Path) -> Result<
     fill.journey(&teams).await?;
     fill.offerings().await?;
     fill.files(&demo, folder).await?;
-    fill.surveys().await?;
+    fill.surveys(&demo).await?;
     fill.pairings(&demo).await
 }
 
@@ -104,15 +109,44 @@ impl Fill<'_> {
         print(&format!("  {} offerings\n", self.company.offerings.len()))
     }
 
-    /// The pack brings surveys; two of them take answers.
-    async fn surveys(&self) -> Result<()> {
+    /// The pack brings surveys; two of them take answers, and have some.
+    async fn surveys(&self, demo: &Demo) -> Result<()> {
         self.call(Call::post("/v1/packs/msp/surveys", json!({}))).await?;
         let surveys = self.ids("/v1/surveys?limit=500", "key").await?;
         for key in PUBLISHED {
             let id = surveys.get(key).with_context(|| format!("the pack has no survey {key}"))?;
             self.call(Call::post(format!("/v1/surveys/{id}/publish"), json!({}))).await?;
+            let ways: Vec<Value> = demo.ways.iter().filter(|way| way.survey == key).map(|way| self.way(demo, way)).collect::<Result<_>>()?;
+            for answers in ways.chunks(MOST) {
+                let taken = self.call(Call::post(format!("/v1/surveys/{id}/answers"), json!({"answers": answers}))).await?;
+                if let Some(refused) = taken["refused"].as_array().and_then(|refused| refused.first()) {
+                    bail!("{key}: {refused}");
+                }
+            }
         }
-        Ok(())
+        print(&format!("  {} people on their way through surveys of our own\n", demo.ways.len()))
+    }
+
+    /// A way through a survey, as the product takes it.
+    fn way(&self, demo: &Demo, way: &Way) -> Result<Value> {
+        let zone: Zone = self.company.zone.parse()?;
+        let instant = |moment: DateTime| zone.at(moment).with_context(|| format!("{moment} is no moment"));
+        let contact = &demo.contacts[way.contact];
+        let said = |said: &Said| match said {
+            Said::Number(number) => json!(number),
+            Said::Text(text) => json!(text),
+            Said::Yes => json!(true),
+        };
+        let answers: Map<String, Value> = way.said.iter().map(|(key, what)| ((*key).to_owned(), said(what))).collect();
+        Ok(json!({
+            "external_id": way.id,
+            "contact": {"external_id": contact.external_id},
+            "account": {"external_id": demo.accounts[contact.account].external_id},
+            "language": contact.language,
+            "started_at": instant(way.started_at)?,
+            "sent_at": way.sent_at.map(instant).transpose()?,
+            "answers": answers,
+        }))
     }
 
     /// The files are written down and brought in like anybody's.

@@ -28,7 +28,7 @@ export function QuestionPanel({ question, name, former, some }: Props) {
       title={<span dir="auto">{name}</span>}
       aside={say('answered', { answered, reached, left: Math.max(0, reached - answered) })}
     >
-      {asked && <p className={styles.quiet}>{asked}</p>}
+      {asked && <p className={styles.versions}>{asked}</p>}
       {distributions.map((one) => (
         <Points key={one.of} distribution={one} titled={distributions.length > 1} />
       ))}
