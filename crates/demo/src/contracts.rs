@@ -31,8 +31,8 @@ pub struct Contract {
     pub ends_on: Option<Date>,
     /// Whether it goes on by itself for a year.
     pub renews: bool,
-    /// How many days before the end notice has to be given.
-    pub notice_days: u32,
+    /// How many days before the end notice has to be given, where it goes on without it.
+    pub notice_days: Option<u32>,
     /// When notice was given.
     pub notice_on: Option<Date>,
     /// How often it is due.
@@ -166,7 +166,7 @@ impl<'a> Draft<'a> {
             starts_on,
             ends_on,
             renews,
-            notice_days,
+            notice_days: (renews || ended.is_some()).then_some(notice_days),
             notice_on: ended.as_ref().map(|(on, _)| later(*on, -(notice_days as i32) - 10)).filter(|day| *day > starts_on),
             every: [Every::Month, Every::Quarter, Every::Year][self.stream.weighted([0.72, 0.16, 0.12].into_iter())],
             terms: terms::history(self.plan, self.account, self.offering, (starts_on, last), (monthly, quantity), &mut self.stream),

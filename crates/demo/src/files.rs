@@ -196,7 +196,7 @@ fn agreed(demo: &Demo, contract: &Contract) -> [String; 9] {
         day(contract.ends_on),
         if contract.renews { "12".into() } else { String::new() },
         contract.renews.to_string(),
-        contract.notice_days.to_string(),
+        contract.notice_days.map(|days| days.to_string()).unwrap_or_default(),
         day(contract.notice_on),
         day(contract.ended.as_ref().map(|(on, _)| *on)),
     ]

@@ -14,6 +14,8 @@ export const PAGES = {
   survey: '/surveys/{surveys}?tab=build',
   accounts: '/accounts',
   account: '/accounts/{accounts}',
+  contracts: '/contracts',
+  movements: '/contracts?tab=movements&month=2026-10',
   contacts: '/contacts',
   contact: '/contacts/{contacts}',
   interactions: '/interactions',

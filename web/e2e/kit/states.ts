@@ -19,6 +19,20 @@ const opened = (name: Parameters<typeof go>[1], button: string | RegExp): Arrang
   }
 }
 
+/** What is done with the first contract of an account. */
+const chosen = (what: string): Arrange => {
+  return async (page) => {
+    await go(page, 'account')
+    await page
+      .getByRole('button', { name: /^More about/ })
+      .first()
+      .click()
+    await page.getByRole('menuitem', { name: what }).click()
+    await page.getByRole('dialog').waitFor()
+    await settled(page)
+  }
+}
+
 async function map(page: Page) {
   await go(page, 'import')
   await giveFile(page, 'Choose a file', SURVEY)
@@ -49,6 +63,11 @@ export const STATES: Record<string, Arrange> = {
   'add-account': opened('accounts', 'Add an account'),
   'add-contact': opened('contacts', 'Add a person'),
   'edit-account': opened('account', 'Edit'),
+  'add-contract': opened('account', 'Add a contract'),
+  'change-terms': chosen('Change the terms …'),
+  'end-contract': chosen('End it …'),
+  'remove-contract': chosen('Remove it …'),
+  'tell-movement': opened('account', 'Tell a movement'),
   'edit-state': opened('account', 'Correct'),
   'set-target': opened('touchpoint', /^(Set a|Change the) target$/),
   'new-survey': opened('surveys', 'New survey'),

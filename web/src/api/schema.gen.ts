@@ -10700,6 +10700,7 @@ export interface components {
             ends_on?: string | null;
             every?: components["schemas"]["ContractEvery"] | null;
             external_id?: string | null;
+            /** @description What people call it; an empty text takes the name away. */
             name?: string | null;
             /** @description What people should know about the change. */
             note?: string | null;

@@ -42,6 +42,11 @@ const contact = createRoute({
   path: '/contacts/$id',
   component: lazyRouteComponent(() => import('@/listen/contact/page')),
 })
+const contracts = createRoute({
+  getParentRoute: at,
+  path: '/contracts',
+  component: lazyRouteComponent(() => import('@/customers/contract/page')),
+})
 const touchpoints = createRoute({
   getParentRoute: at,
   path: '/touchpoints',
@@ -99,6 +104,7 @@ export const pages = root.addChildren([
   account,
   contacts,
   contact,
+  contracts,
   touchpoints,
   touchpoint,
   responses,

@@ -29,6 +29,10 @@ export function monthStart(date: LocalDate, months = 0): LocalDate {
   return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10)
 }
 
+/** How many days lie between two dates. */
+export const daysBetween = (from: LocalDate, until: LocalDate): number =>
+  Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY)
+
 /** Half-open, as questions to the data take it: the first day counts, the last does not. */
 export const span = (from: LocalDate, until: LocalDate) => `${from}..${until}`
 
@@ -61,6 +65,10 @@ export function sharedDays(one: string, other: string): string {
 export interface Dates {
   /** `3 Mar` in this year, `3 Mar 2024` in others. */
   day(moment: Date | string): string
+  /** A local date on its own: `3 Mar 2026`. */
+  date(date: LocalDate): string
+  /** `in 71 days`, `today` */
+  inDays(days: number): string
   /** `12 days ago` */
   ago(moment: Date | string): string
   /** `3 Mar, 14:05` */
@@ -91,6 +99,8 @@ export function dates(locale: string, zone: string, now: () => Date = () => new 
   }
   return {
     day,
+    date: (local) => date.format(new Date(`${local}T00:00:00Z`)),
+    inDays: (days) => relative.format(days, 'day'),
     time: (moment) => `${day(moment)}, ${clock.format(new Date(moment))}`,
     ago: (moment) => {
       const apart = new Date(moment).getTime() - now().getTime()

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useMemo } from 'react'
 import { type Dates, dates } from './dates'
+import { type Money, money } from './money'
 import { type Numbers, numbers } from './numbers'
 
 /** Languages the texts are in. */
@@ -32,6 +33,12 @@ export const useLocale = (): Locale => use(LocaleContext)
 
 /** Numbers as the workspace writes them. */
 export const useNumbers = (): Numbers => numbers(useLocale().locale)
+
+/** Money as the workspace writes and reads it. */
+export function useMoney(): Money {
+  const { locale } = useLocale()
+  return useMemo(() => money(locale), [locale])
+}
 
 /** The locale of what is said in words: the workspace's, where that speaks the reader's language. */
 export function useTongue(): string {

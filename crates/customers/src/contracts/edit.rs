@@ -114,7 +114,7 @@ impl Record {
         refuse_other("currency", edit.currency, self.currency, "a contract stays in its currency: end it and make another")?;
         after.offering = edit.offering.apply(after.offering);
         if let Some(name) = &edit.name {
-            after.name = text::line("name", name, NAME_LENGTH)?;
+            after.name = text::optional_line("name", Some(name), NAME_LENGTH)?.unwrap_or_default();
         }
         after.begin(edit.starts_on);
         after.ends_on = edit.ends_on.apply(after.ends_on);

@@ -64,6 +64,7 @@ pub(super) struct ContractPatch {
     #[serde(default)]
     #[schema(value_type = Option<OfferingId>)]
     offering: Patch<Id<Offering>>,
+    /// What people call it; an empty text takes the name away.
     #[schema(max_length = 300)]
     name: Option<String>,
     /// What is due each time, in minor units of the currency.

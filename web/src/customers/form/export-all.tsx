@@ -8,7 +8,7 @@ import { download } from '@/lib/csv'
 import { useWords } from '@/lib/words'
 import { words } from './words'
 
-type Noun = 'accounts' | 'contacts'
+type Noun = 'accounts' | 'contacts' | 'contracts' | 'movements'
 
 /** Takes the whole list out as a file, however long it is, and not only the rows that are shown. */
 export function ExportAll({ noun }: { noun: Noun }) {

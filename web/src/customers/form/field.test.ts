@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { attributeFields, bodyOf, changed, type Field, valuesOf } from './field'
+import { asked, attributeFields, bodyOf, changed, type Field, isUnreadable, valuesOf } from './field'
 
 const defined = [
   { id: 'a', noun: 'account', name: 'seats', label: 'Seats', kind: 'number', choices: [], revision: 0 },
@@ -27,4 +27,20 @@ test('lines are a list, and none of them an empty one', () => {
   const field: Field = { key: 'behaviours', label: '', kind: 'lines', value: '' }
   expect(bodyOf([field], { behaviours: ' call back \n\nsay when' })).toEqual({ behaviours: ['call back', 'say when'] })
   expect(bodyOf([field], { behaviours: ' ' })).toEqual({ behaviours: [] })
+})
+
+test('a field may read its text in its own way, and be asked only by what is typed', () => {
+  const amount: Field = {
+    key: 'amount',
+    label: '',
+    kind: 'text',
+    value: '',
+    read: (text) => (/^\d+$/.test(text) ? Number(text) * 100 : undefined),
+  }
+  const why: Field = { key: 'why', label: '', kind: 'text', value: '', asked: ({ amount }) => amount === '0' }
+  expect(isUnreadable(amount, { amount: 'much' })).toBe(true)
+  expect(isUnreadable(amount, { amount: '' })).toBe(false)
+  expect(bodyOf([amount], { amount: ' 12 ' })).toEqual({ amount: 1200 })
+  expect(asked([amount, why], { amount: '12' })).toEqual([amount])
+  expect(asked([amount, why], { amount: '0' })).toEqual([amount, why])
 })

@@ -4,7 +4,7 @@ import { Refused } from '@/api/client'
 import { useWords } from '@/lib/words'
 import { ErrorState } from '@/ui/error-state'
 import { Conflict } from './conflict'
-import { changed, type Field, type Values, valuesOf } from './field'
+import { asked, changed, type Field, isUnreadable, type Values, valuesOf } from './field'
 import { words } from './words'
 
 interface Props {
@@ -28,12 +28,19 @@ export function RecordForm({ fields, submit, busy, error, revision = 0, onSubmit
   const [begun, begin] = useState(fields)
   const [seen, see] = useState(revision)
   const [typed, type] = useState<Values>({})
-  const base = fields.map((field) => begun.find(({ key }) => key === field.key) ?? field)
+  const base = fields.map((field) => ({
+    ...field,
+    value: begun.find(({ key }) => key === field.key)?.value ?? field.value,
+  }))
   const values = { ...valuesOf(base), ...typed }
-  const changes = changed(base, values)
+  const shown = asked(base, values)
+  const changes = changed(shown, values)
+  const [tried, attempt] = useState(false)
   const stale = error instanceof Refused && error.problem.code === 'stale'
   const send = (event: FormEvent) => {
     event.preventDefault()
+    attempt(true)
+    if (shown.some((field) => isUnreadable(field, values))) return
     onSubmit(changes, values, seen)
   }
   if (stale && onStale) {
@@ -57,17 +64,18 @@ export function RecordForm({ fields, submit, busy, error, revision = 0, onSubmit
     )
   }
   const problem = error instanceof Refused ? error : undefined
-  const placed = fields.some(({ key }) => problem?.at(key))
+  const placed = shown.some(({ key }) => problem?.at(key))
   return (
     <form onSubmit={send}>
       <Stack gap="sm">
         {Boolean(error) && !placed && <ErrorState error={error} />}
-        {fields.map((field) => (
+        {shown.map((field) => (
           <Input
             key={field.key}
             field={field}
             value={values[field.key] ?? ''}
-            problem={problem?.at(field.key)}
+            hint={field.hint?.(values)}
+            problem={tried && isUnreadable(field, values) ? field.unreadable : problem?.at(field.key)}
             onChange={(value) => type((old) => ({ ...old, [field.key]: value }))}
           />
         ))}
@@ -75,7 +83,7 @@ export function RecordForm({ fields, submit, busy, error, revision = 0, onSubmit
           <Button variant="subtle" color="gray" onClick={onCancel}>
             {say('cancel')}
           </Button>
-          <Button type="submit" loading={busy} disabled={changes.length === 0}>
+          <Button type="submit" loading={busy} disabled={!changes.some(({ beside }) => !beside)}>
             {submit ?? say('save', { n: changes.length })}
           </Button>
         </Group>
@@ -87,18 +95,19 @@ export function RecordForm({ fields, submit, busy, error, revision = 0, onSubmit
 interface InputProps {
   field: Field
   value: string
+  hint: string | undefined
   problem: string | undefined
   onChange: (value: string) => void
 }
 
-function Input({ field: { label, kind, options, required }, value, problem, onChange }: InputProps) {
+function Input({ field: { label, kind, options, required }, value, hint, problem, onChange }: InputProps) {
   const say = useWords(words)
   const truth = [
     { value: 'true', label: say('yes') },
     { value: 'false', label: say('no') },
   ]
   const choices = kind === 'truth' ? truth : options
-  const shared = { label, error: problem, required: required ?? false }
+  const shared = { label, description: hint, error: problem, required: required ?? false }
   if (choices) {
     return (
       <Select

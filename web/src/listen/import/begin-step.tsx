@@ -8,7 +8,7 @@ import styles from './page.module.css'
 import type { Kind } from './queries'
 import { words } from './words'
 
-const KINDS: readonly Kind[] = ['responses', 'accounts', 'contacts']
+const KINDS: readonly Kind[] = ['responses', 'accounts', 'contacts', 'contracts', 'movements']
 
 interface Props {
   kind: Kind

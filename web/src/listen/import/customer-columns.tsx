@@ -1,3 +1,6 @@
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { csv, download } from '@/lib/csv'
 import { useWords } from '@/lib/words'
 import styles from './customer-columns.module.css'
 import { type Customers, KNOWN } from './header'
@@ -15,6 +18,15 @@ export function CustomerColumns({ kind }: { kind: Customers }) {
         ))}
       </p>
       <p className={styles.words}>{say(`${kind}_columns`)}</p>
+      <Button
+        mt="xs"
+        variant="subtle"
+        color="gray"
+        leftSection={<IconDownload size={16} />}
+        onClick={() => download(`${kind}.csv`, csv(KNOWN[kind], []))}
+      >
+        {say('template')}
+      </Button>
     </section>
   )
 }

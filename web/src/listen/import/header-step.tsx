@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core'
 import { useWords } from '@/lib/words'
 import { ErrorState } from '@/ui/error-state'
 import { Sentence } from '@/ui/sentence'
-import { type Customers, type Header, KNOWN } from './header'
+import { type Customers, type Header, KNOWN, takesAttributes } from './header'
 import styles from './mapping-list.module.css'
 import page from './page.module.css'
 import { words } from './words'
@@ -21,15 +21,14 @@ interface Props {
 /** What the columns of a file of customers are: known by name, or attributes. */
 export function HeaderStep({ kind, header, fields, onFields, onTry, onBack, waiting, error }: Props) {
   const say = useWords(words)
-  const attributes = fields.filter((field) => field === null).length
+  const others = fields.filter((field) => field === null).length
+  const told = takesAttributes(kind) ? 'header_sentence' : 'header_fixed'
   const choose = (at: number, field: string | null) =>
     onFields(fields.map((known, place) => (place === at ? field : known === field ? null : known)))
   const choices = KNOWN[kind].map((field) => ({ value: field, label: say(`field_${field}`) }))
   return (
     <>
-      <Sentence under={say('map_under')}>
-        {say('header_sentence', { columns: header.names.length, attributes })}
-      </Sentence>
+      <Sentence under={say('map_under')}>{say(told, { columns: header.names.length, others })}</Sentence>
       <ul className={styles.list} aria-label={say('columns')}>
         {header.names.map((name, at) => (
           <li key={name} className={styles.row}>
@@ -38,7 +37,7 @@ export function HeaderStep({ kind, header, fields, onFields, onTry, onBack, wait
             </div>
             <Select
               aria-label={say('means', { name })}
-              placeholder={say('means_attribute')}
+              placeholder={say(takesAttributes(kind) ? 'means_attribute' : 'means_unknown')}
               data={choices}
               value={fields[at] ?? null}
               onChange={(field) => choose(at, field)}

@@ -1,10 +1,47 @@
-/** The columns that a file of customers may have besides attributes. */
+/** The columns that a file of customers or their contracts may have, besides attributes where it takes them. */
 export const KNOWN = {
   accounts: ['external_id', 'name', 'parent', 'state', 'state_since', 'owner'],
   contacts: ['external_id', 'account', 'name', 'mail', 'phone', 'title', 'role', 'language', 'zone'],
+  contracts: [
+    'external_id',
+    'account',
+    'offering',
+    'name',
+    'currency',
+    'amount',
+    'amount_minor',
+    'every',
+    'quantity',
+    'since',
+    'starts_on',
+    'ends_on',
+    'term_months',
+    'renews',
+    'notice_days',
+    'notice_on',
+    'ended_on',
+    'reason',
+    'note',
+  ],
+  movements: [
+    'external_id',
+    'account',
+    'contract',
+    'on',
+    'kind',
+    'amount',
+    'amount_minor',
+    'currency',
+    'quantity',
+    'reason',
+    'note',
+  ],
 } as const
 
 export type Customers = keyof typeof KNOWN
+
+/** Whether a column that is not known becomes an attribute; other files refuse it. */
+export const takesAttributes = (kind: Customers): boolean => kind === 'accounts' || kind === 'contacts'
 
 /** The first line of a file: its columns, and where the rows begin. */
 export interface Header {
@@ -40,7 +77,8 @@ export function parse(text: string): Header | undefined {
 }
 
 const CALLED: Record<string, RegExp> = {
-  external_id: /^(external ?id|id|number|nr|no|(customer|account|contact) ?(id|number|nr)|kundennummer|nummer)$/,
+  external_id:
+    /^(external ?id|id|number|nr|no|(customer|account|contact|contract|movement) ?(id|number|nr)|kundennummer|vertragsnummer|nummer)$/,
   account: /^(account|company|customer|organi[sz]ation|firma|kunde)$/,
   name: /^(name|full ?name|(account|company|contact) ?name|firmenname)$/,
   parent: /^(parent|parent ?(id|account)|mutter)$/,
@@ -53,6 +91,25 @@ const CALLED: Record<string, RegExp> = {
   role: /^(role|rolle)$/,
   language: /^(language|lang|sprache)$/,
   zone: /^(zone|time ?zone|zeitzone)$/,
+  offering: /^(offering|product|service|angebot|produkt)$/,
+  contract: /^(contract|contract ?(id|number|nr)|vertrag|vertragsnummer)$/,
+  currency: /^(currency|währung|waehrung)$/,
+  amount: /^(amount|price|value|fee|betrag|preis)$/,
+  amount_minor: /^(amount ?minor|cents?)$/,
+  every: /^(every|rhythm|billing ?(period|cycle)|interval|turnus)$/,
+  quantity: /^(quantity|qty|seats|number of|menge|anzahl)$/,
+  since: /^(since|terms ?since|ab|seit)$/,
+  starts_on: /^((starts?|begins?) ?(on|date)?|beginn|vertragsbeginn)$/,
+  ends_on: /^((ends?|expires) ?(on|date)?|expiry|ende|vertragsende)$/,
+  term_months: /^(term|term ?months|laufzeit)$/,
+  renews: /^(renews|auto ?renew(s|al)?|verlängert sich)$/,
+  notice_days: /^(notice ?days|notice ?period|kündigungsfrist)$/,
+  notice_on: /^(notice ?on|notice ?given|gekündigt am)$/,
+  ended_on: /^(ended ?on|cancel+ed ?on|beendet am)$/,
+  reason: /^(reason|loss ?reason|grund)$/,
+  note: /^(note|comment|notiz|bemerkung)$/,
+  on: /^(on|day|date|datum|tag)$/,
+  kind: /^(kind|type|art)$/,
 }
 
 /** What the columns seem to be: names that are known, or null for attributes. */

@@ -1,14 +1,15 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, type Schemas, take } from '@/api/client'
+import type { Customers } from './header'
 
 export type Guess = Schemas['Guess']
 export type GuessedColumn = Schemas['GuessedColumn']
 export type Report = Schemas['Report']
 export type CustomerReport = Schemas['CustomerImportReport']
-export type Kind = 'responses' | 'accounts' | 'contacts'
+export type Kind = 'responses' | Customers
 
 /** What came of a file: nothing was written when it was only tried. */
-export type Outcome = { kind: 'responses'; report: Report } | { kind: 'accounts' | 'contacts'; report: CustomerReport }
+export type Outcome = { kind: 'responses'; report: Report } | { kind: Customers; report: CustomerReport }
 
 /** A file with what it needs to be read. */
 export interface Job {
@@ -52,9 +53,7 @@ async function bring({ kind, file, map }: Job, query: How): Promise<Outcome> {
   const headers = { 'content-type': packed ? 'application/gzip' : 'text/csv' }
   const { update: _, ...wishes } = query
   const request = { params: { query: wishes }, headers, ...sent<string>(file) }
-  const answer =
-    kind === 'accounts' ? api.POST('/v1/imports/accounts', request) : api.POST('/v1/imports/contacts', request)
-  return { kind, report: await take(answer) }
+  return { kind, report: await take(api.POST(`/v1/imports/${kind}`, request)) }
 }
 
 /** Reads the whole file and tells what would happen; writes nothing. */

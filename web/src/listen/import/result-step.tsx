@@ -21,7 +21,11 @@ export function ResultStep({ job, outcome, onAgain }: { job: Job; outcome: Outco
         {refused > 0 && say('result_refused', { n: refused })}
       </Sentence>
       <div className={styles.tools}>
-        <Button component={Link} to={NEXT[job.kind]}>
+        <Button
+          component={Link}
+          to={NEXT[job.kind]}
+          search={(job.kind === 'movements' ? { tab: 'movements' } : {}) as never}
+        >
           {say(`next_${job.kind}`)}
         </Button>
         {job.kind === 'responses' && <SaveMap file={job.file} map={job.map} />}
@@ -34,4 +38,10 @@ export function ResultStep({ job, outcome, onAgain }: { job: Job; outcome: Outco
   )
 }
 
-const NEXT = { responses: '/', accounts: '/accounts', contacts: '/contacts' } as const
+const NEXT = {
+  responses: '/',
+  accounts: '/accounts',
+  contacts: '/contacts',
+  contracts: '/contracts',
+  movements: '/contracts',
+} as const

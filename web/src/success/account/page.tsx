@@ -6,6 +6,8 @@ import { account } from '@/customers/account/queries'
 import { words as accountWords } from '@/customers/account/words'
 import { CreateContact } from '@/customers/contact/create-dialog'
 import { contactPages } from '@/customers/contact/queries'
+import { AccountContracts } from '@/customers/contract/account-contracts'
+import { AccountMovements } from '@/customers/movement/account-movements'
 import { useMay } from '@/identity/session/may'
 import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
@@ -22,6 +24,7 @@ import { PageHeader } from '@/ui/page-header'
 import { Panel } from '@/ui/panel'
 import { AboutAccount, StateHistory } from './about'
 import { AccountSentence } from './account-sentence'
+import styles from './page.module.css'
 import { Pairings } from './pairings'
 import { PeopleTable } from './people-table'
 import { personRows } from './person'
@@ -69,6 +72,10 @@ export default function AccountPage() {
           <More text={say('more_people')} busy={people.isFetchingNextPage} onMore={() => people.fetchNextPage()} />
         )}
       </Panel>
+      <div className={styles.money}>
+        <AccountContracts account={id} />
+        <AccountMovements account={id} />
+      </div>
       <Columns>
         <Words responses={responses} />
         <div>
