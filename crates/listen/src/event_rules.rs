@@ -152,7 +152,8 @@ impl Condition {
         }
     }
 
-    fn holds(&self, properties: &Map<String, Json>) -> bool {
+    /// Whether it holds for these properties.
+    pub fn holds(&self, properties: &Map<String, Json>) -> bool {
         let (said, value) = (said(properties, &self.property), self.value.as_deref().unwrap_or_default());
         let folded = |text: &str| text.to_lowercase();
         let number = || said.as_deref().and_then(|said| said.parse::<f64>().ok()).zip(value.parse::<f64>().ok());

@@ -1,11 +1,17 @@
 //! Interactions: what customers do, as sources tell it. The rules here are pure.
 
+mod cloudevents;
 mod collector;
 mod counting;
+mod files;
+mod folder;
 mod list;
+mod map;
 mod moment;
 mod names;
 mod people;
+mod plain;
+mod receiving;
 mod refusals;
 mod rows;
 mod segment;
@@ -23,7 +29,9 @@ use serde_json::{Map, Value as Json};
 use crate::responses::{Organisation, Person};
 
 pub use collector::{Collector, collector};
+pub use folder::Folders;
 pub use list::{Filter, Recorded, page};
+pub use map::Map as SourceMap;
 pub use moment::moment;
 pub use segment::read as read_segment;
 pub use take::take;

@@ -9,7 +9,7 @@ use desk::files::Shelf;
 use edge::{House, Site};
 use identity::Operator;
 use kernel::Time;
-use listen::interactions::{Collector, collector};
+use listen::interactions::{Collector, Folders, collector};
 use listen::responses::routes::{Recorder, recorder};
 use listen::sources::Rate;
 use measure::Evaluator;
@@ -39,6 +39,8 @@ pub struct Equipment {
     pub recorder: Recorder,
     /// Takes in what sources send.
     pub collector: Collector,
+    /// Where files wait that sources read.
+    pub folders: Folders,
     /// Where the ledger of erased people lies.
     pub ledger: LedgerFolder,
     /// Where the content of uploaded files lies.
@@ -87,6 +89,7 @@ impl Building {
             columns,
             recorder: recorder(&house),
             collector: collector(&house, Rate::default()),
+            folders: Folders::new(folder.incoming()),
             ledger: LedgerFolder(folder.path().into()),
             shelf: Shelf::new(folder.files()),
             observer: Observer::default(),

@@ -73,6 +73,11 @@ impl DataFolder {
         self.path.join("files")
     }
 
+    /// Where files wait that sources read: `incoming/WORKSPACE/FOLDER`.
+    pub fn incoming(&self) -> PathBuf {
+        self.path.join("incoming")
+    }
+
     /// Takes the columns away, before they are opened: those of other records.
     pub fn remove_columns(&self) -> Result<()> {
         match fs::remove_dir_all(self.columns()) {

@@ -2906,6 +2906,65 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * CloudEvents 1.0: one in structured form (`application/cloudevents+json`) or in binary form (headers `ce-…`), or several
+         *     (`application/cloudevents-batch+json`). With a map of its source, an event is read by that map.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The write key of a source: `Basic base64(KEY:)` or `Bearer KEY`. */
+                    authorization?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/cloudevents+json": Record<string, never>;
+                    "application/cloudevents-batch+json": Record<string, never>[];
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InteractionsTaken"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exports/accounts": {
         parameters: {
             query?: never;
@@ -3438,6 +3497,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/hooks/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * JSON of any shape from another system, read by the map of its source. The key in the address is the source's write key; where the map names
+         *     a signature, only what is signed is read. What the map passes over, and what is refused and kept with its reason, is answered with success too.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The write key of a source: `Basic base64(KEY:)` or `Bearer KEY`. */
+                    authorization?: string;
+                };
+                path: {
+                    /** @description The write key of the source */
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InteractionsTaken"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/identify": {
         parameters: {
             query?: never;
@@ -3792,6 +3911,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/interactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import interactions from a file, plain or gzipped: CSV, or one JSON value per line. Columns: `id`, `event`, `call`, `happened_at`, `contact` and
+         *     `account` (external ids; made when not here), `mail`, `visitor`, `touchpoint`, `channel`, `offering`, `team`; every other column is a property.
+         *     The same file twice changes nothing where its rows have ids.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Key of the source it is from, whose map reads it if it has one; `files` unless told. Made when it is not here. */
+                    source?: string;
+                    /** @description Only show what would happen. */
+                    dry_run?: boolean;
+                    /** @description Write the good rows although others are refused; those are kept with their reasons. */
+                    keep_good?: boolean;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InteractionImport"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports/movements": {
         parameters: {
             query?: never;
@@ -4032,6 +4217,61 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interactions/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Many interactions in our own words: an array, or one JSON value per line. Each stands for itself; every one that is told as taken is durable. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The write key of a source: `Basic base64(KEY:)` or `Bearer KEY`. */
+                    authorization?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InteractionIn"][];
+                    "application/x-ndjson": string;
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InteractionsTaken"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11201,6 +11441,103 @@ export interface components {
          * @example itr_06ewxx6rt1vx9c2mtr4c3qk0m8
          */
         InteractionId: string;
+        /** @description What bringing in a file did, or would do. */
+        InteractionImport: {
+            /**
+             * Format: int64
+             * @description Interactions that are new.
+             */
+            created: number;
+            /** @description Whether the good rows were written. */
+            done: boolean;
+            /**
+             * Format: int64
+             * @description How many problems there are in all.
+             */
+            problem_count: number;
+            /** @description The first hundred problems. */
+            problems: components["schemas"]["InteractionProblem"][];
+            /**
+             * Format: int64
+             * @description Rows that were refused.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Rows of the file, without its header.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Those that were here before.
+             */
+            unchanged: number;
+        };
+        /** @description An interaction. */
+        InteractionIn: {
+            account?: components["schemas"]["AccountName"] | null;
+            call?: components["schemas"]["InteractionCall"] | null;
+            /** @description By which way it happened. */
+            channel?: string | null;
+            contact?: components["schemas"]["ContactName"] | null;
+            /** @description What was done, or the page or screen. */
+            event: string;
+            happened_at?: components["schemas"]["Time"] | null;
+            /** @description The source's own id of it: the same id is taken once. */
+            id?: string | null;
+            /** @description Key of the offering. */
+            offering?: string | null;
+            /** @description What else is known of it. */
+            properties?: Record<string, never>;
+            /** @description Key of the team that served. */
+            team?: string | null;
+            /** @description Key of the touchpoint; what rules say unless told. */
+            touchpoint?: string | null;
+            /** @description Who did it, before they said who they are. */
+            visitor?: string | null;
+        };
+        /** @description What is wrong in a row, and what to do. */
+        InteractionProblem: {
+            /** @description The row. */
+            place: string;
+            /** @description What is wrong there. */
+            reason: string;
+        };
+        /** @description What became of one item of a batch. */
+        InteractionResult: {
+            /** @description What is wrong and what to do, when it was not taken in. */
+            detail?: string | null;
+            id?: components["schemas"]["InteractionId"] | null;
+            /** @description The places that are wrong. */
+            invalid_params?: Record<string, never>[];
+            /** @description What became of it. */
+            status: components["schemas"]["InteractionStatus"];
+        };
+        /**
+         * @description What became of an item.
+         * @enum {string}
+         */
+        InteractionStatus: "taken" | "again" | "refused";
+        /** @description What became of a batch, item by item in the same order. */
+        InteractionsTaken: {
+            /**
+             * Format: int64
+             * @description Here before.
+             */
+            again: number;
+            /**
+             * Format: int64
+             * @description Not taken in.
+             */
+            refused: number;
+            /** @description One result per item. */
+            results: components["schemas"]["InteractionResult"][];
+            /**
+             * Format: int64
+             * @description Taken in.
+             */
+            taken: number;
+        };
         /**
          * @description How the interval of a value is computed.
          * @enum {string}

@@ -1,28 +1,37 @@
 //! Routes of interactions: what came in, what was refused, for how long it is kept. How sources send is in `tracking`.
 
-use axum::Json;
-use axum::extract::State;
+use std::sync::Arc;
+
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::{Extension, Json};
 use customers::accounts::Account;
 use customers::contacts::Contact;
 use customers::ids::{AccountId, ContactId};
-use edge::{Body, House, List, ListParams, Listed, Problem, Problems};
+use edge::{Body, House, List, ListParams, Listed, Params, Problem, Problems, body};
 use identity::May;
-use identity::may::{ManageWorkspace, ReadAnswers};
+use identity::may::{Import, ManageWorkspace, ReadAnswers};
 use kernel::Id;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::files::{self, File, How, Opened, Report};
 pub use super::list::InteractionId;
 use super::list::{self, Order};
 use super::refusals::{self, Refused};
-use super::{Call, Filter, Recorded, tracking, whose};
+use super::{Call, Collector, Filter, Recorded, receiving, tracking, whose};
+use crate::sources::{self, Kind, Origin};
+
+/// The largest file, packed or not.
+const FILE: usize = 256 << 20;
 
 /// All routes of this noun. Those that take something in need the collector as an extension.
 pub fn routes() -> OpenApiRouter<House> {
     OpenApiRouter::new()
         .merge(tracking::routes())
+        .merge(receiving::routes())
+        .merge(OpenApiRouter::new().routes(routes!(import)).layer(DefaultBodyLimit::max(FILE)))
         .routes(routes!(list))
         .routes(routes!(refused))
         .routes(routes!(events))
@@ -126,4 +135,48 @@ async fn set_keep(State(house): State<House>, may: May<ManageWorkspace>, Body(ke
     whose::set_keep_days(&mut tx, keep.days).await?;
     tx.commit().await?;
     Ok(Json(keep))
+}
+
+/// How a file is brought in.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
+struct ImportHow {
+    /// Key of the source it is from, whose map reads it if it has one; `files` unless told. Made when it is not here.
+    source: Option<String>,
+    /// Only show what would happen.
+    dry_run: bool,
+    /// Write the good rows although others are refused; those are kept with their reasons.
+    keep_good: bool,
+}
+
+/// Import interactions from a file, plain or gzipped: CSV, or one JSON value per line. Columns: `id`, `event`, `call`, `happened_at`, `contact` and
+/// `account` (external ids; made when not here), `mail`, `visitor`, `touchpoint`, `channel`, `offering`, `team`; every other column is a property.
+/// The same file twice changes nothing where its rows have ids.
+#[utoipa::path(post, path = "/v1/imports/interactions", operation_id = "import_interactions", tag = "interactions", params(May<Import>, ImportHow),
+    request_body(content((String = "text/csv"), (String = "application/x-ndjson"))), responses((status = 200, body = Report), Problems))]
+async fn import(
+    State(house): State<House>,
+    Extension(collector): Extension<Collector>,
+    may: May<Import>,
+    Params(how): Params<ImportHow>,
+    request: Request,
+) -> Result<Json<Report>, Problem> {
+    let wanted =
+        |essence: &str| matches!(essence, "text/csv" | "application/csv" | "application/x-ndjson" | "application/ndjson" | "application/gzip");
+    body::refuse_other_media(request.headers(), "text/csv or application/x-ndjson", wanted)?;
+    let is_lines = request.headers().get("content-type").and_then(|value| value.to_str().ok()).is_some_and(|media| media.contains("ndjson"));
+    let bytes = body::read(request, &()).await?;
+    let mut tx = house.store.begin(&may.act).await?;
+    let source = sources::ensure(&mut tx, how.source.as_deref().unwrap_or("files"), Kind::Files).await?;
+    tx.commit().await?;
+    let origin = Origin::of(may.act.workspace, &source);
+    let opened: Opened = Arc::new(move || Ok(Box::new(std::io::Cursor::new(bytes.clone()))));
+    let file = File { name: "upload".into(), is_lines, opened };
+    let ImportHow { dry_run, keep_good, .. } = how;
+    let report = files::import(&house, &collector, &origin, &file, How { dry_run, keep_good }).await?;
+    if report.done {
+        files::audit(&house, &may.act, &origin, &file.name, &report).await?;
+    }
+    Ok(Json(report))
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 use store::{Error, Read, Row, Store, Tx, args};
 
 use super::{KEY_LENGTH, Kind, Origin, Record, Source, fresh, hash};
+use crate::interactions::SourceMap;
 use crate::questions::store::word;
 
 const COLUMNS: &str = "id, code, key, name, kind, write_key, merges, map, folder, made_at, closed_at, revision";
@@ -145,7 +146,7 @@ async fn save(tx: &mut Tx<'_>, action: &str, record: Record) -> Result<Record, E
 fn wished(before: Record, wish: &Wish) -> Result<Record, Refusal> {
     let name = wish.name.as_deref().map_or(Ok(before.name), |name| text::line("name", name, 200))?;
     let folder = wish.folder.clone().try_map(|folder| checked_folder(&folder))?.apply(before.folder);
-    let map = wish.map.clone().apply(before.map);
+    let map = wish.map.clone().try_map(|map| SourceMap::read(&map).map(|_| map))?.apply(before.map);
     let merges = wish.merges.unwrap_or(before.merges);
     Ok(Record { name, merges, map, folder, ..before })
 }

@@ -57,6 +57,8 @@ pub(super) enum Kind {
     /// What changed in what accounts bring, where it does not follow from contracts
     Movements,
     Responses,
+    /// What customers did: CSV, or NDJSON by the ending .ndjson or .jsonl
+    Interactions,
     /// One survey: our JSON, JSON of SurveyJS or Formbricks, or .lss of LimeSurvey; it comes in as a draft
     Surveys,
 }
@@ -154,9 +156,16 @@ pub(super) fn sent(kind: Kind, file: &Path, map: Option<&Path>, query: &str) -> 
         (Kind::Surveys, None) => Ok(Call::post("/v1/surveys", json!({ "from": { "file": read(file)? } }))),
         (Kind::Accounts, None) => Ok(Call::send(path("accounts"), file, "text/csv")),
         (Kind::Contacts, None) => Ok(Call::send(path("contacts"), file, "text/csv")),
+        (Kind::Interactions, None) => Ok(Call::send(path("interactions"), file, if is_lines(file) { "application/x-ndjson" } else { "text/csv" })),
         (Kind::Contracts, None) => Ok(Call::send(path("contracts"), file, "text/csv")),
         (Kind::Movements, None) => Ok(Call::send(path("movements"), file, "text/csv")),
     }
+}
+
+/// Whether each line of a file is a JSON value, by its name.
+fn is_lines(file: &Path) -> bool {
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_ascii_lowercase();
+    [".ndjson", ".jsonl"].iter().any(|ending| name.trim_end_matches(".gz").ends_with(ending))
 }
 
 fn read(file: &Path) -> Result<String> {

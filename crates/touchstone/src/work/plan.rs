@@ -26,6 +26,7 @@ pub fn of(house: &House, equipment: &Equipment) -> Plan {
     plan.consumers = consumers();
     plan.chores.push(tidying(house));
     plan.chores.push(forgetting(house));
+    plan.chores.push(looking(house, equipment));
     plan
 }
 
@@ -69,6 +70,19 @@ fn tidying(house: &House) -> Chore {
             let tidied = store::maintenance::tidy(&house.store, &act).await?;
             identity::tidy(&house.store, &act).await?;
             tracing::debug!(events = tidied.events, keys = tidied.keys, "the records are tidy");
+            Ok(())
+        }
+    })
+}
+
+/// Files that came into folders of sources are taken in.
+fn looking(house: &House, equipment: &Equipment) -> Chore {
+    let (house, folders, collector) = (house.clone(), equipment.folders.clone(), equipment.collector.clone());
+    chore("looking into folders", Duration::from_mins(1), move || {
+        let (house, folders, collector) = (house.clone(), folders.clone(), collector.clone());
+        async move {
+            let files = folders.round(&house, &collector).await?;
+            tracing::debug!(files, "the folders are looked into");
             Ok(())
         }
     })

@@ -32,21 +32,21 @@ pub fn with_key(app: &TestApp, source: &Value) -> Caller {
 }
 
 impl Told {
-    async fn batch(&self, batch: Value) {
+    pub async fn batch(&self, batch: Value) {
         assert_eq!(self.program.post("/v1/batch", json!({ "batch": batch })).await.json(), json!({"success": true}));
     }
 
-    async fn items(&self, path: &str) -> Vec<Value> {
+    pub async fn items(&self, path: &str) -> Vec<Value> {
         self.staff.get(path).await.json()["items"].as_array().expect("a list").clone()
     }
 
-    async fn refused(&self) -> Vec<(String, String)> {
+    pub async fn refused(&self) -> Vec<(String, String)> {
         let items = self.items("/v1/interactions/refused").await;
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         items.iter().map(|item| (text(&item["place"]), text(&item["reason"]))).collect()
     }
 
-    async fn contact(&self, external_id: &str) -> Value {
+    pub async fn contact(&self, external_id: &str) -> Value {
         self.items(&format!("/v1/contacts?external_id={external_id}")).await.pop().unwrap_or_default()
     }
 

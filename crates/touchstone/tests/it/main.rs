@@ -13,6 +13,7 @@ mod files;
 mod front_door;
 mod golden;
 mod interactions;
+mod interactions_elsewhere;
 mod person;
 mod shell;
 mod work;
