@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use kernel::{Id, Time, Workspace};
+use measure::anonymity::KeptBlocks;
 use measure::evaluator::{Answer, Evaluator};
 use measure::plan::Plan;
 use measure::product::Product;
@@ -74,13 +75,14 @@ struct Inner {
     shelf: Shelf,
     tenants: Mutex<FxHashMap<Id<Workspace>, Arc<Tenant>>>,
     evaluations: Semaphore,
+    blocks: KeptBlocks,
 }
 
 impl Columns {
     /// Columns over a store; nothing is read before it is asked for.
     pub fn open(store: Store, settings: Settings) -> Self {
         let (shelf, evaluations) = (Shelf::new(settings.memory), Semaphore::new(settings.threads.max(1)));
-        Self(Arc::new(Inner { store, settings, shelf, tenants: Mutex::default(), evaluations }))
+        Self(Arc::new(Inner { store, settings, shelf, tenants: Mutex::default(), evaluations, blocks: KeptBlocks::default() }))
     }
 
     /// Includes everything that was committed before the call.
@@ -187,5 +189,9 @@ impl Evaluator for Columns {
 
     fn span(&self, workspace: Id<Workspace>) -> Answer<'_, Option<(Time, Time)>> {
         Box::pin(async move { Ok(self.extent(workspace).await?.map(|(from, last)| (Time::from_micros(from), Time::from_micros(last)))) })
+    }
+
+    fn kept_blocks(&self) -> Option<&KeptBlocks> {
+        Some(&self.0.blocks)
     }
 }

@@ -3,6 +3,7 @@
 //! Every figure is a sum of whole blocks, so that no figure, and no difference of any figures, is about fewer people (ADR 7).
 
 mod blocks;
+mod kept;
 mod people;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use listen::promises::Promise;
 use store::{Error, Store};
 
 pub use blocks::Blocks;
+pub use kept::KeptBlocks;
 
 use crate::dimension::{Dimension, Value};
 use crate::evaluator::Evaluator;
@@ -48,9 +50,12 @@ pub async fn evaluate(
     if plan.unit != Unit::OnePerAccount {
         let anonymous = Plan { top: None, unit: Unit::Answers, ..narrowed(plan, of_theirs) };
         for asked in &plan.questions {
-            let blocks = people::blocks(&mut store.snapshot(workspace).await?, promises, asked.code).await?;
+            let blocks = match evaluator.kept_blocks() {
+                Some(kept) => kept.find(store, workspace, promises, asked.code).await?,
+                None => Arc::new(people::blocks(&mut store.snapshot(workspace).await?, promises, asked.code).await?),
+            };
             if !blocks.is_empty() {
-                sum.add(in_blocks(evaluator, workspace, &anonymous, asked, Arc::new(blocks)).await?);
+                sum.add(in_blocks(evaluator, workspace, &anonymous, asked, blocks).await?);
             }
         }
     }

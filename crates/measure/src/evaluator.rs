@@ -6,6 +6,7 @@ use std::pin::Pin;
 use kernel::{Id, Time, Workspace};
 use store::Error;
 
+use crate::anonymity::KeptBlocks;
 use crate::plan::Plan;
 use crate::product::Product;
 
@@ -20,5 +21,10 @@ pub trait Evaluator: Send + Sync {
     /// The moments of the first and the last experience that counts, if the evaluator knows them without a scan; otherwise the records are read.
     fn span(&self, _workspace: Id<Workspace>) -> Answer<'_, Option<(Time, Time)>> {
         Box::pin(async { Ok(None) })
+    }
+
+    /// Where blocks of anonymous people are kept between readings, if this evaluator keeps anything; otherwise they are formed for each.
+    fn kept_blocks(&self) -> Option<&KeptBlocks> {
+        None
     }
 }
