@@ -2,6 +2,7 @@
 
 pub mod answering;
 pub mod event_rules;
+pub mod feedback;
 pub mod imports;
 pub mod interactions;
 pub mod maps;
@@ -17,7 +18,7 @@ pub mod words;
 use edge::House;
 use utoipa_axum::router::OpenApiRouter;
 
-/// All routes of this room; those of responses need [`responses::Recorder`] as an extension, those that take interactions in [`interactions::Collector`].
+/// All routes of this room; those of responses need [`responses::Recorder`] as an extension, those that take interactions [`interactions::Collector`], those that take feedback [`feedback::routes::Taker`].
 pub fn routes() -> OpenApiRouter<House> {
     responses::routes::routes()
         .merge(movers::routes::routes())
@@ -28,4 +29,5 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(sources::routes::routes())
         .merge(interactions::routes::routes())
         .merge(event_rules::routes::routes())
+        .merge(feedback::routes::routes())
 }

@@ -187,7 +187,7 @@ const fn text() -> AttributeKind {
 }
 
 /// A name made of a header: small letters, digits and `_`.
-fn slug(header: &str) -> String {
+pub(crate) fn slug(header: &str) -> String {
     let folded: String = kernel::name_key(header).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
     let name = folded.split('_').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("_");
     if name.is_empty() || name.starts_with(|c: char| c.is_ascii_digit()) { format!("column_{name}").trim_end_matches('_').to_owned() } else { name }

@@ -88,3 +88,11 @@ CREATE TABLE interaction_keep (
   workspace ID NOT NULL, days INT NOT NULL,
   PRIMARY KEY (workspace), FOREIGN KEY (workspace) REFERENCES workspace (id)
 ) STRICT;
+
+-- What an answer came from that was given elsewhere, field by field: all fields of one submission are one response.
+-- owner: listen
+CREATE TABLE feedback_record (
+  workspace ID NOT NULL, submission TEXT NOT NULL, field TEXT NOT NULL, id ID NOT NULL, response ID NOT NULL, record TEXT NOT NULL, made_at INT NOT NULL,
+  PRIMARY KEY (workspace, submission, field), FOREIGN KEY (workspace, response) REFERENCES response (workspace, id)
+) STRICT;
+CREATE INDEX feedback_record_response ON feedback_record (workspace, response);

@@ -9,6 +9,7 @@ use desk::files::Shelf;
 use edge::{House, Site};
 use identity::Operator;
 use kernel::Time;
+use listen::feedback::routes::{Taker, taker};
 use listen::interactions::{Collector, Folders, collector};
 use listen::responses::routes::{Recorder, recorder};
 use listen::sources::Rate;
@@ -39,6 +40,8 @@ pub struct Equipment {
     pub recorder: Recorder,
     /// Takes in what sources send.
     pub collector: Collector,
+    /// Takes feedback from elsewhere that is sent one by one.
+    pub taker: Taker,
     /// Where files wait that sources read.
     pub folders: Folders,
     /// Where the ledger of erased people lies.
@@ -89,6 +92,7 @@ impl Building {
             columns,
             recorder: recorder(&house),
             collector: collector(&house, Rate::default()),
+            taker: taker(&house),
             folders: Folders::new(folder.incoming()),
             ledger: LedgerFolder(folder.path().into()),
             shelf: Shelf::new(folder.files()),

@@ -3264,6 +3264,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/feedback-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in an answered field, as Formbricks Hub does
+         * @description All fields of one submission are one response. The same field of the same submission again is a conflict. What is asked for the first time
+         *     becomes a question: words, choices and scores by their type; numbers, truths and dates become attributes of the response.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FeedbackRecordIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FeedbackRecord"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feedback-records/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in many answered fields: an array, or one JSON value per line. Each stands for itself. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FeedbackRecordIn"][];
+                    "application/x-ndjson": string;
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FeedbackTaken"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/files": {
         parameters: {
             query?: never;
@@ -11187,6 +11300,90 @@ export interface components {
          * @enum {string}
          */
         FaultKind: "required" | "wrong_form" | "off_scale" | "unknown_choice" | "too_few" | "too_many" | "too_short" | "too_long" | "not_a_number" | "not_whole" | "too_small" | "too_large" | "not_a_date" | "too_early" | "too_late" | "not_a_mail" | "not_a_phone" | "unknown_question";
+        /**
+         * @description What a field holds.
+         * @enum {string}
+         */
+        FeedbackFieldType: "text" | "categorical" | "nps" | "csat" | "ces" | "rating" | "number" | "boolean" | "date";
+        /** @description A record as it was taken in. */
+        FeedbackRecord: components["schemas"]["FeedbackRecordIn"] & {
+            /** @description When it was taken in. */
+            created_at: components["schemas"]["Time"];
+            /** @description Its id, a UUID. */
+            id: string;
+            /** @description The same moment: a record does not change. */
+            updated_at: components["schemas"]["Time"];
+        };
+        /** @description An answered field, as Formbricks Hub takes it. Fields that are not named here are left alone. */
+        FeedbackRecordIn: {
+            collected_at?: components["schemas"]["Time"] | null;
+            /** @description Which matrix or ranking it is a row of. */
+            field_group_id?: string | null;
+            /** @description The words of that. */
+            field_group_label?: string | null;
+            /** @description The question. */
+            field_id: string;
+            /** @description The words of the question. */
+            field_label?: string | null;
+            /** @description What the field holds. */
+            field_type: components["schemas"]["FeedbackFieldType"];
+            /** @description Language of the answer. */
+            language?: string | null;
+            /** @description What else is known; `touchpoint` or `journey` in it names the touchpoint, `scale` the highest point of a rating. */
+            metadata?: Record<string, never> | null;
+            /** @description Which survey or site. */
+            source_id?: string | null;
+            /** @description What people call it. */
+            source_name?: string | null;
+            /** @description Where it was asked, as in `survey`, `review` or `support`. */
+            source_type: string;
+            /** @description What was sent together: one response. */
+            submission_id: string;
+            /** @description Whose it is in the system it comes from; here the token says for which workspace it is. */
+            tenant_id: string;
+            /** @description Who answered: the external id of a contact, made when not here yet. */
+            user_id?: string | null;
+            /** @description Yes or no. */
+            value_boolean?: boolean | null;
+            /** @description The day. */
+            value_date?: string | null;
+            /** @description The option, the same in every language. */
+            value_id?: string | null;
+            /**
+             * Format: double
+             * @description The score or number.
+             */
+            value_number?: number | null;
+            /** @description The words, or the label of the option. */
+            value_text?: string | null;
+        };
+        /** @description What became of a record of a batch. */
+        FeedbackResult: {
+            /** @description What is wrong and what to do. */
+            detail?: string | null;
+            /** @description Its id, a UUID. */
+            id?: string | null;
+            /**
+             * Format: int32
+             * @description 201, or the status that the record alone would have had.
+             */
+            status: number;
+        };
+        /** @description What became of a batch, record by record in the same order. */
+        FeedbackTaken: {
+            /**
+             * Format: int64
+             * @description Records that are new.
+             */
+            created: number;
+            /**
+             * Format: int64
+             * @description Records that were not taken in.
+             */
+            refused: number;
+            /** @description One result per record. */
+            results: components["schemas"]["FeedbackResult"][];
+        };
         /** @description A file of the workspace. */
         File: {
             /**

@@ -123,6 +123,7 @@ pub(crate) async fn remove_all(tx: &mut Tx<'_>, responses: &[(Id<Response>, i64)
     let keys: Vec<Value> = ids.into_iter().map(Value::from).collect();
     answering::remove(tx, "response", &keys).await?;
     tx.execute_by("DELETE FROM response_history WHERE workspace = $1 AND response", &keys).await?;
+    tx.execute_by("DELETE FROM feedback_record WHERE workspace = $1 AND response", &keys).await?;
     tx.execute_by("DELETE FROM response WHERE workspace = $1 AND id", &keys).await?;
     tx.append("responses.removed", &json!({ "codes": codes })).await
 }

@@ -38,9 +38,9 @@ impl WriteKey {
         })
     }
 
-    /// Whether the key is known without the body.
-    pub const fn is_shown(&self) -> bool {
-        self.basic.is_some() || self.bearer.is_some()
+    /// Whether what was shown is the key of a source, and no token of a program.
+    pub fn is_of_source(&self) -> bool {
+        self.basic.is_some() || self.bearer.as_deref().is_some_and(|key| key.starts_with(super::PREFIX))
     }
 
     fn of(headers: &HeaderMap) -> Self {

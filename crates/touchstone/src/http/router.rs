@@ -93,6 +93,7 @@ pub fn router(house: &House, equipment: &Equipment) -> Router {
                 .layer(Extension(equipment.evaluator()))
                 .layer(Extension(equipment.recorder.clone()))
                 .layer(Extension(equipment.collector.clone()))
+                .layer(Extension(equipment.taker.clone()))
                 .layer(Extension(equipment.ledger.clone()))
                 .layer(Extension(equipment.shelf.clone()))
                 .layer(Extension(equipment.observer.clone())),

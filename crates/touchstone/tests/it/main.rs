@@ -9,6 +9,7 @@ mod credentials;
 mod demo;
 mod description;
 mod exports;
+mod feedback;
 mod files;
 mod front_door;
 mod golden;
