@@ -53,7 +53,7 @@ async fn cloudevents_in_three_forms(#[values(Engine::Sqlite, Engine::Postgres)] 
 
 /// A map among the examples.
 fn example(name: &str) -> String {
-    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name);
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/webhooks").join(name);
     std::fs::read_to_string(file).expect("an example")
 }
 
