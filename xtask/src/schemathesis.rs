@@ -61,14 +61,32 @@ fn examine(examples: u32, data: &Path) -> Result<()> {
     shell::run(touchstone(data).args(["import", "responses"]).arg(&answers).arg("--map").arg(&map).args(["--workspace", "requests", "--create"]))?;
     let token = shell::output(touchstone(data).args(["token", "create", "requests", "--workspace", "requests", "--scopes", SCOPES]))?;
     let (_server, address) = serve(data)?;
+    ask(&tools, &address, examples, &token, &[])?;
+    // Routes of sources know no tokens.
+    let write_key = shell::output(Command::new("python3").args(["-c", MAKE_SOURCE, &address, &token]))?;
+    ask(&tools, &address, examples, &write_key, &["--include-path-regex", OF_SOURCES])
+}
+
+/// Makes a source and prints its write key.
+const MAKE_SOURCE: &str = "import json, sys, urllib.request as web\n\
+    body = json.dumps({'key': 'requests', 'kind': 'webhook', 'map': 'event = \"kind\"'}).encode()\n\
+    headers = {'authorization': 'Bearer ' + sys.argv[2], 'content-type': 'application/json'}\n\
+    print(json.load(web.urlopen(web.Request(sys.argv[1] + '/v1/sources', body, headers)))['write_key'])";
+
+/// The routes that ask for a write key.
+const OF_SOURCES: &str = "^/v1/(track|page|screen|identify|group|alias|batch|events|hooks/.*|interactions/bulk|feedback-records.*)$";
+
+/// Sends random requests with a token or write key.
+fn ask(tools: &Path, address: &str, examples: u32, token: &str, further: &[&str]) -> Result<()> {
     shell::run(
         Command::new(tools.join("schemathesis"))
-            .args(["run", "openapi.json", "--url", &address, "--no-color", "--seed", "1"])
+            .args(["run", "openapi.json", "--url", address, "--no-color", "--seed", "1"])
             .args(["--checks", "not_a_server_error,status_code_conformance"])
             // A survey is described by itself: most of what is drawn for it nests deeper than the generator goes.
             .args(["--suppress-health-check", "filter_too_much"])
             .args(["--max-examples", &examples.to_string()])
-            .args(["--header", &format!("Authorization: Bearer {token}")]),
+            .args(["--header", &format!("Authorization: Bearer {token}")])
+            .args(further),
     )
 }
 

@@ -1,6 +1,7 @@
 import { Button, Select, Tabs } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { ContactPicker } from '@/customers/contact/contact-picker'
 import { useMay } from '@/identity/session/may'
 import { touchpoints } from '@/journeys/touchpoint/queries'
 import { useAddress } from '@/lib/address'
@@ -20,7 +21,7 @@ import { eventNames, interactionPages, refusedPages } from './queries'
 import { WhoDid } from './who'
 import { words } from './words'
 
-const FILTERS = ['source', 'event', 'touchpoint', 'known'] as const
+const FILTERS = ['source', 'event', 'touchpoint', 'person', 'known'] as const
 const KEYS = ['tab', ...FILTERS] as const
 type Given = Partial<Record<(typeof KEYS)[number], string>>
 type Set = (changes: Partial<Record<(typeof KEYS)[number], string | null>>) => void
@@ -31,6 +32,7 @@ export default function InteractionsPage() {
   const [given, set] = useAddress(KEYS)
   const manages = useMay('manage_workspace')
   const known = useQuery({ ...sources, enabled: manages }).data ?? []
+  const nameOf = (key: string) => known.find((source) => source.key === key)?.name ?? key
   const tab = given.tab === 'refused' ? 'refused' : 'came'
   return (
     <>
@@ -41,17 +43,29 @@ export default function InteractionsPage() {
           <Tabs.Tab value="refused">{say('refused')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="came" className={styles.part ?? ''}>
-          <Came given={given} onChange={set} known={known.map(({ key, name }) => ({ value: key, label: name }))} />
+          <Came
+            given={given}
+            onChange={set}
+            known={known.map(({ key, name }) => ({ value: key, label: name }))}
+            nameOf={nameOf}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="refused" className={styles.part ?? ''}>
-          <Refused source={given.source} />
+          <Refused source={given.source} nameOf={nameOf} />
         </Tabs.Panel>
       </Tabs>
     </>
   )
 }
 
-function Came({ given, onChange, known }: { given: Given; onChange: Set; known: { value: string; label: string }[] }) {
+interface CameProps {
+  given: Given
+  onChange: Set
+  known: { value: string; label: string }[]
+  nameOf: (key: string) => string
+}
+
+function Came({ given, onChange, known, nameOf }: CameProps) {
   const say = useWords(words)
   const dates = useDates()
   const called = useNames()
@@ -59,11 +73,13 @@ function Came({ given, onChange, known }: { given: Given; onChange: Set; known: 
     ...(given.source ? { source: given.source } : {}),
     ...(given.event ? { event: given.event } : {}),
     ...(given.touchpoint ? { touchpoint: given.touchpoint } : {}),
+    ...(given.person ? { contact: given.person } : {}),
     ...(given.known ? { known: given.known === 'yes' } : {}),
   }
   const found = useInfiniteQuery(interactionPages(filter))
   const events = useQuery(eventNames).data ?? []
   const places = useQuery({ ...touchpoints, enabled: useMay('read_journeys') }).data ?? []
+  const seesNames = useMay('see_customers')
   const used = FILTERS.filter((key) => given[key]).length
   if (found.error) return <ErrorState error={found.error} onRetry={found.refetch} />
   const rows = found.data?.pages.flatMap(({ items }) => items)
@@ -81,6 +97,14 @@ function Came({ given, onChange, known }: { given: Given; onChange: Set; known: 
             data={places.map(({ key, name }) => ({ value: key, label: name }))}
             value={given.touchpoint}
             onChange={(touchpoint) => onChange({ touchpoint })}
+          />
+        )}
+        {seesNames && (
+          <ContactPicker
+            label={say('person')}
+            placeholder={say('person_type')}
+            value={given.person}
+            onChange={(person) => onChange({ person })}
           />
         )}
         <Select
@@ -117,7 +141,12 @@ function Came({ given, onChange, known }: { given: Given; onChange: Set; known: 
             cell: ({ touchpoint }) => touchpoint && called('touchpoint', touchpoint),
             plain: ({ touchpoint }) => touchpoint,
           },
-          { key: 'source', title: say('source'), cell: ({ source }) => source, plain: ({ source }) => source },
+          {
+            key: 'source',
+            title: say('source'),
+            cell: ({ source }) => nameOf(source),
+            plain: ({ source }) => source,
+          },
           {
             key: 'happened_at',
             title: say('when'),
@@ -165,7 +194,7 @@ function NothingYet() {
   )
 }
 
-function Refused({ source }: { source: string | undefined }) {
+function Refused({ source, nameOf }: { source: string | undefined; nameOf: (key: string) => string }) {
   const say = useWords(words)
   const dates = useDates()
   const found = useInfiniteQuery(refusedPages(source))
@@ -188,12 +217,22 @@ function Refused({ source }: { source: string | undefined }) {
             card: 'title',
             width: '36%',
           },
-          { key: 'source', title: say('source'), cell: ({ source }) => source, plain: ({ source }) => source },
+          {
+            key: 'source',
+            title: say('source'),
+            cell: ({ source }) => nameOf(source),
+            plain: ({ source }) => source,
+          },
           { key: 'at', title: say('when'), cell: ({ at }) => dates.time(at), plain: ({ at }) => at },
           {
             key: 'payload',
             title: say('payload'),
-            cell: ({ payload }) => payload && <Folded>{payload}</Folded>,
+            cell: ({ payload }) =>
+              payload && (
+                <Folded>
+                  <code className={styles.code}>{payload}</code>
+                </Folded>
+              ),
             plain: ({ payload }) => payload,
             width: '36%',
           },

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import { useWords } from '@/lib/words'
+import { TextLink } from '@/ui/text-link'
 import type { Interaction } from './queries'
 import { words } from './words'
 
@@ -10,15 +10,15 @@ export function WhoDid({ done: { contact, account, visitor } }: { done: Interact
   return (
     <>
       {contact && (
-        <Link to="/contacts/$id" params={{ id: contact.id }}>
+        <TextLink inherit dir="auto" to="/contacts/$id" params={{ id: contact.id }}>
           {contact.name ?? contact.id}
-        </Link>
+        </TextLink>
       )}
       {contact && account && ' · '}
       {account && (
-        <Link to="/accounts/$id" params={{ id: account.id }}>
+        <TextLink inherit dir="auto" to="/accounts/$id" params={{ id: account.id }}>
           {account.name ?? account.id}
-        </Link>
+        </TextLink>
       )}
     </>
   )

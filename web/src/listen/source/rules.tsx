@@ -28,7 +28,6 @@ export function EventRules() {
         label={say('rules')}
         rows={data}
         rowKey={({ id }) => id}
-        partial
         empty={<p className={styles.about}>{say('rules_none')}</p>}
         columns={[
           { key: 'event', title: say('event'), cell: ({ event }) => event, plain: ({ event }) => event, card: 'title' },
@@ -121,6 +120,7 @@ function RuleForm() {
   return (
     <form onSubmit={submit} className={styles.form}>
       <Autocomplete
+        withAsterisk={false}
         label={say('event')}
         required
         data={events}
