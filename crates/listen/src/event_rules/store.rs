@@ -85,7 +85,7 @@ async fn present(tx: &mut Tx<'_>, rule: Record) -> Result<Record, Error> {
 }
 
 async fn audit(tx: &mut Tx<'_>, action: &str, id: Id<EventRule>) -> Result<(), Error> {
-    identity::audit::audit(tx, action, "event rule", Some(id), &json!({})).await
+    identity::audit::audit(tx, action, "event_rule", Some(id), &json!({})).await
 }
 
 fn record(row: &Row) -> Result<Record, Error> {

@@ -28,6 +28,8 @@ const NOUNS = [
   'survey_question',
   'response',
   'import',
+  'source',
+  'event_rule',
 ] as const
 
 /** Who did what, when. */
