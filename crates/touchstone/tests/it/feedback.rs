@@ -76,7 +76,7 @@ async fn many_records_stand_each_for_itself(#[values(Engine::Sqlite, Engine::Pos
         json!({"field_id": "x"}),
         record("c\u{7}", "csat", "csat", &json!({"value_number": 3})),
     ];
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let text = lines.map(|line| line.to_string()).join("\n");
     let taken = program.send(Method::POST, "/v1/feedback-records/bulk", Some("application/x-ndjson"), text).await.json();
     let statuses: Vec<_> = taken["results"].as_array().expect("results").iter().map(|one| one["status"].as_u64().expect("a status")).collect();
     assert_eq!(statuses, [201, 201, 422, 422, 201, 409, 400, 422], "{taken}");
