@@ -11,7 +11,7 @@ use crate::{browser, layers, postgres, python, schemathesis, web};
 pub fn test() -> Result<()> {
     layers::check()?;
     let postgres = postgres::start()?;
-    run(&mut tests(&postgres))?;
+    run(&mut tests(&postgres)?)?;
     drop(postgres);
     run(cargo().args(["build", "-p", "touchstone"]))?;
     schemathesis::run(8)?;
@@ -22,17 +22,18 @@ pub fn test() -> Result<()> {
 /// The long rounds: twenty crashes an engine, many more random questions, deeper fuzzing.
 pub fn test_long() -> Result<()> {
     let postgres = postgres::start()?;
-    let mut tests = tests(&postgres);
+    let mut tests = tests(&postgres)?;
     run(tests.env("TOUCHSTONE_CRASH_ROUNDS", "20").env("TOUCHSTONE_CASES", "500").env("PROPTEST_CASES", "2000"))?;
     drop(postgres);
     run(cargo().args(["build", "-p", "touchstone"]))?;
     schemathesis::run(300)
 }
 
-fn tests(postgres: &postgres::Postgres) -> Command {
+fn tests(postgres: &postgres::Postgres) -> Result<Command> {
+    let smtp = python::environment("smtp", &["aiosmtpd==1.4.6", "trustme==1.2.1"])?.join("python");
     let mut command = cargo();
-    command.args(["test", "--workspace", "--all-features"]).env("TOUCHSTONE_TEST_POSTGRES", &postgres.url);
-    command
+    command.args(["test", "--workspace", "--all-features"]).env("TOUCHSTONE_TEST_POSTGRES", &postgres.url).env("TOUCHSTONE_TEST_SMTP", smtp);
+    Ok(command)
 }
 
 /// Lints, documentation and licences.

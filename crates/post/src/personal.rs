@@ -2,19 +2,17 @@
 
 use kernel::{Id, Noun};
 use serde_json::{Value, json};
-use store::{Error, Read, Row, Tx, args};
+use store::{Error, Read, Row, Tx};
 
-use crate::about::any;
-use crate::{Any, received, suppressions};
+use crate::{received, suppressions};
 
-/// All letters to and from a person, and whether their addresses get any; `mail` is the address they have now.
-pub async fn personal<N: Noun>(read: &mut Read, contact: Id<N>, mail: Option<&str>) -> Result<Value, Error> {
-    let contact = any(contact);
-    let keys = keys(read, contact, mail).await?;
-    let sql = "SELECT id, to_address, subject, state, made_at, ended_at FROM letter WHERE workspace = $1 AND contact = $2 ORDER BY id";
-    let rows = read.all(sql, args![read.workspace(), contact]).await?;
+/// All letters to and from a person, by all their ids, and whether their addresses get any; `mail` is the address they have now.
+pub async fn personal<N: Noun>(read: &mut Read, contacts: &[Id<N>], mail: Option<&str>) -> Result<Value, Error> {
+    let keys = keys(read, contacts, mail).await?;
+    let sql = "SELECT id, to_address, subject, state, made_at, ended_at FROM letter WHERE workspace = $1 AND contact";
+    let rows = read.all_by(sql, values(contacts)).await?;
     let letters = rows.iter().map(letter).collect::<Result<Vec<_>, _>>()?;
-    let (received, suppressed) = (received::personal(read, contact).await?, suppressions::personal(read, &keys).await?);
+    let (received, suppressed) = (received::personal(read, values(contacts)).await?, suppressions::personal(read, &keys).await?);
     Ok(json!({ "letters": letters, "received": received, "suppressed": suppressed }))
 }
 
@@ -26,18 +24,20 @@ fn letter(row: &Row) -> Result<Value, Error> {
 }
 
 /// Removes the letters to and from a person. Of their addresses only a hash stays where they get no letters, so that nobody writes to them again.
-pub async fn erase<N: Noun>(tx: &mut Tx<'_>, contact: Id<N>, mail: Option<&str>) -> Result<(), Error> {
-    let contact = any(contact);
-    let keys = keys(tx, contact, mail).await?;
-    received::erase(tx, contact, &keys).await?;
+pub async fn erase<N: Noun>(tx: &mut Tx<'_>, contacts: &[Id<N>], mail: Option<&str>) -> Result<(), Error> {
+    let keys = keys(tx, contacts, mail).await?;
+    received::erase(tx, &values(contacts), &keys).await?;
     suppressions::forget(tx, &keys).await?;
-    tx.execute("DELETE FROM letter WHERE workspace = $1 AND contact = $2", args![tx.workspace(), contact]).await.map(drop)
+    tx.execute_by("DELETE FROM letter WHERE workspace = $1 AND contact", &values(contacts)).await.map(drop)
+}
+
+fn values<N: Noun>(contacts: &[Id<N>]) -> Vec<store::Value> {
+    contacts.iter().copied().map(store::Value::from).collect()
 }
 
 /// The addresses that letters to them went to, and the one they have.
-async fn keys(read: &mut Read, contact: Id<Any>, mail: Option<&str>) -> Result<Vec<String>, Error> {
-    let sql = "SELECT DISTINCT to_key FROM letter WHERE workspace = $1 AND contact = $2";
-    let rows = read.all(sql, args![read.workspace(), contact]).await?;
+async fn keys<N: Noun>(read: &mut Read, contacts: &[Id<N>], mail: Option<&str>) -> Result<Vec<String>, Error> {
+    let rows = read.all_by("SELECT DISTINCT to_key FROM letter WHERE workspace = $1 AND contact", values(contacts)).await?;
     let mut keys = rows.iter().map(|row| row.get("to_key")).collect::<Result<Vec<String>, _>>()?;
     keys.extend(mail.map(identity::mail_key));
     keys.sort();

@@ -12,6 +12,7 @@ use kernel::{Id, Time, closed};
 
 use crate::{Any, LetterIn, LetterNoun};
 
+pub(crate) use report::no_such_address;
 pub(crate) use store::{erase, personal};
 pub use store::{find, page};
 

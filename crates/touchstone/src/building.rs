@@ -17,6 +17,7 @@ use measure::Evaluator;
 use store::Store;
 
 use crate::data_folder::DataFolder;
+use crate::delivery::Outbox;
 use crate::http::metrics::Observer;
 use crate::http::personal::LedgerFolder;
 use crate::settings::Records;
@@ -50,6 +51,8 @@ pub struct Equipment {
     pub shelf: Shelf,
     /// Looks at the house for `/metrics`.
     pub observer: Observer,
+    /// How letters leave.
+    pub outbox: Outbox,
 }
 
 impl Equipment {
@@ -65,6 +68,8 @@ pub struct Foundations {
     pub store: store::Settings,
     /// What answers depend on.
     pub site: Site,
+    /// How letters leave.
+    pub outbox: Outbox,
     /// How many bytes of memory columns may take.
     pub memory: u64,
     /// The present moment.
@@ -74,16 +79,23 @@ pub struct Foundations {
 }
 
 impl Foundations {
-    /// What the operator's settings say.
+    /// What the operator's settings say; letters wait.
     pub fn of(folder: &DataFolder, records: &Records, site: Site) -> Self {
-        Self { store: records.store_in(folder.path()), site, memory: records.memory.0, clock: Arc::new(clock::now), seeds: Arc::new(clock::seed) }
+        Self {
+            store: records.store_in(folder.path()),
+            site,
+            outbox: Outbox::closed(),
+            memory: records.memory.0,
+            clock: Arc::new(clock::now),
+            seeds: Arc::new(clock::seed),
+        }
     }
 }
 
 impl Building {
     /// Opens the records and the columns.
     pub async fn open(folder: DataFolder, foundations: Foundations) -> Result<Self> {
-        let Foundations { store, site, memory, clock, seeds } = foundations;
+        let Foundations { store, site, outbox, memory, clock, seeds } = foundations;
         let store = Store::open(&store).await.context("the records cannot be opened")?;
         let settings = columns::Settings { dir: folder.columns(), memory: usize::try_from(memory)?, threads: threads() };
         let columns = Columns::open(store.clone(), settings);
@@ -97,6 +109,7 @@ impl Building {
             ledger: LedgerFolder(folder.path().into()),
             shelf: Shelf::new(folder.files()),
             observer: Observer::default(),
+            outbox,
         };
         Ok(Self { house, equipment, folder, work: None })
     }

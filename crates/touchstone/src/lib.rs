@@ -7,6 +7,7 @@ pub mod building;
 pub mod clock;
 pub mod commands;
 pub mod data_folder;
+pub mod delivery;
 pub mod doctor;
 pub mod http;
 pub mod log;

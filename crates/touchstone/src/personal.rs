@@ -15,6 +15,8 @@ use crate::work::erasing;
 /// Every table that tells of a person, each with the room that shows and forgets it here. A test holds this list to the schema.
 pub const TABLES: &[(&str, &str)] = &[
     ("file", "desk"),
+    ("letter", "post"),
+    ("letter_in", "post"),
     ("audience_contact", "customers"),
     ("contact_value", "customers"),
     ("consent", "customers"),
@@ -35,7 +37,15 @@ pub async fn export(read: &mut Read, id: Id<Contact>) -> Result<Value, Error> {
     let (said, surveys) = (responses::personal(read, id).await?, surveys::personal(read, id).await?);
     let (customers, files) = (contacts::personal(read, id).await?, files::personal(read, id).await?);
     let done = interactions::personal(read, id).await?;
-    Ok(json!({ "customers": customers, "listen": said, "interactions": done, "surveys": surveys, "files": files }))
+    let mail = contacts::find(read, id).await?.and_then(|contact| contact.mail);
+    let ids = ids(read, id).await?;
+    let letters = post::personal(read, &ids, mail.as_deref()).await?;
+    Ok(json!({ "customers": customers, "listen": said, "interactions": done, "surveys": surveys, "files": files, "mail": letters }))
+}
+
+/// The ids of a person: their own, and those of who was merged with them.
+async fn ids(read: &mut Read, id: Id<Contact>) -> Result<Vec<Id<Contact>>, Error> {
+    Ok(std::iter::once(id).chain(contacts::merged_from(read, id).await?).collect())
 }
 
 /// What was forgotten.
@@ -51,7 +61,9 @@ pub struct Erasure {
 pub async fn erase(store: &Store, act: &Act, id: Id<Contact>) -> Result<Erasure, Error> {
     let mut tx = store.begin(act).await?;
     let responses = responses::erase(&mut tx, id).await?;
-    let people = std::iter::once(id).chain(contacts::merged_from(&mut tx, id).await?).collect();
+    let people = ids(&mut tx, id).await?;
+    let mail = contacts::find(&mut tx, id).await?.and_then(|contact| contact.mail);
+    post::erase(&mut tx, &people, mail.as_deref()).await?;
     interactions::erase(&mut tx, id).await?;
     surveys::erase(&mut tx, id).await?;
     files::erase(&mut tx, id).await?;

@@ -1,5 +1,8 @@
 //! What the operator decides: flags, each also an environment variable `TOUCHSTONE_…`.
 
+mod mail;
+
+use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -7,6 +10,8 @@ use std::str::FromStr;
 use clap::{Args, ValueEnum};
 use edge::{Network, Site};
 use store::sqlite_url;
+
+pub use mail::{Mail, Security, SmtpServer};
 
 /// Where the records are.
 #[derive(Args, Clone, Debug)]
@@ -120,6 +125,12 @@ impl Reach {
 /// An address of the site, without a slash at the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseUrl(String);
+
+impl fmt::Display for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
 
 impl FromStr for BaseUrl {
     type Err = String;

@@ -20,6 +20,8 @@ use schedule::Chore;
 
 /// Jobs that are run at once.
 const WORKERS: usize = 2;
+/// Letters that are sent at once, each by a connection of its own.
+const POSTMEN: usize = 2;
 
 /// What there is to do in the background.
 pub struct Plan {
@@ -27,8 +29,10 @@ pub struct Plan {
     pub store: Store,
     /// Makes the acts of the work.
     pub acts: Acts,
-    /// The code of all jobs.
+    /// The code of all jobs but those of letters.
     pub runners: Vec<Arc<dyn Runner>>,
+    /// The code of jobs that wait for mail servers: they have workers of their own, so that nothing else waits with them.
+    pub letters: Vec<Arc<dyn Runner>>,
     /// What follows the log.
     pub consumers: Vec<Arc<dyn Consumer>>,
     /// What comes round.
@@ -44,15 +48,17 @@ pub struct Work {
 impl Work {
     /// Begins; jobs that a dead process left behind are taken over first.
     pub async fn begin(plan: Plan) -> Result<Self, store::Error> {
-        let Plan { store, acts, runners, consumers, chores } = plan;
+        let Plan { store, acts, runners, letters, consumers, chores } = plan;
         let (stop, stopped) = Stop::new();
         let mut tasks = JoinSet::new();
-        let workers = if runners.is_empty() { 0 } else { WORKERS };
-        if workers > 0 {
+        let lines = [(runners, WORKERS), (letters, POSTMEN)];
+        if lines.iter().any(|(runners, _)| !runners.is_empty()) {
             store::jobs::recover(&store, &acts(NOWHERE, Actor::System("work"))).await?;
         }
-        for _ in 0..workers {
-            tasks.spawn(jobs::work(store.clone(), runners.clone(), Arc::clone(&acts), stopped.clone()));
+        for (runners, workers) in lines.into_iter().filter(|(runners, _)| !runners.is_empty()) {
+            for _ in 0..workers {
+                tasks.spawn(jobs::work(store.clone(), runners.clone(), Arc::clone(&acts), stopped.clone()));
+            }
         }
         for consumer in consumers {
             tasks.spawn(follow::follow(store.clone(), Follower::new(consumer, Arc::clone(&acts)), stopped.clone()));

@@ -25,6 +25,7 @@ export const PAGES = {
   workspace: '/settings?tab=workspace',
   sources: '/settings?tab=sources',
   attributes: '/settings?tab=attributes',
+  mail: '/settings?tab=mail',
   tokens: '/settings?tab=tokens',
   audit: '/settings?tab=audit',
   you: '/settings?tab=you',

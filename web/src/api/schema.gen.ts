@@ -741,6 +741,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/u/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask whether somebody wants no more letters
+         * @description A page with a button; opening it changes nothing.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The token of a letter */
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description No letter has this token */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Unsubscribe
+         * @description What the button does, and the one click of `List-Unsubscribe-Post` (RFC 8058). Doing it again changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The token of a letter */
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description No letter has this token */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts": {
         parameters: {
             query?: never;
@@ -4686,6 +4770,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description Only letters of which this became. */
+                    state?: components["schemas"]["LetterState"];
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Letter"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One letter */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["LetterId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Letter"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/links/accept": {
         parameters: {
             query?: never;
@@ -4769,6 +4962,328 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["LinkOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How letters leave and come in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailSettings"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how letters leave and come in */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailSettings"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/mail/in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters that came in, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description Only letters of this kind. */
+                    kind?: components["schemas"]["LetterInKind"];
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_LetterIn"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /**
+         * Bring a letter in
+         * @description Raw, as it came (RFC 5322), up to 25 MB, with `Authorization: Bearer tm_…`, the key of the workspace's mail. Answers are filed with the letter they
+         *     belong to, bounces end it; what belongs to no letter is kept as refused. Bringing the same letter again changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "message/rfc822": string;
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterTaken"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make a new key for incoming mail
+         * @description It is shown once; the key before it is good no longer.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailKey"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        post?: never;
+        /** Let no mail come in any more */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a letter to oneself
+         * @description To the mail address one logs in with, so that one sees how letters look and that they arrive.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Letter"];
                     };
                 };
                 400: components["responses"]["Problem400"];
@@ -7730,6 +8245,154 @@ export interface paths {
                 503: components["responses"]["Problem503"];
             };
         };
+        trace?: never;
+    };
+    "/v1/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses that get no more letters, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description Only this address. */
+                    address?: string;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Suppression"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Send an address no more letters */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SuppressionIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Suppression"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let an address get letters again
+         * @description Only at its owner's word: whoever unsubscribed has a right to be left alone.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SuppressionId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/survey-templates": {
@@ -11810,6 +12473,71 @@ export interface components {
         Leaving: {
             successor?: components["schemas"]["MemberId"] | null;
         };
+        /** @description A letter and what became of it. */
+        Letter: {
+            /** @description The noun of what it is about. */
+            about?: string | null;
+            /**
+             * Format: int64
+             * @description How often sending it was tried.
+             */
+            attempts: number;
+            ended_at?: components["schemas"]["Time"] | null;
+            id: components["schemas"]["LetterId"];
+            made_at: components["schemas"]["Time"];
+            /** @description Why it did not go well, last. */
+            reason?: string | null;
+            state: components["schemas"]["LetterState"];
+            subject: string;
+            /** @description Where it goes; withheld from those who do not see customers. */
+            to_address?: string | null;
+            /** @description What its receiver is called; withheld from those who do not see customers. */
+            to_name?: string | null;
+        };
+        /**
+         * @description The id of a letter.
+         * @example let_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        LetterId: string;
+        /** @description A letter that came in. */
+        LetterIn: {
+            /** Format: int64 */
+            bytes: number;
+            /** @description The address of its sender; withheld from those who do not see customers. */
+            from_address?: string | null;
+            /** @description What its sender is called; withheld from those who do not see customers. */
+            from_name?: string | null;
+            id: components["schemas"]["LetterInId"];
+            kind: components["schemas"]["LetterInKind"];
+            letter?: components["schemas"]["LetterId"] | null;
+            /** @description What a server said, or why it was refused. */
+            reason?: string | null;
+            received_at: components["schemas"]["Time"];
+            /** @description Withheld from those who do not see customers. */
+            subject?: string | null;
+        };
+        /**
+         * @description The id of a letter in.
+         * @example lin_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        LetterInId: string;
+        /**
+         * @description What a letter that came in is.
+         * @enum {string}
+         */
+        LetterInKind: "reply" | "bounce" | "complaint" | "automatic" | "refused";
+        /**
+         * @description What became of a letter.
+         * @enum {string}
+         */
+        LetterState: "waiting" | "sent" | "bounced" | "refused" | "suppressed";
+        /** @description What became of a letter that was brought. */
+        LetterTaken: {
+            id: components["schemas"]["LetterInId"];
+            kind: components["schemas"]["LetterInKind"];
+            /** @description Why it was refused, or what a server said. */
+            reason?: string | null;
+        };
         /** @description What stands behind the `#` of a link. */
         LinkIn: {
             secret: string;
@@ -12130,6 +12858,54 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list as routes answer it. */
+        Listed_Letter: {
+            /** @description The rows of this page. */
+            items: {
+                /** @description The noun of what it is about. */
+                about?: string | null;
+                /**
+                 * Format: int64
+                 * @description How often sending it was tried.
+                 */
+                attempts: number;
+                ended_at?: components["schemas"]["Time"] | null;
+                id: components["schemas"]["LetterId"];
+                made_at: components["schemas"]["Time"];
+                /** @description Why it did not go well, last. */
+                reason?: string | null;
+                state: components["schemas"]["LetterState"];
+                subject: string;
+                /** @description Where it goes; withheld from those who do not see customers. */
+                to_address?: string | null;
+                /** @description What its receiver is called; withheld from those who do not see customers. */
+                to_name?: string | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_LetterIn: {
+            /** @description The rows of this page. */
+            items: {
+                /** Format: int64 */
+                bytes: number;
+                /** @description The address of its sender; withheld from those who do not see customers. */
+                from_address?: string | null;
+                /** @description What its sender is called; withheld from those who do not see customers. */
+                from_name?: string | null;
+                id: components["schemas"]["LetterInId"];
+                kind: components["schemas"]["LetterInKind"];
+                letter?: components["schemas"]["LetterId"] | null;
+                /** @description What a server said, or why it was refused. */
+                reason?: string | null;
+                received_at: components["schemas"]["Time"];
+                /** @description Withheld from those who do not see customers. */
+                subject?: string | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
         Listed_MemberOut: {
             /** @description The rows of this page. */
             items: {
@@ -12389,6 +13165,19 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list as routes answer it. */
+        Listed_Suppression: {
+            /** @description The rows of this page. */
+            items: {
+                /** @description The address; withheld from those who do not see customers, and none when its owner was erased. */
+                address?: string | null;
+                id: components["schemas"]["SuppressionId"];
+                reason: components["schemas"]["SuppressionReason"];
+                since: components["schemas"]["Time"];
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
         Listed_SurveyLinkOut: {
             /** @description The rows of this page. */
             items: {
@@ -12603,6 +13392,56 @@ export interface components {
          * @enum {string}
          */
         LossReason: "price" | "product_gap" | "experience" | "competitor" | "in_house" | "need_gone" | "company_change" | "ended_by_us" | "other" | "unknown";
+        /**
+         * @description How letters leave this installation.
+         * @enum {string}
+         */
+        MailDelivery: "smtp" | "folder" | "none";
+        /** @description A key of incoming mail, shown once. */
+        MailKey: {
+            key: string;
+        };
+        /** @description A change of how a workspace writes; null takes a setting away. */
+        MailPatch: {
+            postal_address?: string | null;
+            reply_address?: string | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen.
+             */
+            revision?: number | null;
+            sender_address?: string | null;
+            sender_name?: string | null;
+        };
+        /** @description How a workspace writes. */
+        MailSettings: {
+            /** @description Whom letters come from unless the workspace says otherwise. */
+            default_sender?: string | null;
+            /** @description How letters leave this installation; the operator decides. */
+            delivery: components["schemas"]["MailDelivery"];
+            /** @description The domains that letters may come from. */
+            domains: string[];
+            /** @description The beginning of the key it is brought in with. */
+            key_hint?: string | null;
+            key_made_at?: components["schemas"]["Time"] | null;
+            /** @description Where mail is brought in. */
+            mail_in: string;
+            /** @description Stands below every letter. */
+            postal_address?: string | null;
+            /** @description The mailbox whose mail is brought in; answers and bounces go there. */
+            reply_address?: string | null;
+            /** Format: int64 */
+            revision: number;
+            /** @description The address they come from. */
+            sender_address?: string | null;
+            /** @description Whom letters come from. */
+            sender_name?: string | null;
+            /**
+             * Format: int64
+             * @description How many letters wait to leave.
+             */
+            waiting: number;
+        };
         /** @description What came of it. */
         ManyChanged: {
             /**
@@ -13702,6 +14541,28 @@ export interface components {
             since: components["schemas"]["Time"];
             state: components["schemas"]["AccountState"];
         };
+        /** @description An address that gets no more letters. */
+        Suppression: {
+            /** @description The address; withheld from those who do not see customers, and none when its owner was erased. */
+            address?: string | null;
+            id: components["schemas"]["SuppressionId"];
+            reason: components["schemas"]["SuppressionReason"];
+            since: components["schemas"]["Time"];
+        };
+        /**
+         * @description The id of a suppression.
+         * @example sup_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        SuppressionId: string;
+        /** @description An address to be left alone. */
+        SuppressionIn: {
+            address: string;
+        };
+        /**
+         * @description Why an address gets no more letters.
+         * @enum {string}
+         */
+        SuppressionReason: "unsubscribed" | "hard_bounce" | "complaint" | "by_hand";
         /** @description An answer that was not taken. */
         SurveyAnswerRefused: {
             /** @description Its place in the request, from 0. */

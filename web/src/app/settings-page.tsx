@@ -1,17 +1,21 @@
+import { useMay } from '@/identity/session/may'
 import SettingsPage from '@/identity/settings/page'
 import { Journey } from '@/journeys/settings/journey'
 import { useWords } from '@/lib/words'
 import { Sources } from '@/listen/source/settings'
+import { MailSettings } from '@/post/settings/mail-settings'
 import { words } from './words'
 
 /** Settings of all stages on one page. */
 export default function Settings() {
   const say = useWords(words)
+  const manages = useMay('manage_workspace')
   return (
     <SettingsPage
       further={[
         { key: 'touchpoints', title: say('touchpoints'), Part: Journey },
         { key: 'sources', title: say('sources'), Part: Sources },
+        ...(manages ? [{ key: 'mail', title: say('mail'), Part: MailSettings }] : []),
       ]}
     />
   )

@@ -13,13 +13,14 @@ use store::jobs::{Failure, Runner, Work};
 use super::compose::compose;
 use super::store::{end, promise, put_off};
 use super::{Record, State, find};
+use crate::received::no_such_address;
 use crate::suppressions::{self, Reason};
 use crate::{LetterNoun, Office, settings};
 
 /// The name of the job.
 pub(super) const SEND: &str = "send letter";
 
-/// A letter that could not be sent for so long is given up: an invitation that old would surprise.
+/// A letter that could not be sent for so long is given up: an invitation that old would surprise. So would one that came back with a backup.
 const PATIENCE_SECONDS: i64 = 4 * 24 * 3600;
 
 /// A letter ready for the wire.
@@ -42,6 +43,25 @@ pub enum Undelivered {
     Never(String),
     /// There is no such address.
     NoSuchAddress(String),
+}
+
+impl Undelivered {
+    /// What a server means that refuses for good: it may be the letter, its address, or how we came to the server, which the operator mends.
+    pub fn refused(code: u16, reply: String) -> Self {
+        match code {
+            500..=504 | 530 | 534 | 535 | 538 => Self::Later(reply),
+            _ if no_such_address(enhanced(&reply), &reply) => Self::NoSuchAddress(reply),
+            _ => Self::Never(reply),
+        }
+    }
+}
+
+/// The enhanced status within a reply (RFC 2034), or one that says no more than the reply's words.
+fn enhanced(reply: &str) -> &str {
+    let parts = reply.split(|c: char| c.is_whitespace() || matches!(c, ':' | '(' | ')'));
+    let fits =
+        |part: &&str| part.split('.').count() == 3 && part.split('.').all(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
+    parts.into_iter().find(fits).unwrap_or("5.0.0")
 }
 
 /// Takes letters to the world.
@@ -84,6 +104,9 @@ impl Delivering {
         let letter = find(&mut read, id).await?.filter(|letter| letter.state == State::Waiting);
         // Sent before this process was killed, or gone with its person.
         let Some(letter) = letter else { return Ok(()) };
+        if work.act.now >= letter.due_at.plus_seconds(PATIENCE_SECONDS) {
+            return settle(work, &letter, Outcome::End(State::Refused, Some("it waited for more than four days".into()))).await;
+        }
         if suppressions::has(&mut read, &letter.to.key()).await? {
             return settle(work, &letter, Outcome::End(State::Suppressed, None)).await;
         }
@@ -124,7 +147,7 @@ async fn settle(work: &Work, letter: &Record, outcome: Outcome) -> Result<(), Er
             end(&mut tx, letter, State::Bounced, Some(&reason)).await?;
             suppressions::suppress(&mut tx, &letter.to, Reason::HardBounce, Some(letter)).await?;
         }
-        Outcome::Later(reason) if act.now >= letter.due_at.plus_seconds(PATIENCE_SECONDS) => {
+        Outcome::Later(reason) if act.now.plus_seconds(pause(letter.attempts)) >= letter.due_at.plus_seconds(PATIENCE_SECONDS) => {
             end(&mut tx, letter, State::Refused, Some(&reason)).await?;
         }
         Outcome::Later(reason) => {
@@ -144,5 +167,27 @@ const fn pause(attempts: i64) -> i64 {
         3 => 3600,
         4 => 3 * 3600,
         _ => 6 * 3600,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[rstest::rstest]
+    #[case(550, "permanent error (550): 5.1.1 <a@b>: unknown", "address")]
+    #[case(550, "550 User unknown", "address")]
+    #[case(550, "550 5.7.1 blocked 192.0.2.1", "never")]
+    #[case(552, "552 5.3.4 too large", "never")]
+    #[case(535, "535 5.7.8 bad password", "later")]
+    #[case(530, "530 5.7.0 STARTTLS first", "later")]
+    #[case(502, "502 5.5.1 what?", "later")]
+    fn a_refusal_is_laid_to_whoever_can_mend_it(#[case] code: u16, #[case] reply: &str, #[case] meant: &str) {
+        let found = match Undelivered::refused(code, reply.into()) {
+            Undelivered::Later(_) => "later",
+            Undelivered::Never(_) => "never",
+            Undelivered::NoSuchAddress(_) => "address",
+        };
+        assert_eq!(found, meant);
     }
 }

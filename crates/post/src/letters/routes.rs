@@ -114,7 +114,7 @@ async fn try_out(
     let paper = Paper::new()
         .heading(&say.test_heading)
         .words(say.test_words.replace("{workspace}", &workspace.name))
-        .button(&say.test_button, format!("{}/settings?tab=mail", house.site.base_url));
+        .button(&say.test_button, format!("{}/w/{}/settings?tab=mail", house.site.base_url, workspace.key));
     let letter = Letter::new(Mailbox::new(Some(&profile.name), &profile.mail)?, &say.test_subject, paper)?;
     let posted = send(&mut tx, &letter.in_language(&workspace.locale)).await?;
     let record = find(&mut tx, posted.id).await?.ok_or_else(|| Refusal::not_found("letter", posted.id))?;

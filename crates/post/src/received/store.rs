@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use store::{Error, Read, Row, Sql, Tx, Value, args};
 
 use super::{Kind, Record};
-use crate::{Any, LetterIn};
+use crate::LetterIn;
 
 const COLUMNS: &str = "id, kind, from_name, from_address, subject, words, reason, letter, contact, bytes, received_at";
 
@@ -47,16 +47,15 @@ pub async fn page(read: &mut Read, kind: Option<Kind>, after: Option<Id<LetterIn
 }
 
 /// Removes what came from a person: in answer to their letters, or from one of their addresses.
-pub(crate) async fn erase(tx: &mut Tx<'_>, contact: Id<Any>, keys: &[String]) -> Result<(), Error> {
-    tx.execute("DELETE FROM letter_in WHERE workspace = $1 AND contact = $2", args![tx.workspace(), contact]).await?;
+pub(crate) async fn erase(tx: &mut Tx<'_>, contacts: &[Value], keys: &[String]) -> Result<(), Error> {
+    tx.execute_by("DELETE FROM letter_in WHERE workspace = $1 AND contact", contacts).await?;
     let keys: Vec<Value> = keys.iter().map(|key| Value::from(key.as_str())).collect();
     tx.execute_by("DELETE FROM letter_in WHERE workspace = $1 AND from_key", &keys).await.map(drop)
 }
 
 /// What came from a person.
-pub(crate) async fn personal(read: &mut Read, contact: Id<Any>) -> Result<Json, Error> {
-    let sql = format!("SELECT {COLUMNS} FROM letter_in WHERE workspace = $1 AND contact = $2 ORDER BY id");
-    let rows = read.all(&sql, args![read.workspace(), contact]).await?;
+pub(crate) async fn personal(read: &mut Read, contacts: Vec<Value>) -> Result<Json, Error> {
+    let rows = read.all_by(&format!("SELECT {COLUMNS} FROM letter_in WHERE workspace = $1 AND contact"), contacts).await?;
     let shown = rows.iter().map(|row| {
         let record = record(row)?;
         Ok(json!({ "id": record.id, "kind": record.kind, "from": record.from_address, "subject": record.subject, "words": record.words,

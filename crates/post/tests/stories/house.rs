@@ -153,9 +153,8 @@ impl Left {
 
     /// A header as it went over the wire, unfolded.
     pub fn header(&self, name: &str) -> Option<String> {
-        let unfolded = self.raw.split("\r\n\r\n").next().unwrap_or_default().replace("\r\n ", " ");
-        let found = unfolded.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")).map(ToOwned::to_owned));
-        found
+        let (unfolded, name) = (self.raw.split("\r\n\r\n").next()?.replace("\r\n ", " "), format!("{name}: "));
+        unfolded.lines().find_map(|line| line.strip_prefix(&name)).map(ToOwned::to_owned)
     }
 
     /// The path of the link that unsubscribes.

@@ -147,6 +147,16 @@ async fn a_letter_waits_for_its_time(#[values(Engine::Sqlite, Engine::Postgres)]
 
 #[rstest]
 #[tokio::test]
+async fn a_letter_that_waited_for_days_does_not_leave_any_more(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let post = Post::new(engine).await;
+    let posted = post.write(invitation(survey())).await;
+    post.app.pass_seconds(4 * 24 * HOUR);
+    post.work().await;
+    assert_eq!((post.state(posted.id).await.0.as_str(), post.left().len()), ("refused", 0));
+}
+
+#[rstest]
+#[tokio::test]
 async fn somebody_tries_letters_on_themselves(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let post = Post::new(engine).await;
     post.app.post("/v1/mail/test", Value::Null).await.expect(202);

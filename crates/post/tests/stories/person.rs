@@ -23,14 +23,14 @@ async fn letters_go_with_their_person(#[values(Engine::Sqlite, Engine::Postgres)
 
     let act = post.act().await;
     let store = &post.app.house.store;
-    let shown = post::personal(&mut store.read(act.workspace).await.expect("a read"), person(), Some("ada@example.org")).await.expect("read");
+    let shown = post::personal(&mut store.read(act.workspace).await.expect("a read"), &[person()], Some("ada@example.org")).await.expect("read");
     assert_eq!((shown["letters"].as_array().map(Vec::len), &shown["received"][0]["words"]), (Some(2), &json!("Fine")), "{shown}");
     assert_eq!((&shown["suppressed"][0]["reason"], &shown["letters"][0]["to"]), (&json!("unsubscribed"), &json!("ada@example.org")));
 
     let mut tx = store.begin(&act).await.expect("begun");
-    post::erase(&mut tx, person(), Some("ada@example.org")).await.expect("erased");
+    post::erase(&mut tx, &[person()], Some("ada@example.org")).await.expect("erased");
     tx.commit().await.expect("committed");
-    let shown = post::personal(&mut store.read(act.workspace).await.expect("a read"), person(), None).await.expect("read");
+    let shown = post::personal(&mut store.read(act.workspace).await.expect("a read"), &[person()], None).await.expect("read");
     assert_eq!(shown, json!({"letters": [], "received": [], "suppressed": []}));
     post.app.get(&format!("/v1/letters/{}", waiting.id)).await.expect(404);
     post.app.pass_seconds(60);

@@ -18,6 +18,7 @@ use super::serve::Doorstep;
 use crate::building::{Building, Foundations};
 use crate::clock;
 use crate::data_folder::DataFolder;
+use crate::delivery::Outbox;
 use crate::operator::Transport;
 use crate::settings::{Reach, Records};
 
@@ -45,6 +46,7 @@ impl Demo {
         let site = doorstep.site(&self.reach)?;
         let address = site.base_url.clone();
         let foundations = Foundations::of(&folder, &Records::in_folder(self.data.clone()), site);
+        let foundations = Foundations { outbox: Outbox::of_demo(&self.data)?, ..foundations };
         let mut building = Building::open(folder, foundations).await?;
         if let Some(plan) = missing {
             fill_with(&plan, &building).await?;

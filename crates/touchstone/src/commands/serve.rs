@@ -11,8 +11,9 @@ use super::print;
 use crate::building::{Building, Foundations};
 use crate::clock;
 use crate::data_folder::DataFolder;
+use crate::delivery::Outbox;
 use crate::http::listen;
-use crate::settings::{Reach, Records};
+use crate::settings::{Mail, Reach, Records};
 use crate::stop::{self, Stop};
 
 /// Serve the API, and do the background work
@@ -22,6 +23,8 @@ pub struct Serve {
     records: Records,
     #[command(flatten)]
     reach: Reach,
+    #[command(flatten)]
+    mail: Mail,
     /// Leave the background work to `touchstone work` on other machines
     #[arg(long, env = "TOUCHSTONE_NO_WORK")]
     no_work: bool,
@@ -32,6 +35,7 @@ impl Serve {
         let folder = DataFolder::hold_alone(&self.records.data)?;
         let doorstep = Doorstep::take(&self.reach).await?;
         let foundations = Foundations::of(&folder, &self.records, doorstep.site(&self.reach)?);
+        let foundations = Foundations { outbox: Outbox::of(&self.mail)?, ..foundations };
         let mut building = Building::open(folder, foundations).await?;
         building.begin_work(!self.no_work).await?;
         welcome(&building).await?;

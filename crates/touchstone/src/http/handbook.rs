@@ -16,7 +16,7 @@ macro_rules! pages {
 
 pages! {
     "adr": "0005-roles-and-what-they-see" "0007-anonymity-in-blocks";
-    "guides": "ask" "surveys" "surveys-from-elsewhere" "widget";
+    "guides": "ask" "mail" "surveys" "surveys-from-elsewhere" "widget";
     "metrics": "README" "anonymity" "ces" "comparisons" "count" "csat" "distribution" "intervals" "mean" "nps" "share" "solved" "units" "weights";
     "problems": "README" "conflict" "forged_request" "internal" "invalid" "invalid_cursor" "invalid_id" "invalid_parameter" "invalid_time"
         "malformed_body" "method_not_allowed" "not_allowed" "not_found" "not_logged_in" "stale" "too_large" "too_many" "unavailable"

@@ -42,6 +42,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(shell::routes())
         .merge(identity::routes())
         .merge(desk::routes())
+        .merge(post::routes())
         .merge(customers::routes())
         .merge(accounts::routes())
         .merge(personal::routes())
@@ -96,7 +97,8 @@ pub fn router(house: &House, equipment: &Equipment) -> Router {
                 .layer(Extension(equipment.taker.clone()))
                 .layer(Extension(equipment.ledger.clone()))
                 .layer(Extension(equipment.shelf.clone()))
-                .layer(Extension(equipment.observer.clone())),
+                .layer(Extension(equipment.observer.clone()))
+                .layer(Extension(equipment.outbox.office.clone())),
         )
         .with_state(house.clone())
 }

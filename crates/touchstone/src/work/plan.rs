@@ -8,7 +8,9 @@ use columns::Columns;
 use desk::files::{self, Shelf, Unlinking};
 use edge::House;
 use kernel::{Actor, Id, Workspace};
+use post::letters::Delivering;
 use store::consumers::Consumer;
+use store::jobs::Runner;
 use store::{Acts, Error, NOWHERE};
 
 use super::Plan;
@@ -16,6 +18,7 @@ use super::erasing::Erasing;
 use super::leaving::Leaving;
 use super::schedule::Chore;
 use crate::building::Equipment;
+use crate::delivery::Outbox;
 use crate::http::metrics;
 
 /// What there is to do for this house.
@@ -23,6 +26,7 @@ pub fn of(house: &House, equipment: &Equipment) -> Plan {
     let mut plan = of_process(house, equipment);
     plan.runners.push(Arc::new(Erasing { columns: equipment.columns.clone() }));
     plan.runners.push(Arc::new(Unlinking { shelf: equipment.shelf.clone() }));
+    plan.letters = delivering(house, equipment);
     plan.consumers = consumers();
     plan.chores.push(tidying(house));
     plan.chores.push(forgetting(house));
@@ -37,6 +41,7 @@ pub fn of_process(house: &House, equipment: &Equipment) -> Plan {
         store: house.store.clone(),
         acts: acts(house),
         runners: Vec::new(),
+        letters: Vec::new(),
         consumers: Vec::new(),
         chores: vec![
             catching_up(house, columns),
@@ -47,6 +52,13 @@ pub fn of_process(house: &House, equipment: &Equipment) -> Plan {
             counting(),
         ],
     }
+}
+
+/// Letters leave where there is a way; else they wait.
+fn delivering(house: &House, equipment: &Equipment) -> Vec<Arc<dyn Runner>> {
+    let Outbox { office, carrier } = equipment.outbox.clone();
+    let runner = |carrier| Arc::new(Delivering { carrier, office, site: Arc::clone(&house.site) }) as Arc<dyn Runner>;
+    carrier.map(runner).into_iter().collect()
 }
 
 /// All that follows the log.

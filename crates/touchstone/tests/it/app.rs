@@ -14,6 +14,7 @@ use store::testing::{self, Engine, NOW};
 use tempfile::TempDir;
 use touchstone::building::{Building, Foundations};
 use touchstone::data_folder::DataFolder;
+use touchstone::delivery::Outbox;
 use tower::ServiceExt;
 
 pub struct TestApp {
@@ -30,6 +31,7 @@ impl TestApp {
         let foundations = Foundations {
             store: testing::settings(engine).await,
             site: Site { password_memory_kib: 64, ..Site::default() },
+            outbox: Outbox::closed(),
             memory: 64 << 20,
             clock: Arc::new(|| NOW),
             seeds: Arc::new(move || seed(count.fetch_add(1, Ordering::Relaxed))),

@@ -15,6 +15,7 @@ mod front_door;
 mod golden;
 mod interactions;
 mod interactions_elsewhere;
+mod mail;
 mod person;
 mod shell;
 mod work;

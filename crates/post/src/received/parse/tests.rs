@@ -58,9 +58,8 @@ fn programs_have_no_words(#[case] headers: &str) {
 
 #[test]
 fn a_letter_within_letters_without_end_is_not_opened() {
-    let nested = |kind: fn(usize) -> String| (0..20_000).map(kind).collect::<String>();
-    let multipart = nested(|depth| format!("Content-Type: multipart/mixed; boundary=b{depth}\r\n\r\n--b{depth}\r\n"));
-    let letters = nested(|_| "Content-Type: message/rfc822\r\n\r\n".into());
+    let multipart = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n".repeat(20_000);
+    let letters = "Content-Type: message/rfc822\r\n\r\n".repeat(20_000);
     for bomb in [multipart, letters] {
         assert!(parse(format!("From: a@example.org\r\n{bomb}").as_bytes()).expect_err("refused").contains("parts"));
     }
@@ -68,7 +67,8 @@ fn a_letter_within_letters_without_end_is_not_opened() {
 
 #[test]
 fn many_parts_within_each_other_are_read_without_harm() {
-    let open: String = (0..290).map(|depth| format!("Content-Type: multipart/mixed; boundary=b{depth}\r\n\r\n--b{depth}\r\n")).collect();
+    let open = |depth| format!("Content-Type: multipart/mixed; boundary=b{depth}\r\n\r\n--b{depth}\r\n");
+    let open = (0..290).map(open).collect::<Vec<_>>().concat();
     assert!(parse(format!("From: a@example.org\r\n{open}Content-Type: text/plain\r\n\r\nhello").as_bytes()).is_ok());
     let letters = "Content-Type: message/rfc822\r\n\r\n".repeat(290);
     assert!(parse(format!("From: a@example.org\r\n{letters}").as_bytes()).is_ok());
