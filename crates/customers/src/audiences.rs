@@ -14,7 +14,7 @@ use kernel::{Id, Refusal, Time, closed, nouns};
 use identity::Team;
 
 pub use field::Field;
-pub use people::{Person, Size, members, people, size};
+pub use people::{Person, Size, among, chosen_by, members, of_programme, people, size, try_filter};
 pub use store::{all, find};
 pub use write::{Edit, change, create, pick, remove, unpick};
 
@@ -61,6 +61,23 @@ pub struct Record {
     pub changed_at: Time,
     /// Rises with every change.
     pub revision: i64,
+}
+
+impl Record {
+    /// An audience that is not kept: all whom a condition finds.
+    pub(crate) fn everybody(filter: &str) -> Self {
+        let never = Time::from_micros(0);
+        Self {
+            id: Id::from_bytes([0; 16]),
+            name: String::new(),
+            kind: Kind::Filter,
+            filter: filter.to_owned(),
+            teams: Vec::new(),
+            made_at: never,
+            changed_at: never,
+            revision: 0,
+        }
+    }
 }
 
 /// Reads a condition; refusals name the field `filter`.

@@ -53,6 +53,8 @@ rights! {
     ReadAnswers = "read_answers";
     /// Send responses, replace and exclude them.
     WriteAnswers = "write_answers";
+    /// Let programmes ask customers, and say how often they may be asked.
+    ManageProgrammes = "manage_programmes";
     /// Ask questions to the data.
     Ask = "ask";
     /// Bring files in.

@@ -29,8 +29,9 @@ pub enum Role {
 const EVERYBODY: Rights =
     Rights::of(&[Right::ReadCustomers, Right::ReadJourneys, Right::ReadAnswers, Right::Ask, Right::ReadWorkspace, Right::ReadMembers]);
 const AGENT: Rights = EVERYBODY.and(Rights::of(&[Right::WriteCustomers, Right::WriteAnswers]));
-const MANAGER: Rights = AGENT.and(Rights::of(&[Right::WriteJourneys, Right::Import, Right::Export]));
-const ANALYST: Rights = EVERYBODY.and(Rights::of(&[Right::WriteJourneys, Right::WriteAnswers, Right::Import, Right::Export]));
+const MANAGER: Rights = AGENT.and(Rights::of(&[Right::WriteJourneys, Right::ManageProgrammes, Right::Import, Right::Export]));
+const ANALYST: Rights =
+    EVERYBODY.and(Rights::of(&[Right::WriteJourneys, Right::WriteAnswers, Right::ManageProgrammes, Right::Import, Right::Export]));
 const ADMIN: Rights = OWNER.without(Right::CreateWorkspaces);
 /// Seeing names is a member's own flag, so no role contains it.
 const OWNER: Rights = Rights::ALL.without(Right::SeeCustomers).without(Right::SeeEmployees);
@@ -102,6 +103,7 @@ mod tests {
     #[case(Right::SeeCustomers, "")]
     #[case(Right::ReadJourneys, "odymav")]
     #[case(Right::WriteJourneys, "odym")]
+    #[case(Right::ManageProgrammes, "odym")]
     #[case(Right::ReadAnswers, "odymav")]
     #[case(Right::WriteAnswers, "odyma")]
     #[case(Right::Ask, "odymav")]

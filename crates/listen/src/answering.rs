@@ -5,7 +5,7 @@ mod definitions;
 pub mod elsewhere;
 mod form;
 mod guard;
-mod language;
+pub(crate) mod language;
 mod logo;
 mod look;
 mod people;
@@ -17,7 +17,7 @@ mod store;
 mod uploads;
 mod view;
 mod widget;
-mod words;
+pub(crate) mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,12 +2,16 @@
 
 pub mod answering;
 pub mod event_rules;
+pub mod fatigue;
 pub mod feedback;
+pub mod holds;
 pub mod imports;
 pub mod interactions;
+pub mod invitations;
 pub mod maps;
 pub mod merging;
 pub mod movers;
+pub mod programmes;
 pub mod promises;
 pub mod questions;
 pub mod responses;
@@ -30,4 +34,8 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(interactions::routes::routes())
         .merge(event_rules::routes::routes())
         .merge(feedback::routes::routes())
+        .merge(fatigue::routes::routes())
+        .merge(holds::routes::routes())
+        .merge(programmes::routes::routes())
+        .merge(invitations::routes::routes())
 }

@@ -32,6 +32,7 @@ pub async fn merge(tx: &mut Tx<'_>, from: ContactRef, into: ContactRef) -> Resul
     for sql in BY_CODE {
         tx.execute(sql, args![workspace, from.code, into.code]).await?;
     }
+    crate::invitations::merge(tx, (from.id, from.code), (into.id, into.code)).await?;
     for sql in BY_ID {
         tx.execute(sql, args![workspace, from.id, into.id]).await?;
     }

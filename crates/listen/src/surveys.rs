@@ -13,7 +13,7 @@ mod publish;
 pub mod record;
 pub mod redact;
 pub mod routes;
-mod shapes;
+pub(crate) mod shapes;
 mod store;
 mod versions;
 mod walk;

@@ -20,6 +20,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (7, "interactions", include_str!("../migrations/0007_interactions.sql")),
     (8, "audiences", include_str!("../migrations/0008_audiences.sql")),
     (9, "post", include_str!("../migrations/0009_post.sql")),
+    (10, "programmes", include_str!("../migrations/0010_programmes.sql")),
 ];
 
 /// The version of the schema this build works with.

@@ -5,7 +5,7 @@ use std::path::Path;
 use customers::contacts::{self, Contact};
 use desk::files;
 use kernel::{Act, Id, Time, Workspace};
-use listen::{interactions, responses, surveys};
+use listen::{interactions, invitations, responses, surveys};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Error, Read, Store};
@@ -29,6 +29,8 @@ pub const TABLES: &[(&str, &str)] = &[
     ("visitor", "listen"),
     ("contact_alias", "customers"),
     ("contact_merged", "customers"),
+    ("invitation", "listen"),
+    ("hold", "listen"),
     ("erased_person", "the ledger itself"),
 ];
 
@@ -36,11 +38,13 @@ pub const TABLES: &[(&str, &str)] = &[
 pub async fn export(read: &mut Read, id: Id<Contact>) -> Result<Value, Error> {
     let (said, surveys) = (responses::personal(read, id).await?, surveys::personal(read, id).await?);
     let (customers, files) = (contacts::personal(read, id).await?, files::personal(read, id).await?);
-    let done = interactions::personal(read, id).await?;
+    let (done, asked) = (interactions::personal(read, id).await?, invitations::personal(read, id).await?);
     let mail = contacts::find(read, id).await?.and_then(|contact| contact.mail);
     let ids = ids(read, id).await?;
     let letters = post::personal(read, &ids, mail.as_deref()).await?;
-    Ok(json!({ "customers": customers, "listen": said, "interactions": done, "surveys": surveys, "files": files, "mail": letters }))
+    Ok(
+        json!({ "customers": customers, "listen": said, "interactions": done, "invitations": asked, "surveys": surveys, "files": files, "mail": letters }),
+    )
 }
 
 /// The ids of a person: their own, and those of who was merged with them.
@@ -65,6 +69,7 @@ pub async fn erase(store: &Store, act: &Act, id: Id<Contact>) -> Result<Erasure,
     let mail = contacts::find(&mut tx, id).await?.and_then(|contact| contact.mail);
     post::erase(&mut tx, &people, mail.as_deref()).await?;
     interactions::erase(&mut tx, id).await?;
+    invitations::erase(&mut tx, id).await?;
     surveys::erase(&mut tx, id).await?;
     files::erase(&mut tx, id).await?;
     contacts::erase(&mut tx, id, &responses).await?;

@@ -3348,6 +3348,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/fatigue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often people may be asked, over all programmes and channels. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FatigueOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        /** Change how often people may be asked. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FatigueIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FatigueOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/feedback-records": {
         parameters: {
             query?: never;
@@ -3689,6 +3779,159 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Holds, those set last first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description About this person. */
+                    contact?: components["schemas"]["ContactId"];
+                    /** @description About this account. */
+                    account?: components["schemas"]["AccountId"];
+                    /** @description Those that hold now only; all of them unless told. */
+                    now?: boolean;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_HoldOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Hold somebody back from surveys, or everybody of an account. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HoldIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoldOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lift a hold before its time. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["HoldId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoldOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -6576,6 +6819,330 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All programmes by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_ProgrammeOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make a programme. Nobody is asked before it is set running. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProgrammeIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProgrammeOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One programme. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ProgrammeId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProgrammeOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove a programme that never asked anybody. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["ProgrammeId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a programme, let it ask, pause or end it. What waits when it ends is never asked. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["ProgrammeId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProgrammePatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProgrammeOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/programmes/{id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would be asked now, and who would not and why, if all of the audience were due. Nothing is written. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ProgrammeId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DryRun"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{id}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the invitations of a programme, in numbers. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ProgrammeId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationRates"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/questions": {
         parameters: {
             query?: never;
@@ -8390,6 +8957,73 @@ export interface paths {
                 503: components["responses"]["Problem503"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/survey-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations, those due last first: who waits, who was asked, who was not and why. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description Of this programme. */
+                    programme?: components["schemas"]["ProgrammeId"];
+                    /** @description In this state. */
+                    state?: "waiting" | "sent" | "skipped" | "expired" | "bounced" | "stopped";
+                    /** @description Not asked because of this. */
+                    reason?: "held" | "asked_recently" | "account_asked" | "objected" | "no_address" | "suppressed" | "too_late" | "left_audience" | "survey_closed" | "programme_ended";
+                    /** @description Of this person. */
+                    contact?: components["schemas"]["ContactId"];
+                    /** @description Of people of this account. */
+                    account?: components["schemas"]["AccountId"];
+                    /** @description Of people at accounts of this owner. */
+                    owner?: components["schemas"]["MemberId"];
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_SurveyInvitation"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -11840,6 +12474,29 @@ export interface components {
             /** @description Whether it is the one that asks. */
             this: boolean;
         };
+        /** @description Somebody in a dry run. */
+        DryPerson: {
+            detail?: string | null;
+            person?: components["schemas"]["InvitedPerson"] | null;
+            reason?: components["schemas"]["SkipReason"] | null;
+        };
+        /** @description Who would be asked now, and who would not. */
+        DryRun: {
+            /**
+             * Format: int64
+             * @description How many would be asked.
+             */
+            asked: number;
+            /** @description Some of each. */
+            examples: components["schemas"]["DryPerson"][];
+            /**
+             * Format: int64
+             * @description How many people the audience has.
+             */
+            people: number;
+            /** @description How many would not, by reason. */
+            skipped: components["schemas"]["SkippedCount"][];
+        };
         /** @description Words at the ends of a scale. */
         Ends: {
             /**
@@ -11958,6 +12615,54 @@ export interface components {
             /** @description The value of the first case whose condition holds; not known when none does. */
             case: components["schemas"]["Case"][];
         };
+        /** @description Another rule for some people. */
+        FatigueException: {
+            /** @description For whom, as audiences are written: `account.tier = 'gold'`. */
+            filter: string;
+            /** @description What holds for them instead of the rule about the same whom and family. */
+            rule: components["schemas"]["FatigueRule"];
+        };
+        /** @description How often people may be asked from now on. */
+        FatigueIn: {
+            exceptions?: components["schemas"]["FatigueException"][];
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            rules: components["schemas"]["FatigueRule"][];
+        };
+        /** @description How often people may be asked. */
+        FatigueOut: {
+            /** @description What holds for some instead. */
+            exceptions: components["schemas"]["FatigueException"][];
+            /** Format: int64 */
+            revision: number;
+            /** @description What holds for everybody. */
+            rules: components["schemas"]["FatigueRule"][];
+        };
+        /** @description At most so many within so many days. */
+        FatigueRule: {
+            /**
+             * Format: int32
+             * @description Within how many days.
+             */
+            days: number;
+            /** @description The family of surveys that it counts; all of them unless told. */
+            family?: string | null;
+            /**
+             * Format: int32
+             * @description How many surveys a person gets, or how many people of an account are asked.
+             */
+            most: number;
+            /** @description Whom it protects. */
+            whom: components["schemas"]["FatigueWhom"];
+        };
+        /**
+         * @description Whom a rule protects.
+         * @enum {string}
+         */
+        FatigueWhom: "person" | "account";
         /**
          * @description What is wrong with an answer.
          * @enum {string}
@@ -12245,6 +12950,31 @@ export interface components {
             role?: components["schemas"]["ContactRole"] | null;
             title?: string | null;
         };
+        /**
+         * @description The id of a hold.
+         * @example hld_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        HoldId: string;
+        /** @description Whom to hold back, and why: one of `contact` and `account`. */
+        HoldIn: {
+            account?: components["schemas"]["AccountId"] | null;
+            contact?: components["schemas"]["ContactId"] | null;
+            /** @description Why nobody is asked. */
+            reason: string;
+            until?: components["schemas"]["Time"] | null;
+        };
+        /** @description Somebody, or everybody of an account, is not asked for a while. */
+        HoldOut: {
+            account?: components["schemas"]["AccountId"] | null;
+            /** @description Who set it: the id of a member or token, or a part of the house. */
+            actor: string;
+            contact?: components["schemas"]["ContactId"] | null;
+            id: components["schemas"]["HoldId"];
+            lifted_at?: components["schemas"]["Time"] | null;
+            made_at: components["schemas"]["Time"];
+            reason: string;
+            until?: components["schemas"]["Time"] | null;
+        };
         /** @description A file and what its columns mean. */
         ImportForm: {
             /**
@@ -12410,6 +13140,11 @@ export interface components {
             /** @description What is wrong there and what would be right. */
             reason: string;
         };
+        /**
+         * @description The id of a invitation.
+         * @example inv_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        InvitationId: string;
         /** @description Somebody to invite. */
         InvitationIn: {
             /** @example ada@example.org */
@@ -12422,6 +13157,64 @@ export interface components {
             made_at: components["schemas"]["Time"];
             mail: string;
             role: components["schemas"]["Role"];
+        };
+        /** @description What became of the invitations of a programme. */
+        InvitationRates: {
+            /**
+             * Format: int64
+             * @description People who were asked, those whose letter came back included.
+             */
+            asked: number;
+            /**
+             * Format: int64
+             * @description Letters that came back.
+             */
+            bounced: number;
+            /**
+             * Format: int64
+             * @description Links that ended without an answer.
+             */
+            expired: number;
+            /**
+             * Format: int64
+             * @description People who sent their answers.
+             */
+            finished: number;
+            /**
+             * Format: double
+             * @description The share of all who were due that was held back by somebody, in percent; nothing when nobody was due.
+             */
+            held_back?: number | null;
+            /**
+             * Format: double
+             * @description The share of those reached (asked, and the letter did not come back) who sent their answers, in percent; nothing when nobody was reached.
+             */
+            response_rate?: number | null;
+            /** @description Who was not asked, by reason. */
+            skipped: components["schemas"]["SkippedCount"][];
+            /**
+             * Format: int64
+             * @description People who began to answer.
+             */
+            started: number;
+            /**
+             * Format: int64
+             * @description Invitations that wait.
+             */
+            waiting: number;
+        };
+        /**
+         * @description Where an invitation stands.
+         * @enum {string}
+         */
+        InvitationState: "waiting" | "sent" | "skipped" | "expired" | "bounced" | "stopped";
+        /** @description A person as invitations name them. */
+        InvitedPerson: {
+            account?: components["schemas"]["AccountId"] | null;
+            account_name?: string | null;
+            id: components["schemas"]["ContactId"];
+            /** @description Their name, if you may see it. */
+            name?: string | null;
         };
         /** @description What became of one response of a batch. */
         ItemResult: {
@@ -12822,6 +13615,23 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list as routes answer it. */
+        Listed_HoldOut: {
+            /** @description The rows of this page. */
+            items: {
+                account?: components["schemas"]["AccountId"] | null;
+                /** @description Who set it: the id of a member or token, or a part of the house. */
+                actor: string;
+                contact?: components["schemas"]["ContactId"] | null;
+                id: components["schemas"]["HoldId"];
+                lifted_at?: components["schemas"]["Time"] | null;
+                made_at: components["schemas"]["Time"];
+                reason: string;
+                until?: components["schemas"]["Time"] | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
         Listed_Interaction: {
             /** @description The rows of this page. */
             items: {
@@ -12994,6 +13804,29 @@ export interface components {
                 matter: components["schemas"]["Matter"];
                 member?: components["schemas"]["MemberId"] | null;
                 missing?: components["schemas"]["PairingMissing"] | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_ProgrammeOut: {
+            /** @description The rows of this page. */
+            items: {
+                audience?: components["schemas"]["AudienceId"] | null;
+                changed_at: components["schemas"]["Time"];
+                family: string;
+                id: components["schemas"]["ProgrammeId"];
+                made_at: components["schemas"]["Time"];
+                name: string;
+                /** @description What its questions look at: the past, the present, the potential. */
+                pattern: components["schemas"]["Pattern"];
+                plan: components["schemas"]["ProgrammePlan"];
+                /** Format: int64 */
+                priority: number;
+                /** Format: int64 */
+                revision: number;
+                state: components["schemas"]["ProgrammeState"];
+                survey: components["schemas"]["SurveyId"];
             }[];
             /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
             next?: string | null;
@@ -13173,6 +14006,33 @@ export interface components {
                 id: components["schemas"]["SuppressionId"];
                 reason: components["schemas"]["SuppressionReason"];
                 since: components["schemas"]["Time"];
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_SurveyInvitation: {
+            /** @description The rows of this page. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description How often the occasion came again before the person was asked.
+                 */
+                again: number;
+                detail?: string | null;
+                due_at: components["schemas"]["Time"];
+                expires_at?: components["schemas"]["Time"] | null;
+                finished: boolean;
+                id: components["schemas"]["InvitationId"];
+                occasion: string;
+                person?: components["schemas"]["InvitedPerson"] | null;
+                programme: components["schemas"]["ProgrammeId"];
+                reason?: components["schemas"]["SkipReason"] | null;
+                /** Format: int64 */
+                reminded: number;
+                sent_at?: components["schemas"]["Time"] | null;
+                started: boolean;
+                state: components["schemas"]["InvitationState"];
             }[];
             /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
             next?: string | null;
@@ -13831,6 +14691,164 @@ export interface components {
          * @enum {string}
          */
         ProblemCode: "malformed_body" | "invalid_parameter" | "invalid_id" | "invalid_time" | "invalid_cursor" | "not_logged_in" | "not_allowed" | "forged_request" | "not_found" | "method_not_allowed" | "unsupported_media" | "conflict" | "stale" | "too_large" | "invalid" | "too_many" | "internal" | "unavailable";
+        /**
+         * @description How people are asked.
+         * @enum {string}
+         */
+        ProgrammeChannel: "mail" | "link";
+        /**
+         * @description The id of a programme.
+         * @example prg_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        ProgrammeId: string;
+        /** @description A new programme. */
+        ProgrammeIn: {
+            audience?: components["schemas"]["AudienceId"] | null;
+            /** @description The family of surveys whose clock it winds; by the trigger unless told. */
+            family?: string | null;
+            /** @description What people call it. */
+            name: string;
+            /** @description What makes it ask, and how. */
+            plan: components["schemas"]["ProgrammePlan"];
+            /**
+             * Format: int64
+             * @description Who goes first when several wait for one person: the higher number.
+             */
+            priority?: number | null;
+            /** @description What it asks. */
+            survey: components["schemas"]["SurveyId"];
+        };
+        /** @description What a letter says in one language besides the question; what is empty is said by the survey and the house. */
+        ProgrammeLetter: {
+            /**
+             * @description What stands above the question.
+             * @default
+             */
+            intro: string;
+            /**
+             * @description The subject.
+             * @default
+             */
+            subject: string;
+        };
+        /** @description A programme. */
+        ProgrammeOut: {
+            audience?: components["schemas"]["AudienceId"] | null;
+            changed_at: components["schemas"]["Time"];
+            family: string;
+            id: components["schemas"]["ProgrammeId"];
+            made_at: components["schemas"]["Time"];
+            name: string;
+            /** @description What its questions look at: the past, the present, the potential. */
+            pattern: components["schemas"]["Pattern"];
+            plan: components["schemas"]["ProgrammePlan"];
+            /** Format: int64 */
+            priority: number;
+            /** Format: int64 */
+            revision: number;
+            state: components["schemas"]["ProgrammeState"];
+            survey: components["schemas"]["SurveyId"];
+        };
+        /** @description A change of a programme: what is left out stays, `null` clears. */
+        ProgrammePatch: {
+            audience?: components["schemas"]["AudienceId"] | null;
+            family?: string | null;
+            name?: string | null;
+            plan?: components["schemas"]["ProgrammePlan"] | null;
+            /** Format: int64 */
+            priority?: number | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            state?: components["schemas"]["ProgrammeState"] | null;
+            survey?: components["schemas"]["SurveyId"] | null;
+        };
+        /** @description What makes a programme ask, and how. */
+        ProgrammePlan: {
+            /** @description How people are asked; by letter unless told. */
+            channel?: components["schemas"]["ProgrammeChannel"];
+            /**
+             * Format: int32
+             * @description After so many days the link leads nowhere any more.
+             */
+            expires_days?: number;
+            /** @description So many days after the letter somebody who has not answered is reminded. */
+            reminders?: number[];
+            /** @description In whose name letters are sent; the workspace's unless told. */
+            sender?: components["schemas"]["ProgrammeSender"];
+            /** @description Whether those who have answered are thanked by a letter. */
+            thanks?: boolean;
+            /** @description What makes it ask. */
+            trigger: components["schemas"]["ProgrammeTrigger"];
+            /** @description When people are asked, by the clock of their own zone, else the workspace's; working days from nine to five unless told. */
+            window?: components["schemas"]["SendWindow"];
+            /** @description What letters say, by language. */
+            words?: {
+                [key: string]: components["schemas"]["ProgrammeLetter"];
+            };
+        };
+        /**
+         * @description In whose name letters are sent.
+         * @enum {string}
+         */
+        ProgrammeSender: "workspace" | "owner";
+        /**
+         * @description Where a programme stands.
+         * @enum {string}
+         */
+        ProgrammeState: "draft" | "running" | "paused" | "ended";
+        /** @description What makes a programme ask. */
+        ProgrammeTrigger: {
+            /**
+             * Format: int32
+             * @description How many minutes afterwards.
+             */
+            delay_minutes: number;
+            /** @description Name of the event. */
+            event?: string | null;
+            /** @description Key of the touchpoint. */
+            touchpoint?: string | null;
+            /** @enum {string} */
+            when: "event";
+        } | {
+            /** @description The period. */
+            every: components["schemas"]["WaveEvery"];
+            /**
+             * Format: int64
+             * @description Decides which account comes when.
+             */
+            seed: number;
+            /**
+             * Format: int32
+             * @description Over how many days of it the accounts are spread.
+             */
+            spread_days: number;
+            /** @enum {string} */
+            when: "wave";
+        } | {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            daily: number;
+            /**
+             * Format: int64
+             * @description Decides who is drawn when.
+             */
+            seed: number;
+            /** @enum {string} */
+            when: "sample";
+        } | {
+            /**
+             * Format: int32
+             * @description How many days before.
+             */
+            days_before: number;
+            /** @enum {string} */
+            when: "contract_end";
+        };
         /** @description What has to hold for a property of an event. */
         PropertyCondition: {
             /** @description The property; dots lead into objects, as in `cart.total`. */
@@ -14313,7 +15331,7 @@ export interface components {
          * @description One thing that may be allowed; the scopes of tokens are rights too.
          * @enum {string}
          */
-        Right: "read_customers" | "write_customers" | "see_customers" | "read_journeys" | "write_journeys" | "read_answers" | "write_answers" | "ask" | "import" | "export" | "erase" | "read_workspace" | "manage_workspace" | "create_workspaces" | "read_members" | "manage_members" | "see_employees" | "manage_tokens" | "read_audit" | "operate";
+        Right: "read_customers" | "write_customers" | "see_customers" | "read_journeys" | "write_journeys" | "read_answers" | "write_answers" | "manage_programmes" | "ask" | "import" | "export" | "erase" | "read_workspace" | "manage_workspace" | "create_workspaces" | "read_members" | "manage_members" | "see_employees" | "manage_tokens" | "read_audit" | "operate";
         /**
          * @description What a member is in a workspace.
          * @enum {string}
@@ -14397,6 +15415,15 @@ export interface components {
             /** @description The write key, for programs that send no header. */
             writeKey?: string | null;
         };
+        /** @description When people are asked: hours of their own days. */
+        SendWindow: {
+            /** @description On these days of the week: `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`. */
+            days: string[];
+            /** @description From this time of day on. */
+            from: string;
+            /** @description And before this one. */
+            until: string;
+        };
         /** @description A file that was sent with a response. */
         SentFile: {
             /**
@@ -14424,6 +15451,17 @@ export interface components {
             name: string;
             /** @description The one joined first comes first. */
             workspaces: components["schemas"]["MembershipOut"][];
+        };
+        /**
+         * @description Why somebody is not asked.
+         * @enum {string}
+         */
+        SkipReason: "held" | "asked_recently" | "account_asked" | "objected" | "no_address" | "suppressed" | "too_late" | "left_audience" | "survey_closed" | "programme_ended";
+        /** @description How many were not asked for one reason. */
+        SkippedCount: {
+            /** Format: int64 */
+            people: number;
+            reason: components["schemas"]["SkipReason"];
         };
         /** @description A source. */
         Source: {
@@ -14731,6 +15769,28 @@ export interface components {
             key?: string | null;
             /** @description What people call it; the title of its definition unless told. */
             name?: string | null;
+        };
+        /** @description One person who is to be asked on one occasion, and what became of it. */
+        SurveyInvitation: {
+            /**
+             * Format: int64
+             * @description How often the occasion came again before the person was asked.
+             */
+            again: number;
+            detail?: string | null;
+            due_at: components["schemas"]["Time"];
+            expires_at?: components["schemas"]["Time"] | null;
+            finished: boolean;
+            id: components["schemas"]["InvitationId"];
+            occasion: string;
+            person?: components["schemas"]["InvitedPerson"] | null;
+            programme: components["schemas"]["ProgrammeId"];
+            reason?: components["schemas"]["SkipReason"] | null;
+            /** Format: int64 */
+            reminded: number;
+            sent_at?: components["schemas"]["Time"] | null;
+            started: boolean;
+            state: components["schemas"]["InvitationState"];
         };
         /** @description Where to go after a page. */
         SurveyJump: {
@@ -15621,6 +16681,11 @@ export interface components {
             /** @description Keys of its questions in the order of this person. */
             questions: string[];
         };
+        /**
+         * @description How often a wave asks.
+         * @enum {string}
+         */
+        WaveEvery: "month" | "quarter" | "half_year" | "year";
         /**
          * @description The id of a workspace.
          * @example wsp_06ewxx6rt1vx9c2mtr4c3qk0m8

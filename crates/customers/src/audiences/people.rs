@@ -7,9 +7,12 @@ use kernel::{Id, Member, Time};
 use store::{Error, Read, Row, Sql, args};
 
 use super::known::Known;
-use super::{Kind, Record, compile, read_filter};
+use super::{Audience, Kind, Record, compile, find, read_filter};
 use crate::accounts::Account;
 use crate::contacts::Contact;
+
+/// People named by one statement at most.
+const KEYS: usize = 500;
 
 /// Somebody of an audience.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +41,46 @@ pub async fn people(read: &mut Read, audience: &Record, now: Time, after: i64, l
     let Some(mut sql) = chosen(read, audience, now, "c.id, c.code, a.id AS account, a.code AS account_code").await? else { return Ok(Vec::new()) };
     sql.push(" AND c.code > ").bind(after).push(" ORDER BY c.code LIMIT ").bind(limit);
     read.all_of(sql).await?.iter().map(person).collect()
+}
+
+/// What a programme without an audience asks: everybody.
+pub async fn of_programme(read: &mut Read, audience: Option<Id<Audience>>) -> Result<Record, Error> {
+    match audience {
+        Some(id) => find(read, id).await?.ok_or_else(|| Error::Misuse("a programme asks an audience that is gone".into())),
+        None => Ok(Record::everybody("")),
+    }
+}
+
+/// Those among these people, by their numbers, who belong to an audience now.
+pub async fn among(read: &mut Read, audience: Id<Audience>, people: &[i64], now: Time) -> Result<HashSet<i64>, Error> {
+    let audience = of_programme(read, Some(audience)).await?;
+    those(read, &audience, Some(people), now).await
+}
+
+/// The numbers of the people whom a condition finds now, all of them or among these.
+pub async fn chosen_by(read: &mut Read, filter: &str, among: Option<&[i64]>, now: Time) -> Result<HashSet<i64>, Error> {
+    those(read, &Record::everybody(filter), among, now).await
+}
+
+/// Refuses a condition that means nothing here.
+pub async fn try_filter(read: &mut Read, filter: &str, now: Time) -> Result<(), Error> {
+    let filter = read_filter(filter)?;
+    Known::of(read, &filter, now).await.map(drop)
+}
+
+async fn those(read: &mut Read, audience: &Record, among: Option<&[i64]>, now: Time) -> Result<HashSet<i64>, Error> {
+    let mut codes = HashSet::new();
+    let chunks: Vec<Option<&[i64]>> = among.map_or_else(|| vec![None], |people| people.chunks(KEYS).map(Some).collect());
+    for chunk in chunks {
+        let Some(mut sql) = chosen(read, audience, now, "c.code").await? else { return Ok(codes) };
+        if let Some(chunk) = chunk {
+            sql.push(" AND ").push_in("c.code", chunk.iter().copied());
+        }
+        for row in read.all_of(sql).await? {
+            codes.insert(row.get("code")?);
+        }
+    }
+    Ok(codes)
 }
 
 /// How many people and accounts an audience has now.

@@ -75,17 +75,7 @@ async fn create(State(house): State<House>, may: May<WriteCustomers>, once: Once
     responses((status = 200, body = AudienceSize), Problems))]
 async fn try_out(State(house): State<House>, may: May<ReadCustomers>, Body(trial): Body<AudienceTrial>) -> Result<Json<AudienceSize>, Problem> {
     refuse_hidden(Some(&trial.filter), may.sees)?;
-    let now = may.act.now;
-    let audience = Record {
-        id: Id::from_bytes([0; 16]),
-        name: String::new(),
-        kind: Kind::Filter,
-        filter: trial.filter,
-        teams: Vec::new(),
-        made_at: now,
-        changed_at: now,
-        revision: 0,
-    };
+    let (now, audience) = (may.act.now, Record::everybody(&trial.filter));
     let mut read = house.store.read(may.act.workspace).await?;
     Ok(Json(super::size(&mut read, &audience, now).await?.into()))
 }

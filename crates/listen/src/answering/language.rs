@@ -6,7 +6,7 @@ use http::header::ACCEPT_LANGUAGE;
 use super::words;
 
 /// The first wish that the survey has, with or without its region; else its first language.
-pub(super) fn choose<'w>(languages: &[String], wishes: impl IntoIterator<Item = &'w str>) -> String {
+pub(crate) fn choose<'w>(languages: &[String], wishes: impl IntoIterator<Item = &'w str>) -> String {
     let found = wishes.into_iter().find_map(|wish| fitting(languages, wish));
     found.or_else(|| languages.first().map(String::as_str)).unwrap_or("en").to_owned()
 }

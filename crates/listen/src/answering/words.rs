@@ -31,6 +31,7 @@ words! {
     low_important high_important low_quality high_quality
     unknown_title unknown_words expired_title expired_words closed_title closed_words used_title used_words
     too_large_title too_large_words trouble_title trouble_words
+    letter_intro letter_answer letter_reminder letter_yours
 }
 
 macro_rules! languages {

@@ -233,6 +233,11 @@ fn record(row: &Row) -> Result<Record, Error> {
     Ok(Record { id: row.get("id")?, code: row.get("code")?, definition, touchpoint: row.get("touchpoint")?, revision: row.get("revision")? })
 }
 
+/// A word of a closed set, where there is one.
+pub(crate) fn optional_word<T: std::str::FromStr<Err = Refusal>>(row: &Row, column: &str) -> Result<Option<T>, Error> {
+    if row.get::<Option<String>>(column)?.is_none() { Ok(None) } else { word(row, column).map(Some) }
+}
+
 /// A column that holds a word of a closed set.
 pub(crate) fn word<T: std::str::FromStr<Err = Refusal>>(row: &Row, column: &str) -> Result<T, Error> {
     let text: String = row.get(column)?;

@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use super::{Finding, Record, State, Summary, Survey, Version};
 
 /// The id of a survey; OpenAPI's macros do not look into generic types.
-pub(super) type SurveyId = edge::IdOf<Survey>;
+pub(crate) type SurveyId = edge::IdOf<Survey>;
 
 /// A new survey; without `from` it begins with one empty page.
 #[derive(Clone, Debug, Deserialize, ToSchema)]

@@ -8,6 +8,7 @@ use columns::Columns;
 use desk::files::{self, Shelf, Unlinking};
 use edge::House;
 use kernel::{Actor, Id, Workspace};
+use listen::{invitations, programmes};
 use post::letters::Delivering;
 use store::consumers::Consumer;
 use store::jobs::Runner;
@@ -30,6 +31,7 @@ pub fn of(house: &House, equipment: &Equipment) -> Plan {
     plan.consumers = consumers();
     plan.chores.push(tidying(house));
     plan.chores.push(forgetting(house));
+    plan.chores.push(asking(house));
     plan.chores.push(looking(house, equipment));
     plan
 }
@@ -63,7 +65,7 @@ fn delivering(house: &House, equipment: &Equipment) -> Vec<Arc<dyn Runner>> {
 
 /// All that follows the log.
 pub fn consumers() -> Vec<Arc<dyn Consumer>> {
-    vec![Arc::new(Leaving)]
+    vec![Arc::new(Leaving), Arc::new(invitations::Triggers), Arc::new(invitations::Bounces)]
 }
 
 /// Makes the acts of background work.
@@ -168,6 +170,38 @@ fn sweeping(house: &House, shelf: &Shelf) -> Chore {
         async move {
             let swept = files::sweep(&house.store, &shelf, house.now()).await?;
             tracing::debug!(files = swept, "the files are swept");
+            Ok(())
+        }
+    })
+}
+
+/// Programmes ask those whose time has come, remind them, and find out who is next.
+fn asking(house: &House) -> Chore {
+    let house = house.clone();
+    chore("asking customers", Duration::from_secs(10), move || {
+        let house = house.clone();
+        async move {
+            for workspace in workspaces(&house).await? {
+                if programmes::store::running(&mut house.store.read(workspace).await?).await?.is_empty()
+                    && !invitations::follows(&house.store, workspace).await?
+                {
+                    continue;
+                }
+                let act = || house.act(workspace, Actor::System("programmes"));
+                let looking = act();
+                let mut tx = house.store.begin(&looking).await?;
+                invitations::look_for_occasions(&mut tx).await?;
+                tx.commit().await?;
+                loop {
+                    let asking = act();
+                    let mut tx = house.store.begin(&asking).await?;
+                    let asked = invitations::ask(&mut tx, &house.site).await? + invitations::follow_up(&mut tx, &house.site).await?;
+                    tx.commit().await?;
+                    if asked == 0 {
+                        break;
+                    }
+                }
+            }
             Ok(())
         }
     })

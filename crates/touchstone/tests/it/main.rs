@@ -17,5 +17,6 @@ mod interactions;
 mod interactions_elsewhere;
 mod mail;
 mod person;
+mod programmes;
 mod shell;
 mod work;

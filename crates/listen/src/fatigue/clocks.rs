@@ -1,0 +1,87 @@
+//! Who was asked when: one memory over all programmes, which also remembers those that are asked right now.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use kernel::Time;
+
+use super::{Rule, Whom};
+
+const DAY: i64 = 86_400;
+
+/// Somebody who was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Number of the person.
+    pub person: i64,
+    /// Number of their account.
+    pub account: Option<i64>,
+    /// The family of the survey.
+    pub family: Arc<str>,
+    /// When.
+    pub at: Time,
+}
+
+/// Why somebody is not asked now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TooSoon<'r> {
+    /// The rule.
+    pub rule: &'r Rule,
+    /// From when on it would allow it, if nobody is asked meanwhile; never for a rule that allows nothing.
+    pub until: Option<Time>,
+}
+
+/// The memory.
+#[derive(Clone, Debug, Default)]
+pub struct Clocks {
+    people: HashMap<i64, Vec<(Time, Arc<str>)>>,
+    accounts: HashMap<i64, Vec<(Time, Arc<str>, i64)>>,
+}
+
+impl Clocks {
+    /// Remembers that somebody was asked.
+    pub fn remember(&mut self, asked: Asked) {
+        let Asked { person, account, family, at } = asked;
+        if let Some(account) = account {
+            self.accounts.entry(account).or_default().push((at, Arc::clone(&family), person));
+        }
+        self.people.entry(person).or_default().push((at, family));
+    }
+
+    /// The first rule that forbids to ask somebody now; nothing when they may be asked. A rule about a family holds for surveys of it only.
+    pub fn too_soon<'r>(&self, rules: &[&'r Rule], person: i64, account: Option<i64>, family: &str, now: Time) -> Option<TooSoon<'r>> {
+        let about = |rule: &&&Rule| rule.family.as_deref().is_none_or(|named| named == family);
+        rules.iter().filter(about).find_map(|rule| {
+            let since = now.plus_seconds(-DAY * i64::from(rule.days));
+            let counts = |at: Time, of: &str| at > since && rule.family.as_deref().is_none_or(|named| named == of);
+            let mut times = match rule.whom {
+                Whom::Person => self.of_person(person, counts),
+                Whom::Account => self.others_of(account?, person, counts),
+            };
+            let most = rule.most as usize;
+            if times.len() < most {
+                return None;
+            }
+            times.sort_unstable();
+            // Free again when so many have gone out of the window that one place is left.
+            let until = (most > 0).then(|| times[times.len() - most].plus_seconds(DAY * i64::from(rule.days)));
+            Some(TooSoon { rule, until })
+        })
+    }
+
+    fn of_person(&self, person: i64, counts: impl Fn(Time, &str) -> bool) -> Vec<Time> {
+        self.people.get(&person).into_iter().flatten().filter(|(at, family)| counts(*at, family)).map(|(at, _)| *at).collect()
+    }
+
+    /// When each other person of the account was asked last.
+    fn others_of(&self, account: i64, person: i64, counts: impl Fn(Time, &str) -> bool) -> Vec<Time> {
+        let mut last: HashMap<i64, Time> = HashMap::new();
+        for (at, family, whom) in self.accounts.get(&account).into_iter().flatten() {
+            if *whom != person && counts(*at, family) {
+                let known = last.entry(*whom).or_insert(*at);
+                *known = (*known).max(*at);
+            }
+        }
+        last.into_values().collect()
+    }
+}
