@@ -125,6 +125,9 @@ pub const OWN_SESSION: &str = "own_session";
 /// The mark of routes that ask for the write key of a source and for no right.
 pub const WRITE_KEY: &str = "write_key";
 
+/// The mark of the route that asks for the key of a workspace's incoming mail and for no right.
+pub const MAIL_KEY: &str = "mail_key";
+
 /// Makes a composed document whole: shared responses, ways to log in, and the right each operation needs.
 pub fn finish(api: &mut OpenApi) {
     let components = api.components.get_or_insert_with(Components::new);
@@ -137,6 +140,7 @@ pub fn finish(api: &mut OpenApi) {
     components.add_security_scheme("token", SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("ts_…").build()));
     components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new("touchstone_session"))));
     components.add_security_scheme("write_key", SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Basic).build()));
+    components.add_security_scheme("mail_key", SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("tm_…").build()));
     api.paths.paths.values_mut().flat_map(operations).for_each(lift_right);
 }
 
@@ -158,7 +162,7 @@ fn lift_right(operation: &mut Operation) {
     };
     operation.security = Some(match right.as_str() {
         OWN_SESSION => vec![SecurityRequirement::new("session", [""; 0])],
-        WRITE_KEY => vec![SecurityRequirement::new("write_key", [""; 0])],
+        WRITE_KEY | MAIL_KEY => vec![SecurityRequirement::new(right.clone(), [""; 0])],
         right => ["token", "session"].map(|scheme| SecurityRequirement::new(scheme, [right])).into(),
     });
     operation.extensions.get_or_insert_with(Extensions::default).insert(X_RIGHT.into(), right.into());

@@ -1,5 +1,6 @@
 //! How a workspace writes: its name and address, where answers go, the postal address below every letter, the key of its mail.
 
+mod key;
 pub mod routes;
 mod store;
 
@@ -8,8 +9,9 @@ use kernel::{Refusal, Time};
 use crate::mailbox::{checked, header_text};
 use crate::{Mailbox, Office};
 
+pub(crate) use key::MailKey;
 pub use store::get;
-pub(crate) use store::{change, of_key, set_key};
+use store::{change, of_key, set_key};
 
 /// The longest name of a sender, in characters.
 const NAME: usize = 200;

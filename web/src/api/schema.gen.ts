@@ -5373,7 +5373,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The key of the workspace's incoming mail: `Bearer tm_…`. */
+                    authorization?: string;
+                };
                 path?: never;
                 cookie?: never;
             };

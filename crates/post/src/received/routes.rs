@@ -4,11 +4,9 @@ use axum::Json;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use edge::body::{read, refuse_other_media};
 use edge::{House, List, ListParams, Listed, Problem, Problems, TimeText};
-use http::HeaderMap;
-use http::header::AUTHORIZATION;
 use identity::May;
 use identity::may::ManageWorkspace;
-use kernel::{Actor, Code, Id, Refusal, Time};
+use kernel::{Actor, Id, Time};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
@@ -16,7 +14,8 @@ use utoipa_axum::routes;
 
 use super::take::take;
 use super::{Kind, LARGEST, Record};
-use crate::{LetterId, LetterIn, LetterInId, LetterNoun, settings};
+use crate::settings::MailKey;
+use crate::{LetterId, LetterIn, LetterInId, LetterNoun};
 
 /// All routes of this noun.
 pub(crate) fn routes() -> OpenApiRouter<House> {
@@ -95,22 +94,11 @@ async fn list(State(house): State<House>, may: May<ManageWorkspace>, list: List<
 ///
 /// Raw, as it came (RFC 5322), up to 25 MB, with `Authorization: Bearer tm_…`, the key of the workspace's mail. Answers are filed with the letter they
 /// belong to, bounces end it; what belongs to no letter is kept as refused. Bringing the same letter again changes nothing.
-#[utoipa::path(post, path = "/v1/mail/in", operation_id = "bring_letter_in", tag = "mail", security(()),
+#[utoipa::path(post, path = "/v1/mail/in", operation_id = "bring_letter_in", tag = "mail", params(MailKey),
     request_body(content = String, content_type = "message/rfc822"), responses((status = 200, body = Taken), Problems))]
-async fn bring(State(house): State<House>, request: Request) -> Result<Json<Taken>, Problem> {
-    let key = bearer(request.headers()).unwrap_or_default();
-    let workspace = settings::of_key(&mut house.store.door().await?, key).await?.ok_or_else(unknown)?;
+async fn bring(State(house): State<House>, MailKey(workspace): MailKey, request: Request) -> Result<Json<Taken>, Problem> {
     refuse_other_media(request.headers(), "message/rfc822", |essence| essence == "message/rfc822")?;
     let raw = read(request, &house).await?;
     let record = take(&house.store, &house.act(workspace, Actor::System("mail in")), raw).await?;
     Ok(Json(Taken { id: record.id, kind: record.kind, reason: record.reason }))
-}
-
-fn unknown() -> Refusal {
-    Refusal::new(Code::NotLoggedIn, "this is no key of incoming mail: make one in the settings, and send it as Authorization: Bearer tm_…")
-}
-
-fn bearer(headers: &HeaderMap) -> Option<&str> {
-    let (scheme, key) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then(|| key.trim())
 }

@@ -30,7 +30,6 @@ const PUBLIC: &[&str] = &[
     "POST /u/{token}",
     "POST /v1/links/accept",
     "POST /v1/links/look",
-    "POST /v1/mail/in",
     "POST /v1/session",
 ];
 
