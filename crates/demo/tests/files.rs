@@ -33,7 +33,7 @@ fn what_was_asked_with_surveys_of_our_own_is_not_in_the_files() {
     let ids: HashSet<_> = demo.ways.iter().map(|way| &way.id).collect();
     assert_eq!(ids.len(), demo.ways.len());
     let files = Files::of(&demo);
-    let rows: usize = files.answers.iter().map(|file| file.csv.matches("\n").count()).sum();
+    let rows: usize = files.answers.iter().map(|file| file.csv.matches('\n').count()).sum();
     let sent = demo.ways.iter().filter(|way| way.sent_at.is_some());
     let words = files.answers.iter().map(|file| file.csv.as_str()).collect::<String>();
     assert!(sent.clone().all(|way| !words.contains(&format!("{},", way.id))));

@@ -55,10 +55,11 @@ pub async fn write(store: &Store, shelf: &Shelf, act: &Act, target: impl Write +
         append(&mut archive, &format!("{table}.jsonl"), act.now, size, BufReader::new(spool))?;
     }
     for (id, _) in files::every(backup.read()).await? {
-        match shelf.get(id)? {
-            Some(content) => append(&mut archive, &format!("{FILES}{id}"), act.now, content.len() as u64, content.as_slice())?,
-            None => tracing::warn!(file.id = %id, "a file is not in the data folder and goes without its content into the backup"),
-        }
+        let Some(content) = shelf.get(id)? else {
+            tracing::warn!(file.id = %id, "a file is not in the data folder and goes without its content into the backup");
+            continue;
+        };
+        append(&mut archive, &format!("{FILES}{id}"), act.now, content.len() as u64, content.as_slice())?;
     }
     archive.into_inner()?.finish()?.flush()?;
     Ok(())

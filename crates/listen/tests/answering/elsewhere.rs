@@ -14,7 +14,7 @@ fn definition() -> Value {
     definition
 }
 
-fn given(id: &str, started: &str, sent: Value, answers: Value) -> Value {
+fn given(id: &str, started: &str, sent: &Value, answers: &Value) -> Value {
     let contact = json!({"mail": format!("{id}@example.com")});
     json!({"external_id": id, "contact": contact, "started_at": started, "sent_at": sent, "hidden": {"order": "o-1"}, "answers": answers})
 }
@@ -27,12 +27,12 @@ async fn answers_from_elsewhere_go_the_way_of_the_page(#[values(Engine::Sqlite, 
     let path = format!("/v1/surveys/{}/answers", survey.id);
     let begun = "2026-02-01T09:00:00Z";
     let answers = json!({"answers": [
-        given("ann", begun, json!("2026-02-01T09:02:00Z"), json!({"again": 3, "why": "Slow", "call": true})),
-        given("ben", begun, Value::Null, json!({"again": 9})),
-        given("cleo", begun, json!("2026-02-01T09:02:00Z"), json!({"again": 11})),
-        given("dan", begun, json!("2026-02-01T09:02:00Z"), json!({"why": "No score"})),
-        given("eve", begun, json!("2026-02-01T08:00:00Z"), json!({"again": 3})),
-        given("finn", begun, json!("2026-02-01T09:02:00Z"), json!({"again": 3, "mystery": 1})),
+        given("ann", begun, &json!("2026-02-01T09:02:00Z"), &json!({"again": 3, "why": "Slow", "call": true})),
+        given("ben", begun, &Value::Null, &json!({"again": 9})),
+        given("cleo", begun, &json!("2026-02-01T09:02:00Z"), &json!({"again": 11})),
+        given("dan", begun, &json!("2026-02-01T09:02:00Z"), &json!({"why": "No score"})),
+        given("eve", begun, &json!("2026-02-01T08:00:00Z"), &json!({"again": 3})),
+        given("finn", begun, &json!("2026-02-01T09:02:00Z"), &json!({"again": 3, "mystery": 1})),
     ]});
     let taken = house.api("POST", &path, &answers).await;
     assert_eq!((&taken["taken"], &taken["unchanged"]), (&json!(2), &json!(0)), "{taken}");
@@ -61,7 +61,7 @@ async fn answers_from_elsewhere_go_the_way_of_the_page(#[values(Engine::Sqlite, 
 #[tokio::test]
 async fn answers_need_a_version_and_keep_a_promise() {
     let house = Surveys::new(Engine::Sqlite).await;
-    let answers = json!({"answers": [given("ann", "2026-02-01T09:00:00Z", json!("2026-02-01T09:02:00Z"), json!({"again": 3, "why": "Slow"}))]});
+    let answers = json!({"answers": [given("ann", "2026-02-01T09:00:00Z", &json!("2026-02-01T09:02:00Z"), &json!({"again": 3, "why": "Slow"}))]});
     let draft = house.api("POST", "/v1/surveys", &json!({"from": {"definition": definition()}})).await;
     let path = |id: &str| format!("/v1/surveys/{id}/answers");
     assert_eq!(house.call("POST", &path(draft["id"].as_str().expect("an id")), &answers).await.status, 409);

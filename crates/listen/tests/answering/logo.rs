@@ -62,7 +62,7 @@ async fn no_other_file_is_read_by_the_address_of_a_logo(#[values(Engine::Sqlite,
     let page = house.get(&format!("{}?page=score", begun.address())).await;
     let sent = page.html.split(".drop\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a file").to_owned();
     for address in [format!("/s/{}/logo", survey.token), format!("{}/logo", begun.address()), "/s/nobody/logo".into(), "/a/nobody/logo".into()] {
-        for query in ["".into(), format!("?v={other}"), format!("?v={sent}"), "?v=../logo".into()] {
+        for query in [String::new(), format!("?v={other}"), format!("?v={sent}"), "?v=../logo".into()] {
             assert_eq!(house.get(&format!("{address}{query}")).await.status, 404, "{address}{query}");
         }
     }

@@ -44,11 +44,12 @@ async fn told(app: &Surveys, id: &str, definition: &Definition, answers: &BTreeM
 /// The path that a browser without script sees behind a link, and the title at its end.
 async fn seen(app: &Surveys, link: &str, definition: &Definition, answers: &BTreeMap<String, Answer>) -> (Vec<Seen>, String) {
     let (mut path, mut pages) = (link.to_owned(), Vec::new());
-    for _ in 0..30 {
+    loop {
         let html = app.get(&path).await.html;
         let Some(key) = between(&html, "name=\"page\" value=\"", "\"") else {
             return (pages, between(&html, "data-sent=\"\">", "<").expect("a title"));
         };
+        assert!(pages.len() < 30, "the pages never end: {pages:?}");
         let names = html.split("name=\"q.").skip(1).filter_map(|rest| rest.split(['"', '.']).next()).map(ToOwned::to_owned);
         pages.push((key.clone(), names.collect()));
         let stamp = between(&html, "name=\"stamp\" value=\"", "\"").expect("a stamp");
@@ -57,9 +58,8 @@ async fn seen(app: &Surveys, link: &str, definition: &Definition, answers: &BTre
         let body = format!("page={key}&stamp={stamp}&go=next{form}");
         let sent = app.post_body(&path, body).await;
         assert_eq!(sent.status, 303, "{}", sent.html);
-        path = sent.headers["location"].to_str().expect("an address").trim_start_matches("https://cx.example.org").to_owned();
+        sent.headers["location"].to_str().expect("an address").trim_start_matches("https://cx.example.org").clone_into(&mut path);
     }
-    panic!("the pages never end: {pages:?}")
 }
 
 fn between(html: &str, before: &str, behind: &str) -> Option<String> {
@@ -79,8 +79,10 @@ fn form(definition: &Definition, shown: &BTreeSet<String>, answers: &BTreeMap<St
 
 fn field(form: &mut String, name: &str, answer: &Answer, ranked: bool) {
     let mut put = |name: &str, value: &str| {
-        let escaped: String = value.bytes().map(|byte| format!("%{byte:02X}")).collect();
-        form.push_str(&format!("&{name}={escaped}"));
+        form.push('&');
+        form.push_str(name);
+        form.push('=');
+        form.extend(form_urlencoded::byte_serialize(value.as_bytes()));
     };
     match answer {
         Answer::Truth(truth) => put(name, if *truth { "true" } else { "" }),

@@ -65,7 +65,7 @@ async fn files_come_with_the_response(#[values(Engine::Sqlite, Engine::Postgres)
 #[case::of_another_kind("offer.pdf", "application/pdf", PDF, "it has to be one of png, jpg")]
 #[case::lies_about_its_type("photo.png", "image/png", PDF, "hold what its name says")]
 #[case::runs("photo.png", "image/png", b"<script>alert(1)</script>", "it has to be one of png, jpg")]
-#[case::too_large("photo.png", "image/png", &[PNG, &[0; 1 << 20]].concat(), "choose one of 1 MB at most")]
+#[case::too_large("photo.png", "image/png", &[PNG, &vec![0; 1 << 20][..]].concat(), "choose one of 1 MB at most")]
 #[tokio::test]
 async fn what_is_wrong_with_a_file_is_said_on_its_page(#[case] name: &str, #[case] media: &str, #[case] content: &[u8], #[case] said: &str) {
     let house = Surveys::new(Engine::Sqlite).await;

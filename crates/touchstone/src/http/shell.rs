@@ -88,12 +88,12 @@ async fn retry_parked(State(house): State<House>, shell: Shell) -> Result<Json<R
 /// All records in one file, all of one moment.
 #[utoipa::path(get, path = "/v1/operator/backup", tag = "operation", params(May<Operate>),
     responses((status = 200, body = Vec<u8>, content_type = "application/gzip"), Problems))]
-async fn back_up(State(house): State<House>, Extension(shelf): Extension<Shelf>, shell: Shell) -> Result<Response, Problem> {
+async fn back_up(State(house): State<House>, Extension(kept): Extension<Shelf>, shell: Shell) -> Result<Response, Problem> {
     note(&house, &shell.act, "backed up").await?;
     let runtime = tokio::runtime::Handle::current();
     let writing = move || -> anyhow::Result<std::fs::File> {
         let mut file = tempfile::tempfile()?;
-        runtime.block_on(backup::write(&house.store, &shelf, &shell.act, &mut file))?;
+        runtime.block_on(backup::write(&house.store, &kept, &shell.act, &mut file))?;
         file.rewind()?;
         Ok(file)
     };
