@@ -10,9 +10,13 @@ const STYLE: &str = include_str!("style.css");
 const WORDS: &str = "margin:0 0 16px;font:16px/1.5 Arial,Helvetica,sans-serif;color:#211f1c";
 const HEADING: &str = "margin:0 0 16px;font:bold 22px/1.3 Arial,Helvetica,sans-serif;color:#211f1c";
 const QUIET: &str = "margin:0 0 12px;font:13px/1.5 Arial,Helvetica,sans-serif;color:#615d55";
+const ENDS: &str = "padding:0 0 20px;font:13px/1.5 Arial,Helvetica,sans-serif;color:#615d55";
 const QUOTE: &str = "margin:0 0 16px;padding:0 0 0 14px;border-left:3px solid #8c877d;font:16px/1.5 Arial,Helvetica,sans-serif;color:#211f1c";
 const POINT: &str = "display:inline-block;min-width:42px;margin:0 4px 6px 0;padding:12px 0;box-sizing:border-box;text-align:center;text-decoration:none;\
     font:bold 16px/1.2 Arial,Helvetica,sans-serif;color:#211f1c;background:#ffffff;border:1px solid #8c877d;border-radius:6px";
+
+/// Points that stand beside each other on a telephone; more of them are narrower there.
+const ROW: usize = 7;
 
 pub(super) fn html(paper: &Paper, subject: &str, footer: &Footer<'_>) -> String {
     let page = html! {
@@ -36,7 +40,7 @@ pub(super) fn html(paper: &Paper, subject: &str, footer: &Footer<'_>) -> String 
                             tr { td.sheet dir="auto" style="padding:36px 40px;background:#fdfcfa;border-radius:8px;text-align:start" {
                                 @for part in &paper.parts { (one(part, paper.accent.as_deref())) }
                             } }
-                            tr { td dir="auto" style="padding:20px 40px;text-align:start" { (below(footer)) } }
+                            tr { td.foot dir="auto" style="padding:20px 40px;text-align:start" { (below(footer)) } }
                         }
                     } }
                 }
@@ -69,13 +73,15 @@ fn button(label: &str, address: &str, accent: Option<&str>) -> Markup {
 fn scale(points: &[Point], low: &str, high: &str) -> Markup {
     html! {
         p style="margin:0 0 2px;font-size:0" {
-            @for Point { label, name, address } in points { a.point href=(address) aria-label=(name) style=(POINT) { (label) } }
+            @for Point { label, name, address } in points {
+                a.point.many[points.len() > ROW] href=(address) aria-label=(name) style=(POINT) { (label) }
+            }
         }
         @if !low.is_empty() || !high.is_empty() {
             table role="presentation" width="100%" cellpadding="0" cellspacing="0" {
                 tr {
-                    td.ends dir="auto" style=(format!("{QUIET};text-align:start")) { (low) }
-                    td.ends dir="auto" style=(format!("{QUIET};text-align:end")) { (high) }
+                    td.ends dir="auto" style=(format!("{ENDS};text-align:start")) { (low) }
+                    td.ends dir="auto" style=(format!("{ENDS};text-align:end")) { (high) }
                 }
             }
         }

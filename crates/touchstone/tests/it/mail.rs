@@ -18,6 +18,7 @@ use tempfile::TempDir;
 use touchstone::delivery::Outbox;
 use touchstone::settings::Mail;
 
+use crate::app::TestApp;
 use crate::binary::Place;
 use crate::crash::Dice;
 
@@ -128,6 +129,44 @@ async fn what_the_operator_has_to_mend_lets_letters_wait(#[case] mode: &[&str], 
     let outcome = carry(&outbox, "ada@example.org").await;
     assert!(matches!(outcome, Err(Undelivered::Later(_))), "{outcome:?}");
     assert!(server.taken().is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn mail_comes_in_through_the_front_door_up_to_its_limit(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.workspace("w").await;
+    let made = app.operator("w").send(http::Method::PUT, "/v1/mail/key", None, "").await.json();
+    let server = app.with_token(made["key"].as_str().expect("a key"));
+    let bring = async |megabytes: usize| {
+        let raw = [b"From: eve@example.net\r\n\r\n".to_vec(), vec![b'x'; megabytes << 20]].concat();
+        server.send(http::Method::POST, "/v1/mail/in", Some("message/rfc822"), raw).await
+    };
+    assert_eq!(bring(20).await.json()["kind"], "refused");
+    assert_eq!(bring(30).await.problem()["code"], "too_large");
+    assert_eq!(app.operator("w").send(http::Method::POST, "/v1/mail/in", Some("message/rfc822"), "x").await.problem()["code"], "not_logged_in");
+}
+
+#[rstest]
+#[tokio::test]
+async fn letters_are_shown_to_their_person_and_go_with_them(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.workspace("w").await;
+    let caller = app.operator("w");
+    let contact = caller.post("/v1/contacts", json!({"name": "Ada", "mail": "ada@example.org"})).await.json();
+    let (id, house) = (contact["id"].as_str().expect("an id"), app.building.house());
+    let known: Id<customers::contacts::Contact> = id.parse().expect("an id");
+    let row = house.store.door().await.expect("a door").one("SELECT id FROM workspace", vec![]).await.expect("one");
+    let act = house.act(row.get("id").expect("an id"), Actor::System("test"));
+    let mut tx = house.store.begin(&act).await.expect("begun");
+    let letter = Letter::new(Mailbox::read("ada@example.org").expect("a mailbox"), "How was the cut-over?", Paper::new()).expect("a letter");
+    let posted = post::send(&mut tx, &letter.of_contact(Some(known))).await.expect("written");
+    tx.commit().await.expect("committed");
+
+    let kept = caller.get(&format!("/v1/contacts/{id}/personal")).await.json();
+    assert_eq!(kept["mail"]["letters"][0]["subject"], "How was the cut-over?");
+    caller.post(&format!("/v1/contacts/{id}/erase"), json!({})).await.json();
+    assert_eq!(caller.get(&format!("/v1/letters/{}", posted.id)).await.problem()["code"], "not_found");
 }
 
 /// Every letter arrives; of each connection that was open at a kill at most one letter arrives twice, under the same Message-ID.
