@@ -1,6 +1,7 @@
 //! The way out of letters: a page with a button for people, and one click for mail programs (RFC 8058). A GET never unsubscribes, since
 //! programs that look at links for safety follow them.
 
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use data_encoding::BASE64;
@@ -37,9 +38,10 @@ pub(crate) fn address(base_url: &str, token: &str) -> String {
 #[utoipa::path(get, path = "/u/{token}", operation_id = "ask_unsubscribe", tag = "mail", security(()),
     params(("token" = String, Path, description = "The token of a letter")),
     responses((status = 200, body = String, content_type = "text/html"),
-        (status = 404, body = String, content_type = "text/html", description = "No letter has this token")))]
-async fn ask(State(house): State<House>, Path(token): Path<String>, headers: HeaderMap) -> Response {
-    match find(&house, &token).await {
+        (status = 404, body = String, content_type = "text/html", description = "No letter has this token"),
+        (status = 503, body = String, content_type = "text/html", description = "It cannot be looked up now")))]
+async fn ask(State(house): State<House>, token: Result<Path<String>, PathRejection>, headers: HeaderMap) -> Response {
+    match find(&house, &readable(token)).await {
         Ok(Some((_, letter))) => page(Said::Ask, &letter.language),
         Ok(None) => page(Said::Unknown, reader(&headers)),
         Err(error) => failed(error, &headers),
@@ -52,13 +54,19 @@ async fn ask(State(house): State<House>, Path(token): Path<String>, headers: Hea
 #[utoipa::path(post, path = "/u/{token}", operation_id = "unsubscribe", tag = "mail", security(()),
     params(("token" = String, Path, description = "The token of a letter")),
     responses((status = 200, body = String, content_type = "text/html"),
-        (status = 404, body = String, content_type = "text/html", description = "No letter has this token")))]
-async fn leave(State(house): State<House>, Path(token): Path<String>, headers: HeaderMap) -> Response {
-    match take_off(&house, &token).await {
+        (status = 404, body = String, content_type = "text/html", description = "No letter has this token"),
+        (status = 503, body = String, content_type = "text/html", description = "It cannot be looked up now")))]
+async fn leave(State(house): State<House>, token: Result<Path<String>, PathRejection>, headers: HeaderMap) -> Response {
+    match take_off(&house, &readable(token)).await {
         Ok(Some(letter)) => page(Said::Left, &letter.language),
         Ok(None) => page(Said::Unknown, reader(&headers)),
         Err(error) => failed(error, &headers),
     }
+}
+
+/// The token of a path; what cannot be read leads nowhere.
+fn readable(token: Result<Path<String>, PathRejection>) -> String {
+    token.map_or_else(|_| String::new(), |Path(token)| token)
 }
 
 async fn find(house: &House, token: &str) -> Result<Option<(Id<Workspace>, Record)>, Error> {

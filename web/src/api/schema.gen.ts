@@ -781,6 +781,15 @@ export interface paths {
                         "text/html": string;
                     };
                 };
+                /** @description It cannot be looked up now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
             };
         };
         put?: never;
@@ -810,6 +819,15 @@ export interface paths {
                 };
                 /** @description No letter has this token */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description It cannot be looked up now */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };

@@ -85,7 +85,7 @@ fn reported(message: &Message<'_>) -> Option<String> {
         .parts
         .iter()
         .find(|part| part.content_type().is_some_and(|kind| kind.subtype().is_some_and(|sub| sub.eq_ignore_ascii_case("delivery-status"))))?;
-    Some(String::from_utf8_lossy(part.contents()).into_owned())
+    Some(String::from_utf8_lossy(part.contents()).replace('\0', ""))
 }
 
 fn words(message: &Message<'_>) -> String {
@@ -122,6 +122,7 @@ fn refers_to(message: &Message<'_>) -> Vec<String> {
             _ => {}
         }
     }
+    ids.retain(|id| !id.is_empty() && !id.chars().any(char::is_control));
     ids.truncate(50);
     ids
 }

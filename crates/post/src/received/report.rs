@@ -65,7 +65,8 @@ fn report(block: &str) -> Report {
     let diagnosis =
         field("Diagnostic-Code").map(|text| text.split_once(';').map_or(text.as_str(), |(_, words)| words).trim().chars().take(500).collect());
     let status = field("Status").and_then(|status| status.split_whitespace().next().map(ToOwned::to_owned));
-    Report { action: field("Action").unwrap_or_default().to_ascii_lowercase(), status: status.unwrap_or_default(), diagnosis }
+    let short = |text: Option<String>| text.unwrap_or_default().to_ascii_lowercase().chars().take(40).collect();
+    Report { action: short(field("Action")), status: short(status), diagnosis }
 }
 
 /// The Message-ID among headers that came back as text.

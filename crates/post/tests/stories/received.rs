@@ -114,6 +114,19 @@ async fn strangers_change_nothing(#[values(Engine::Sqlite, Engine::Postgres)] en
 
 #[rstest]
 #[tokio::test]
+async fn letters_with_unseen_characters_are_kept_without_them(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (post, key, left, id) = written(engine).await;
+    let to = left.reply_to.clone().expect("an address");
+    let raw = format!("From: A\0da <ada@\0example.org>\r\nTo: {to}\r\nSubject: R\0e\r\nIn-Reply-To: <x\0y@z>\r\n\r\nFi\0ne\r\n");
+    assert_eq!(post.bring(&key, raw).await.expect(200).text("kind"), "reply");
+    let raw = bounce(&to, "a\0b@c", "fai\0led", "5.1\0.1").replace("it says so", "it s\0ays so");
+    post.bring(&key, raw).await.expect(200);
+    assert_eq!(post.state(id).await, ("bounced".into(), json!("5.1.1 it says so")));
+    post.bring(&key, [b"From: \xff\xfe\r\nSubject: \xc3\x28\r\n\r\n\xa0\xa1".to_vec(), vec![0xf0; 1000]].concat()).await.expect(200);
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_note_of_absence_is_nobodys_words(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let (post, key, left, _) = written(engine).await;
     let raw = format!(

@@ -40,6 +40,7 @@ async fn one_click_unsubscribes_and_a_look_does_not(#[values(Engine::Sqlite, Eng
 
 #[rstest]
 #[case("/u/short")]
+#[case("/u/%ff%00%fe")]
 #[case("/u/aaaaaaaaaaaaaaaaaaaaaaaa")]
 #[tokio::test]
 async fn a_token_that_is_not_known_leads_nowhere(#[case] path: &str) {
