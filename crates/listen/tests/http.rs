@@ -92,6 +92,12 @@ async fn responses_are_listed_with_names_and_by_what_they_say() {
         (&fell["before"], &fell["score"], &fell["gain"], &fell["contact"]["name"]),
         (&json!(9.0), &json!(4.0), &json!(-0.5), &json!("ann@x.example"))
     );
+    assert_eq!(fell["words"], "Ärger am 2026-04-01");
+    let account = listed["items"][0]["account"]["id"].as_str().expect("an id");
+    let (_, there) = send(&router, "GET", &format!("/v1/movers?account={account}"), "", "").await;
+    assert_eq!((&there["worse"], &there["looked"]), (&json!(1), &json!(2)), "{there}");
+    let (_, elsewhere) = send(&router, "GET", "/v1/movers?account=acc_00000000000000000000000000", "", "").await;
+    assert_eq!(elsewhere["looked"], 0, "{elsewhere}");
     for bad in
         ["/v1/movers?look=0", "/v1/responses?during=yesterday", "/v1/responses?sort=loudest", &format!("/v1/responses?words={}", "a".repeat(201))]
     {

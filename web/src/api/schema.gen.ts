@@ -6058,6 +6058,10 @@ export interface paths {
                     during?: string;
                     /** @description Of scores about this touchpoint, by its key. */
                     touchpoint?: string;
+                    /** @description For this account. */
+                    account?: components["schemas"]["AccountId"];
+                    /** @description Of this person. */
+                    contact?: components["schemas"]["ContactId"];
                     /** @description How many responses are looked at, those lived through last; 100 unless told. */
                     look?: number;
                 };
@@ -14506,6 +14510,8 @@ export interface components {
             score: number;
             /** @description Key of the touchpoint. */
             touchpoint?: string | null;
+            /** @description What they wrote with the score now. */
+            words?: string | null;
         };
         /** @description People whose score changed against their own last one. */
         Movers: {

@@ -2,6 +2,9 @@
 
 use axum::Json;
 use axum::extract::State;
+use customers::accounts::Account;
+use customers::contacts::Contact;
+use customers::ids::{AccountId, ContactId};
 use edge::params::parameter;
 use edge::{House, Params, Problem, Problems, TimeText};
 use identity::May;
@@ -14,7 +17,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::store::{Wanted, find};
+use super::store::{Wanted, find, words};
 use super::{Move, one_each};
 use crate::responses::called::{self, names};
 use crate::responses::routes::zone;
@@ -35,6 +38,12 @@ struct Filters {
     during: Option<Dates>,
     /// Of scores about this touchpoint, by its key.
     touchpoint: Option<String>,
+    /// For this account.
+    #[param(value_type = Option<AccountId>)]
+    account: Option<Id<Account>>,
+    /// Of this person.
+    #[param(value_type = Option<ContactId>)]
+    contact: Option<Id<Contact>>,
     /// How many responses are looked at, those lived through last; 100 unless told.
     #[param(minimum = 1, maximum = 500)]
     look: Option<u32>,
@@ -81,6 +90,8 @@ struct Mover {
     before_at: Time,
     /// How much better it is, as a share of the scale: from -1 to 1.
     gain: f64,
+    /// What they wrote with the score now.
+    words: Option<String>,
 }
 
 /// People whose score changed against their own last one, for the same question and touchpoint: one person's answers beside each other, which
@@ -96,7 +107,11 @@ async fn list(State(house): State<House>, may: May<ReadAnswers>, Params(filters)
         Some(dates) => Some(dates.instants(&zone(&mut read).await?)),
         None => None,
     };
-    let found = find(&mut read, &Wanted { during, touchpoint: filters.touchpoint, look: i64::from(look) }).await?;
+    let found = find(
+        &mut read,
+        &Wanted { during, account: filters.account, contact: filters.contact, touchpoint: filters.touchpoint, look: i64::from(look) },
+    )
+    .await?;
     let mut people = one_each(found.moves);
     let count = |wanted: fn(f64) -> bool| people.iter().filter(|one| wanted(one.gain())).count();
     let (worse, better, same) = (count(|gain| gain < 0.0), count(|gain| gain > 0.0), count(|gain| gain == 0.0));
@@ -109,8 +124,11 @@ async fn list(State(house): State<House>, may: May<ReadAnswers>, Params(filters)
 async fn named(read: &mut Read, people: Vec<Move>, sees_customers: bool) -> Result<Vec<Mover>, Error> {
     let accounts = names(read, called::ACCOUNT, people.iter().filter_map(|one| one.account)).await?;
     let contacts = names(read, called::CONTACT, people.iter().map(|one| one.contact).filter(|_| sees_customers)).await?;
+    let responses: Vec<Id<Response>> = people.iter().map(|one| one.response).collect();
+    let mut said = words(read, &responses).await?;
     let mover = |one: Move| Mover {
         gain: one.gain(),
+        words: said.remove(&one.response),
         contact: NamedContact { id: one.contact, external_id: None, name: contacts.get(&one.contact).cloned() },
         account: one.account.map(|id| NamedAccount { id, external_id: None, name: accounts.get(&id).cloned() }),
         response: one.response,

@@ -1,7 +1,11 @@
 //! SQL of movers.
 
+use std::collections::HashMap;
+
+use customers::accounts::Account;
+use customers::contacts::Contact;
 use kernel::{Id, Time};
-use store::{Error, Read, Row, Sql};
+use store::{Error, Read, Row, Sql, Value};
 
 use super::Move;
 use crate::promises::NOT_PROMISED;
@@ -14,6 +18,10 @@ use crate::responses::Response;
 pub struct Wanted {
     /// Lived through from here, and until there exclusively.
     pub during: Option<(Time, Time)>,
+    /// For this account; any when absent.
+    pub account: Option<Id<Account>>,
+    /// Of this person; anybody when absent.
+    pub contact: Option<Id<Contact>>,
     /// Key of the touchpoint; any when absent.
     pub touchpoint: Option<String>,
     /// How many responses are looked at.
@@ -68,8 +76,29 @@ async fn newest(read: &mut Read, wanted: &Wanted) -> Result<Vec<Row>, Error> {
     if let Some((from, until)) = wanted.during {
         sql.push(" AND r.experienced_at >= ").bind(from).push(" AND r.experienced_at < ").bind(until);
     }
+    if let Some(account) = wanted.account {
+        sql.push(" AND r.account = (SELECT a.code FROM account a WHERE a.workspace = r.workspace AND a.id = ").bind(account).push(")");
+    }
+    if let Some(contact) = wanted.contact {
+        sql.push(" AND r.contact = (SELECT c.code FROM contact c WHERE c.workspace = r.workspace AND c.id = ").bind(contact).push(")");
+    }
     sql.push(" ORDER BY r.experienced_at DESC, r.id DESC LIMIT ").bind(wanted.look);
     read.all_of(sql).await
+}
+
+/// What people wrote in these responses, as they wrote it: the longest text of each.
+pub async fn words(read: &mut Read, responses: &[Id<Response>]) -> Result<HashMap<Id<Response>, String>, Error> {
+    let sql = "SELECT response, words FROM verbatim WHERE workspace = $1 AND response";
+    let rows = read.all_by(sql, responses.iter().copied().map(Value::from).collect()).await?;
+    let mut words: HashMap<Id<Response>, String> = HashMap::new();
+    for row in &rows {
+        let said: String = row.get("words")?;
+        let known = words.entry(row.get("response")?).or_default();
+        if said.chars().count() > known.chars().count() {
+            *known = said;
+        }
+    }
+    Ok(words)
 }
 
 fn moved(row: &Row) -> Result<Move, Error> {

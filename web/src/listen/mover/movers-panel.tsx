@@ -25,7 +25,7 @@ interface Props {
 export function MoversPanel({ filter }: Props) {
   const say = useWords(words)
   const questions = useQuery(surveyQuestions).data
-  const { data, error, refetch } = useQuery({ ...movers(filter ?? { during: '..' }), enabled: Boolean(filter) })
+  const { data, error, refetch } = useQuery({ ...movers(filter ?? {}), enabled: Boolean(filter) })
   const shown = data && most(data.items, EACH)
   if (filter === null) return null
   return (
@@ -34,7 +34,9 @@ export function MoversPanel({ filter }: Props) {
       {!data && !error && <Skeleton height={300} />}
       {data && (
         <p className={styles.told}>
-          {data.worse + data.better + data.same === 0 ? say('nobody') : say('told', { ...data, items: '' })}
+          {data.worse + data.better + data.same === 0
+            ? say(filter?.during ? 'nobody' : 'nobody_yet')
+            : say('told', { ...data, items: '' })}
         </p>
       )}
       {questions && shown && shown.length > 0 && (
@@ -80,6 +82,7 @@ function Row({ mover, filtered }: { mover: Mover; filtered: boolean }) {
             .filter(Boolean)
             .join(' · ')}
         </span>
+        {mover.words && <q className={styles.words}>{mover.words}</q>}
       </span>
     </li>
   )

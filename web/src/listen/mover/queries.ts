@@ -6,7 +6,9 @@ export type Mover = Schemas['Mover']
 
 export interface MoverFilter {
   /** Half-open dates, `2026-01-01..2026-02-01`. */
-  during: string
+  during?: string
+  /** Id of an account. */
+  account?: string
   /** Key of a touchpoint. */
   touchpoint?: string
 }

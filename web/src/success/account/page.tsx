@@ -12,6 +12,7 @@ import { useMay } from '@/identity/session/may'
 import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { Did } from '@/listen/interaction/did'
+import { MoversPanel } from '@/listen/mover/movers-panel'
 import { surveyQuestions } from '@/listen/question/queries'
 import type { Response } from '@/listen/response/queries'
 import { byPerson } from '@/listen/response/rating'
@@ -77,7 +78,10 @@ export default function AccountPage() {
         <AccountMovements account={id} />
       </div>
       <Columns>
-        <Words responses={responses} />
+        <div>
+          <Words responses={responses} />
+          <MoversPanel filter={{ account: id }} />
+        </div>
         <div>
           <Pairings id={id} people={rows} />
           <Did of={{ account: id }} />
