@@ -10,6 +10,7 @@ mod list;
 mod occasions;
 mod people;
 mod personal;
+mod replies;
 pub mod routes;
 mod shapes;
 mod trigger;
@@ -24,6 +25,7 @@ pub use follow::{Bounces, follow_up, follows};
 pub use list::{Filter, Rates, page, rates};
 pub use occasions::look_for_occasions;
 pub use personal::{erase, merge, personal};
+pub use replies::Replies;
 pub use trigger::Triggers;
 
 nouns! {

@@ -65,7 +65,7 @@ fn delivering(house: &House, equipment: &Equipment) -> Vec<Arc<dyn Runner>> {
 
 /// All that follows the log.
 pub fn consumers() -> Vec<Arc<dyn Consumer>> {
-    vec![Arc::new(Leaving), Arc::new(invitations::Triggers), Arc::new(invitations::Bounces)]
+    vec![Arc::new(Leaving), Arc::new(invitations::Triggers), Arc::new(invitations::Bounces), Arc::new(invitations::Replies)]
 }
 
 /// Makes the acts of background work.

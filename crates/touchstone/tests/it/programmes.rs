@@ -251,3 +251,35 @@ async fn who_starts_what_nobody_can_answer_is_told(#[values(Engine::Sqlite, Engi
         .problem();
     assert_eq!(refused["invalid_params"][0]["name"], "rules[0].days");
 }
+
+/// What a person writes back is their words, filed with them; and they are not reminded any more.
+#[rstest]
+#[tokio::test]
+async fn a_reply_is_kept_as_words(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let town = town(engine).await;
+    town.programme(after_project()).await;
+    town.event("m1", "ada", NOW).await;
+    town.work(NOON).await;
+    let mut door = town.told.app.building.house().store.door().await.expect("a door");
+    let id: String = door.one("SELECT message_id FROM letter", vec![]).await.expect("one").get("message_id").expect("an id");
+    drop(door);
+    let staff = &town.told.staff;
+    let key = staff.send(http::Method::PUT, "/v1/mail/key", Some("application/json"), "{}").await.json();
+    let raw = format!(
+        "From: Ada <ada@acme.example>\r\nTo: us@touchstone.example\r\nSubject: Re: Nach einem Projekt\r\nMessage-ID: <r1@acme.example>\r\nIn-Reply-To: <{}>\r\n\
+         Content-Type: text/plain; charset=utf-8\r\n\r\nDie Umstellung kam zu spät.\r\n",
+        id.trim_matches(['<', '>']),
+    );
+    let mail = town.told.app.anonymous().with(http::header::AUTHORIZATION, &format!("Bearer {}", key["key"].as_str().expect("a key")));
+    let came = mail.send(http::Method::POST, "/v1/mail/in", Some("message/rfc822"), raw).await;
+    assert!(came.status.is_success(), "{}", came.text());
+    let house = town.told.app.building.house();
+    let act = town.act(NOON);
+    while step(&house.store, &invitations::Replies, &act).await.expect("followed") == Step::Moved {}
+    let responses = town.told.items("/v1/responses").await;
+    assert_eq!(responses.len(), 1, "{responses:?}");
+    assert!(responses[0].to_string().contains("Die Umstellung kam zu spät."), "{responses:?}");
+    assert_eq!(responses[0]["contact"]["name"], "ada");
+    town.work(3 * DAY + NOON).await;
+    assert_eq!(town.letters().await.len(), 1, "no reminder");
+}
