@@ -42,6 +42,16 @@ const contact = createRoute({
   path: '/contacts/$id',
   component: lazyRouteComponent(() => import('@/listen/contact/page')),
 })
+const audiences = createRoute({
+  getParentRoute: at,
+  path: '/audiences',
+  component: lazyRouteComponent(() => import('@/customers/audience/page')),
+})
+const audience = createRoute({
+  getParentRoute: at,
+  path: '/audiences/$id',
+  component: lazyRouteComponent(() => import('@/customers/audience/audience-page')),
+})
 const contracts = createRoute({
   getParentRoute: at,
   path: '/contracts',
@@ -104,6 +114,8 @@ export const pages = root.addChildren([
   account,
   contacts,
   contact,
+  audiences,
+  audience,
   contracts,
   touchpoints,
   touchpoint,

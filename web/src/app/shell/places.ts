@@ -10,6 +10,7 @@ import {
   IconMessageCircle,
   IconRoute,
   IconSettings,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 import type { words } from '@/app/words'
@@ -45,6 +46,7 @@ export const story: readonly { title?: Key; places: readonly Place[] }[] = [
         phone: true,
       },
       { to: '/contacts', title: 'contacts', icon: IconAddressBook, right: 'read_customers' },
+      { to: '/audiences', title: 'audiences', icon: IconUsersGroup, right: 'read_customers' },
       { to: '/contracts', title: 'contracts', icon: IconContract, right: 'read_customers' },
       { to: '/touchpoints', title: 'touchpoints', icon: IconRoute, right: 'read_journeys' },
     ],

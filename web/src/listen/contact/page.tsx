@@ -12,6 +12,8 @@ import { words as person } from '@/customers/contact/words'
 import { useMay } from '@/identity/session/may'
 import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
+import { Held } from '@/listen/hold/held'
+import { HoldBack } from '@/listen/hold/hold-back'
 import { Did } from '@/listen/interaction/did'
 import { surveyQuestions } from '@/listen/question/queries'
 import type { Response } from '@/listen/response/queries'
@@ -46,6 +48,8 @@ export default function ContactPage() {
         about={one.data && <About contact={one.data} />}
         actions={one.data && <Actions contact={one.data} responses={responses.all?.length} />}
       />
+      <Held of={{ contact: id }} />
+      {one.data?.account && <Held of={{ account: one.data.account }} within />}
       <LastSentence responses={responses.all} questions={questions.data} />
       <Columns>
         <Panel title={say('answers')}>
@@ -88,6 +92,7 @@ function Actions({ contact, responses }: { contact: Contact; responses: number |
     })
   return (
     <>
+      <HoldBack whom={{ contact: contact.id }} />
       {mayWrite && <EditContact contact={contact} />}
       {(mayTake || mayErase) && (
         <Menu position="bottom-end" width={280}>

@@ -11,6 +11,8 @@ import { AccountMovements } from '@/customers/movement/account-movements'
 import { useMay } from '@/identity/session/may'
 import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
+import { Held } from '@/listen/hold/held'
+import { HoldBack } from '@/listen/hold/hold-back'
 import { Did } from '@/listen/interaction/did'
 import { MoversPanel } from '@/listen/mover/movers-panel'
 import { surveyQuestions } from '@/listen/question/queries'
@@ -65,7 +67,20 @@ export default function AccountPage() {
   const about = one.data && `${sayAccount(one.data.state)} ${say('since', { day: date.day(one.data.state_since) })}`
   return (
     <>
-      <PageHeader title={name} about={about} actions={one.data && mayWrite && <EditAccount account={one.data} />} />
+      <PageHeader
+        title={name}
+        about={about}
+        actions={
+          one.data &&
+          mayWrite && (
+            <>
+              <HoldBack whom={{ account: id }} />
+              <EditAccount account={one.data} />
+            </>
+          )
+        }
+      />
+      <Held of={{ account: id }} />
       <AccountSentence account={one.data} rows={rows} />
       <Panel title={say('people')} aside={mayWrite && seesNames && <CreateContact account={id} />}>
         <PeopleTable rows={rows} />
