@@ -45,7 +45,35 @@ async function make(): Promise<Demo> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ mail, password }),
   })
-  const { workspaces } = await reply.json()
+  const { workspaces, csrf } = await reply.json()
+  const workspace: string = workspaces[0].key
+  const cookie = reply.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  await furnish(server.address, { cookie, 'touchstone-csrf': csrf, 'touchstone-workspace': workspace })
   await server.stop()
-  return { folder, workspace: workspaces[0].key, mail, password }
+  return { folder, workspace, mail, password }
+}
+
+/** What the demo company has not by itself: an audience, and a programme that asks nobody yet. */
+async function furnish(address: string, headers: Record<string, string>) {
+  const send = async (path: string, body?: object) => {
+    const post = body && { method: 'POST', body: JSON.stringify(body) }
+    const reply = await fetch(`${address}${path}`, {
+      headers: { ...headers, 'content-type': 'application/json' },
+      ...post,
+    })
+    if (!reply.ok) throw new Error(`${path}: ${await reply.text()}`)
+    return reply.json()
+  }
+  const filter = "state = 'live' and role = 'decides'"
+  const audience = await send('/v1/audiences', { name: 'Deciders of live accounts', filter })
+  const { items } = await send('/v1/surveys')
+  await send('/v1/programmes', {
+    name: 'How we are doing',
+    survey: items[0].id,
+    audience: audience.id,
+    plan: { trigger: { when: 'wave', every: 'quarter', spread_days: 60, seed: 7 }, reminders: [3, 7] },
+  })
 }

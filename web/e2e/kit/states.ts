@@ -73,6 +73,11 @@ export const STATES: Record<string, Arrange> = {
   'new-survey': opened('surveys', 'New survey'),
   'add-question': opened('survey', /^Add a question to/),
   'publish-survey': opened('survey', 'Publish …'),
+  'make-programme': opened('programmes', 'Make a programme'),
+  'edit-programme': opened('programme', 'Edit'),
+  'run-programme': opened('programme', 'Set running …'),
+  'make-audience': opened('audiences', 'Make an audience'),
+  'hold-back': opened('account', 'Hold back from surveys'),
   response: opened('responses', /^Open/),
   'take-out': opened('responses', 'Take out as a file'),
   invite: async (page) => {

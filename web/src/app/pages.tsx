@@ -84,6 +84,16 @@ const survey = createRoute({
   path: '/surveys/$id',
   component: lazyRouteComponent(() => import('@/listen/survey/survey-page')),
 })
+const programmes = createRoute({
+  getParentRoute: at,
+  path: '/programmes',
+  component: lazyRouteComponent(() => import('@/listen/programme/page')),
+})
+const programme = createRoute({
+  getParentRoute: at,
+  path: '/programmes/$id',
+  component: lazyRouteComponent(() => import('@/listen/programme/programme-page')),
+})
 const interactions = createRoute({
   getParentRoute: at,
   path: '/interactions',
@@ -122,6 +132,8 @@ export const pages = root.addChildren([
   responses,
   surveys,
   survey,
+  programmes,
+  programme,
   interactions,
   explore,
   imports,

@@ -9,6 +9,7 @@ import {
   IconHome2,
   IconMessageCircle,
   IconRoute,
+  IconSend,
   IconSettings,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -56,6 +57,7 @@ export const story: readonly { title?: Key; places: readonly Place[] }[] = [
     places: [
       { to: '/responses', title: 'responses', icon: IconMessageCircle, right: 'read_answers', phone: true },
       { to: '/surveys', title: 'surveys', icon: IconClipboardText, right: 'read_answers' },
+      { to: '/programmes', title: 'programmes', icon: IconSend, right: 'read_answers' },
       { to: '/interactions', title: 'interactions', icon: IconActivity, right: 'read_answers' },
       { to: '/import', title: 'import', icon: IconFileImport, right: 'import' },
     ],

@@ -1,0 +1,72 @@
+import { Button, Skeleton, Space } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNumbers } from '@/lib/locale'
+import { useWords } from '@/lib/words'
+import { ErrorState } from '@/ui/error-state'
+import { Facts } from '@/ui/facts'
+import { Panel } from '@/ui/panel'
+import { Sentence } from '@/ui/sentence'
+import { DataTable } from '@/ui/table/data-table'
+import styles from './programme.module.css'
+import { dryRun } from './queries'
+import { AccountCell, PersonCell } from './who'
+import { words } from './words'
+
+/** Who would be asked now, and who would not and why; nothing is written. */
+export function DryRunPart({ id }: { id: string }) {
+  const say = useWords(words)
+  const number = useNumbers()
+  const { data, error, refetch, isFetching } = useQuery(dryRun(id))
+  if (error) return <ErrorState error={error} onRetry={refetch} />
+  if (!data) return <Skeleton height={480} />
+  return (
+    <>
+      <Sentence under={say('dry_about')}>
+        {say('dry_sentence', { asked: data.asked, people: number.count(data.people) })}
+      </Sentence>
+      <Panel
+        title={say('dry_reasons')}
+        aside={
+          <Button variant="default" size="compact-sm" loading={isFetching} onClick={() => refetch()}>
+            {say('dry_again')}
+          </Button>
+        }
+      >
+        {data.skipped.length === 0 && <p className={styles.quiet}>{say('dry_all')}</p>}
+        <Facts facts={data.skipped.map(({ reason, people }) => [say(reason), number.count(people)])} />
+      </Panel>
+      <Space h="md" />
+      <DataTable
+        label={say('dry_examples')}
+        rows={data.examples.map((one, at) => ({ ...one, at }))}
+        rowKey={({ at }) => String(at)}
+        columns={[
+          {
+            key: 'person',
+            title: say('person'),
+            card: 'title',
+            plain: ({ person }) => person?.name,
+            cell: ({ person }) => <PersonCell person={person} />,
+          },
+          {
+            key: 'account',
+            title: say('account'),
+            plain: ({ person }) => person?.account_name,
+            cell: ({ person }) => <AccountCell person={person} />,
+          },
+          {
+            key: 'would',
+            title: say('would'),
+            plain: ({ reason }) => say(reason ?? 'yes'),
+            cell: ({ reason, detail }) => (
+              <>
+                {say(reason ?? 'yes')}
+                {detail && <div className={styles.detail}>{detail}</div>}
+              </>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}
