@@ -29,11 +29,11 @@ test('an audience is made by a condition that is mended, a programme asks it onc
 
   await go(page, 'programmes')
   await page.getByRole('button', { name: 'Make a programme' }).click()
-  await dialog.getByLabel('Name').fill('Some each day')
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Some each day')
   await dialog.getByRole('combobox', { name: 'Survey' }).click()
   await page.getByRole('option').first().click()
   await choose(page, 'Audience', 'Who uses it')
-  await choose(page, 'What makes it ask', 'some people each day')
+  await choose(page, 'When', 'each day, some people')
   await dialog.getByLabel('People a day').fill('20')
   await dialog.getByLabel('Remind after days').fill('7, 3')
   await dialog.getByRole('button', { name: 'Make this programme' }).click()

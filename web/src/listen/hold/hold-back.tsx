@@ -48,6 +48,7 @@ function HoldDialog({ whom, onClose }: { whom: Whom; onClose: () => void }) {
           size="sm"
           label={say('reason')}
           required
+          withAsterisk={false}
           maxLength={500}
           data-autofocus
           value={reason}

@@ -5,7 +5,6 @@ import { useWords } from '@/lib/words'
 import { ErrorState } from '@/ui/error-state'
 import { Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
-import { Sentence } from '@/ui/sentence'
 import { DataTable } from '@/ui/table/data-table'
 import styles from './programme.module.css'
 import { dryRun } from './queries'
@@ -21,19 +20,19 @@ export function DryRunPart({ id }: { id: string }) {
   if (!data) return <Skeleton height={480} />
   return (
     <>
-      <Sentence under={say('dry_about')}>
-        {say('dry_sentence', { asked: data.asked, people: number.count(data.people) })}
-      </Sentence>
       <Panel
-        title={say('dry_reasons')}
+        title={say('dry_sentence', { asked: data.asked, people: number.count(data.people) })}
         aside={
           <Button variant="default" size="compact-sm" loading={isFetching} onClick={() => refetch()}>
             {say('dry_again')}
           </Button>
         }
       >
+        <p className={styles.quiet}>{say('dry_about')}</p>
         {data.skipped.length === 0 && <p className={styles.quiet}>{say('dry_all')}</p>}
-        <Facts facts={data.skipped.map(({ reason, people }) => [say(reason), number.count(people)])} />
+        <div className={styles.would}>
+          <Facts facts={data.skipped.map(({ reason, people }) => [say(reason), number.count(people)])} />
+        </div>
       </Panel>
       <Space h="md" />
       <DataTable

@@ -51,10 +51,10 @@ export default function ProgrammePage() {
         onChange={(key) => go({ tab: key === 'plan' ? null : key, state: null, reason: null })}
         keepMounted={false}
       >
-        <Tabs.List>
+        <Tabs.List className={styles.tabs ?? ''}>
           {TABS.map((key) => (
             <Tabs.Tab key={key} value={key}>
-              {say(key)}
+              {say(key === 'plan' ? 'tab_plan' : key)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
