@@ -127,21 +127,24 @@ fn fetch(server: &Server, path: &str, header: &str) -> Result<Answer> {
 
 /// Makes and publishes a survey; gives the path of its public link.
 fn publish(server: &Server, name: &str, definition: &Value) -> Result<String> {
-    let mut connection = server.connect()?;
-    let mut send =
-        |path: &str, body: &Value| connection.send(&post(path, &server.authorization, "application/json", body.to_string().as_bytes()))?.json();
-    let made = send("/v1/surveys", &json!({"name": name, "from": {"definition": definition}}))?;
-    let id = made["id"].as_str().context("the survey has no id")?.to_owned();
-    send(&format!("/v1/surveys/{id}/publish"), &json!({}))?;
-    let request = format!("GET /v1/surveys/{id}/links HTTP/1.1\r\nHost: bench\r\n{}\r\n\r\n", server.authorization);
-    let links = server.connect()?.send(request.as_bytes())?.json()?;
+    let id = survey(server, name, definition)?;
+    let links = server.get(&format!("/v1/surveys/{id}/links"))?;
     let items = links["items"].as_array().context("no links")?;
     let public = items.iter().find(|link| link["kind"] == "public").context("no public link")?;
     let address = public["address"].as_str().context("the link has no address")?;
     Ok(format!("/s/{}", address.rsplit('/').next().unwrap_or_default()))
 }
 
-fn one_question() -> Value {
+/// Makes and publishes a survey; gives its id.
+pub fn survey(server: &Server, name: &str, definition: &Value) -> Result<String> {
+    let made = server.post("/v1/surveys", &json!({"name": name, "from": {"definition": definition}}))?;
+    let id = made["id"].as_str().context("the survey has no id")?.to_owned();
+    server.post(&format!("/v1/surveys/{id}/publish"), &json!({}))?;
+    Ok(id)
+}
+
+/// A survey of one question.
+pub fn one_question() -> Value {
     let question = json!({"key": "bench_score", "label": {"en": "How likely are you to recommend us?"}, "ask": {"kind": "nps"}, "required": true});
     json!({"title": {"en": "One question"}, "languages": ["en"], "pages": [{"key": "page", "questions": [question]}]})
 }

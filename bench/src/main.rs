@@ -1,6 +1,7 @@
 //! The side-by-side benchmark: the product over HTTP against what users would pick instead. `make bench` runs it.
 
 mod answering;
+mod asking;
 mod clock;
 mod data;
 mod duck;
@@ -33,6 +34,8 @@ enum Command {
     Singles,
     /// Measure the page that customers answer alone, and put what came out into bench/README.md
     Answering,
+    /// Measure the decisions whom a programme asks alone, and put what came out into bench/README.md
+    Asking,
     /// Serve the handler that does nothing
     EmptyHandler {
         /// Where to listen
@@ -70,6 +73,10 @@ fn main() -> Result<ExitCode> {
         }
         Command::Answering => {
             report::publish_answering(&answering::run(&tools(PathBuf::new())?)?, &folder())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Asking => {
+            report::publish_asking(&asking::run(&tools(PathBuf::new())?)?, &folder())?;
             Ok(ExitCode::SUCCESS)
         }
         Command::EmptyHandler { address } => empty::serve(address).map(|()| ExitCode::SUCCESS),

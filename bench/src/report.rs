@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 
 use crate::answering::Answering;
+use crate::asking::Asking;
 use crate::clock;
 use crate::machine::Machine;
 use crate::sizes::Outcomes;
@@ -30,6 +31,8 @@ pub const IDLE_AIM: f64 = 50.0;
 
 const BEGIN: &str = "<!-- results: written by `make bench` -->";
 const END: &str = "<!-- end of results -->";
+const ASKING: &str = "<!-- asking: written by `cargo run --release -p bench -- asking` -->";
+const ASKING_END: &str = "<!-- end of asking -->";
 const ANSWERING: &str = "<!-- answering: written by `cargo run --release -p bench -- answering` -->";
 const ANSWERING_END: &str = "<!-- end of answering -->";
 
@@ -78,15 +81,11 @@ impl Report {
     /// Prints the results, and puts them into the README and a file for programs.
     pub fn publish(&self, folder: &Path) -> Result<()> {
         let text = markdown::write(self);
-        println!("\n{text}");
+        put(&text, folder, [BEGIN, END])?;
         for line in self.broken() {
             println!("BROKEN: {line}");
         }
-        std::fs::write(folder.join("out/result.json"), serde_json::to_string_pretty(self)?)?;
-        let readme = folder.join("README.md");
-        let old = std::fs::read_to_string(&readme)?;
-        std::fs::write(&readme, between(&old, &text, [BEGIN, END])?)?;
-        Ok(())
+        Ok(std::fs::write(folder.join("out/result.json"), serde_json::to_string_pretty(self)?)?)
     }
 }
 
@@ -99,12 +98,20 @@ fn between(page: &str, results: &str, [begin, end]: [&str; 2]) -> Result<String>
 
 /// Prints how the page did that customers answer, and puts it into the README.
 pub fn publish_answering(answering: &Answering, folder: &Path) -> Result<()> {
-    let text = markdown::answering(answering)?;
+    put(&markdown::answering(answering)?, folder, [ANSWERING, ANSWERING_END])
+}
+
+/// Prints how long the decisions took whom a programme asks, and puts it into the README.
+pub fn publish_asking(asking: &Asking, folder: &Path) -> Result<()> {
+    put(&markdown::asking(asking, &clock::today())?, folder, [ASKING, ASKING_END])
+}
+
+/// Prints results and puts them between their marks in the README.
+fn put(text: &str, folder: &Path, marks: [&str; 2]) -> Result<()> {
     println!("\n{text}");
     let readme = folder.join("README.md");
     let old = std::fs::read_to_string(&readme)?;
-    std::fs::write(&readme, between(&old, &text, [ANSWERING, ANSWERING_END])?)?;
-    Ok(())
+    Ok(std::fs::write(&readme, between(&old, text, marks)?)?)
 }
 
 #[cfg(test)]

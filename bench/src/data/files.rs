@@ -55,9 +55,30 @@ impl Files {
             map: place("responses.toml".into()),
         };
         fs::write(&files.map, MAP)?;
-        write(&files.accounts, write_accounts)?;
+        write(&files.accounts, |out| write_accounts(out, ACCOUNTS))?;
         write(&files.contacts, write_contacts)?;
         write(&files.responses, |out| write_responses(out, total))?;
+        Ok(files)
+    }
+}
+
+/// Many people without responses: accounts with id, name, tier, region; people with id, name, mail, account.
+#[derive(Clone, Debug)]
+pub struct People {
+    /// The accounts.
+    pub accounts: PathBuf,
+    /// Their people.
+    pub contacts: PathBuf,
+}
+
+impl People {
+    /// Writes what is not there yet: so many accounts with so many people each.
+    pub fn make(folder: &Path, accounts: u64, each: u64) -> Result<Self> {
+        fs::create_dir_all(folder)?;
+        let place = |name: &str| folder.join(format!("{name}-{EDITION}-{accounts}x{each}.csv"));
+        let files = Self { accounts: place("accounts"), contacts: place("people") };
+        write(&files.accounts, |out| write_accounts(out, accounts))?;
+        write(&files.contacts, |out| write_people(out, accounts * each, each))?;
         Ok(files)
     }
 }
@@ -73,14 +94,19 @@ fn write(path: &Path, fill: impl FnOnce(&mut BufWriter<File>) -> std::io::Result
     Ok(fs::rename(part, path)?)
 }
 
-fn write_accounts(out: &mut impl Write) -> std::io::Result<()> {
+fn write_accounts(out: &mut impl Write, count: u64) -> std::io::Result<()> {
     writeln!(out, "external_id,name,tier,region")?;
-    (0..ACCOUNTS).map(Account::of).try_for_each(|Account { number, tier, region }| writeln!(out, "A{number:06},Company {number},{tier},R{region}"))
+    (0..count).map(Account::of).try_for_each(|Account { number, tier, region }| writeln!(out, "A{number:06},Company {number},{tier},R{region}"))
 }
 
 fn write_contacts(out: &mut impl Write) -> std::io::Result<()> {
     writeln!(out, "external_id,name,account")?;
     (0..ACCOUNTS * PEOPLE).try_for_each(|number| writeln!(out, "C{number:06},Person {number},A{:06}", number / PEOPLE))
+}
+
+fn write_people(out: &mut impl Write, count: u64, each: u64) -> std::io::Result<()> {
+    writeln!(out, "external_id,name,mail,account")?;
+    (0..count).try_for_each(|number| writeln!(out, "C{number:07},Person {number},c{number}@example.com,A{:06}", number / each))
 }
 
 fn write_responses(out: &mut impl Write, total: u64) -> std::io::Result<()> {

@@ -48,7 +48,8 @@ impl House {
 
     /// A new token, made by the operator at the local socket of the server.
     fn token(&self) -> Result<String> {
-        let wanted = json!({"name": "bench", "scopes": ["ask", "read_answers", "see_customers", "write_answers"]});
+        let wanted =
+            json!({"name": "bench", "scopes": ["ask", "manage_programmes", "read_answers", "see_customers", "write_answers", "write_customers"]});
         let request = post("/v1/tokens", &format!("Touchstone-Workspace: {WORKSPACE}"), "application/json", wanted.to_string().as_bytes());
         let answer = Connection::local(&self.data.join("touchstone.sock"))?.send(&request)?.json()?;
         Ok(answer["token"].as_str().context("the answer has no token")?.to_owned())
@@ -71,6 +72,23 @@ impl Server {
     /// Answers one question on a connection of its own.
     pub fn ask(&self, question: &Value) -> Result<Value> {
         self.connect()?.send(&self.asking(question))?.json()
+    }
+
+    /// Sends JSON on a connection of its own; gives the JSON that came back.
+    pub fn post(&self, path: &str, body: &Value) -> Result<Value> {
+        self.connect()?.send(&post(path, &self.authorization, "application/json", body.to_string().as_bytes()))?.json()
+    }
+
+    /// Reads JSON.
+    pub fn get(&self, path: &str) -> Result<Value> {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: bench\r\n{}\r\n\r\n", self.authorization);
+        self.connect()?.send(request.as_bytes())?.json()
+    }
+
+    /// Changes a record.
+    pub fn patch(&self, path: &str, body: &Value) -> Result<Value> {
+        let request = post(path, &self.authorization, "application/json", body.to_string().as_bytes());
+        self.connect()?.send(&[b"PATCH", &request[b"POST".len()..]].concat())?.json()
     }
 
     /// The request for a question.

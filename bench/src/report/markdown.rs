@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::{BATCHES, IDLE_AIM, JUDGED, PER_RATING_AIM, READY, Report, SINGLES, SINGLES_AIM};
 use crate::answering::Answering;
+use crate::asking::Asking;
 use crate::race::{Outcome, RUNS};
 use crate::sizes::Outcomes;
 use crate::spread::Spread;
@@ -92,6 +93,21 @@ pub fn answering(answering: &Answering) -> Result<String, std::fmt::Error> {
         out,
         "\nThe page with ten questions: {bytes} bytes over the wire, {bytes_plain} unpacked (limit 30,000 over the wire); the static file: {bytes_file} unpacked."
     )?;
+    Ok(out)
+}
+
+/// How long the decisions took whom a programme asks.
+pub fn asking(asking: &Asking, date: &str) -> Result<String, std::fmt::Error> {
+    let Asking { loaded, asked, dry, outcome } = asking;
+    let mut out = String::new();
+    writeln!(out, "Seconds on {date}: median of 5 dry runs (fastest – slowest).\n\n| | Seconds | Aim |\n|---|--:|--:|")?;
+    writeln!(out, "| Dry run about 1,000,000 people, over HTTP | {} | about 1 |", spread(dry, 2))?;
+    writeln!(out, "| Import of 200,000 accounts and 1,000,000 people | {loaded:.0} | – |")?;
+    writeln!(out, "| Drawing and asking 100,000 of them by personal links | {asked:.0} | – |")?;
+    let reasons = outcome["skipped"].as_array().into_iter().flatten();
+    let reasons: Vec<String> =
+        reasons.map(|one| format!("{} `{}`", thousands(one["people"].as_f64().unwrap_or(0.0)), one["reason"].as_str().unwrap_or_default())).collect();
+    writeln!(out, "\nDecided: {} asked; {}.", thousands(outcome["asked"].as_f64().unwrap_or(0.0)), reasons.join(", "))?;
     Ok(out)
 }
 

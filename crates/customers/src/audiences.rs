@@ -14,7 +14,7 @@ use kernel::{Id, Refusal, Time, closed, nouns};
 use identity::Team;
 
 pub use field::Field;
-pub use people::{Person, Size, among, chosen_by, members, of_programme, people, size, try_filter};
+pub use people::{Listed, Person, Size, among, chosen_by, listed, members, of_programme, people, size, try_filter};
 pub use store::{all, find};
 pub use write::{Edit, change, create, pick, remove, unpick};
 

@@ -4,7 +4,7 @@ mod clocks;
 pub mod routes;
 pub mod store;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use kernel::{Refusal, closed, text};
 use serde::{Deserialize, Serialize};
@@ -44,6 +44,13 @@ pub struct Rule {
     /// Within how many days.
     #[schema(minimum = 1, maximum = 1100)]
     pub days: u32,
+}
+
+impl Rule {
+    /// Whether both protect the same against the same surveys.
+    fn is_about_the_same(&self, other: &Self) -> bool {
+        (self.whom, &self.family) == (other.whom, &other.family)
+    }
 }
 
 /// Another rule for some people.
@@ -104,19 +111,15 @@ impl Rules {
 
     /// The rules that hold for one person; `within` has, for each exception, the people it is about.
     pub fn of(&self, person: i64, within: &[HashSet<i64>]) -> Vec<&Rule> {
-        let mut rules: HashMap<(Whom, Option<&str>), Vec<&Rule>> = HashMap::new();
-        for rule in &self.rules {
-            rules.entry((rule.whom, rule.family.as_deref())).or_default().push(rule);
-        }
-        let mut excepted = HashSet::new();
+        let mut excepted: Vec<&Rule> = Vec::new();
         for (exception, people) in self.exceptions.iter().zip(within) {
-            let key = (exception.rule.whom, exception.rule.family.as_deref());
-            if people.contains(&person) && excepted.insert(key) {
-                rules.insert(key, vec![&exception.rule]);
+            if people.contains(&person) && !excepted.iter().any(|rule| rule.is_about_the_same(&exception.rule)) {
+                excepted.push(&exception.rule);
             }
         }
-        let mut rules: Vec<&Rule> = rules.into_values().flatten().collect();
-        rules.sort_by_key(|rule| (rule.whom, rule.family.clone(), rule.days));
+        let usual = self.rules.iter().filter(|rule| !excepted.iter().any(|other| other.is_about_the_same(rule)));
+        let mut rules: Vec<&Rule> = usual.chain(excepted.iter().copied()).collect();
+        rules.sort_unstable_by(|one, other| (one.whom, &one.family, one.days).cmp(&(other.whom, &other.family, other.days)));
         rules
     }
 }

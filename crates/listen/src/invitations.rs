@@ -16,8 +16,11 @@ mod shapes;
 mod trigger;
 
 use std::collections::HashMap;
+use std::fmt;
 
 use kernel::{Id, Time, closed, nouns};
+
+use crate::fatigue::TooSoon;
 
 pub use ask::ask;
 pub use dry::{Dry, dry_run};
@@ -81,11 +84,29 @@ closed! {
 
 /// A decision about one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Decision {
+pub enum Decision<'r> {
     /// Ask.
     Ask,
     /// Do not.
-    Skip(Reason, Option<String>),
+    Skip(Reason, Option<Detail<'r>>),
+}
+
+/// What should be known about a reason; put into words where somebody reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Detail<'r> {
+    /// Why the person or the account is held back.
+    Held(&'r str),
+    /// The rule that forbids it.
+    TooSoon(TooSoon<'r>),
+}
+
+impl fmt::Display for Detail<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Held(reason) => f.write_str(reason),
+            Self::TooSoon(why) => why.fmt(f),
+        }
+    }
 }
 
 /// Why somebody may not be asked, besides fatigue.
@@ -99,9 +120,9 @@ pub struct Barred {
 
 impl Barred {
     /// Whether a person is held back.
-    pub fn held(&self, person: i64, account: Option<i64>) -> Option<Decision> {
+    pub fn held(&self, person: i64, account: Option<i64>) -> Option<Decision<'_>> {
         let reason = self.people.get(&person).or_else(|| self.accounts.get(&account?))?;
-        Some(Decision::Skip(Reason::Held, Some(reason.clone())))
+        Some(Decision::Skip(Reason::Held, Some(Detail::Held(reason))))
     }
 }
 

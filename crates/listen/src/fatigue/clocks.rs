@@ -1,6 +1,7 @@
 //! Who was asked when: one memory over all programmes, which also remembers those that are asked right now.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::Arc;
 
 use kernel::Time;
@@ -29,6 +30,19 @@ pub struct TooSoon<'r> {
     pub rule: &'r Rule,
     /// From when on it would allow it, if nobody is asked meanwhile; never for a rule that allows nothing.
     pub until: Option<Time>,
+}
+
+impl fmt::Display for TooSoon<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Rule { whom, family, most, days } = self.rule;
+        write!(f, "at most {most} ")?;
+        match (whom, family) {
+            (Whom::Person, Some(family)) => write!(f, "surveys of the family {family} in {days} days")?,
+            (Whom::Person, None) => write!(f, "surveys in {days} days")?,
+            (Whom::Account, _) => write!(f, "people of an account in {days} days")?,
+        }
+        self.until.map_or(Ok(()), |until| write!(f, ", free again at {until}"))
+    }
 }
 
 /// The memory.
@@ -75,13 +89,17 @@ impl Clocks {
 
     /// When each other person of the account was asked last.
     fn others_of(&self, account: i64, person: i64, counts: impl Fn(Time, &str) -> bool) -> Vec<Time> {
-        let mut last: HashMap<i64, Time> = HashMap::new();
-        for (at, family, whom) in self.accounts.get(&account).into_iter().flatten() {
-            if *whom != person && counts(*at, family) {
-                let known = last.entry(*whom).or_insert(*at);
-                *known = (*known).max(*at);
+        let asked = self.accounts.get(&account).into_iter().flatten();
+        let mut last: Vec<(i64, Time)> =
+            asked.filter(|(at, family, whom)| *whom != person && counts(*at, family)).map(|(at, _, whom)| (*whom, *at)).collect();
+        last.sort_unstable();
+        last.dedup_by(|later, kept| {
+            let same = later.0 == kept.0;
+            if same {
+                kept.1 = later.1;
             }
-        }
-        last.into_values().collect()
+            same
+        });
+        last.into_iter().map(|(_, at)| at).collect()
     }
 }

@@ -9,6 +9,7 @@ use serde_json::json;
 use store::{Error, Read, Row, Tx, Value, args};
 
 use super::{Asked, Clocks, Rules};
+use crate::invitations::Invitation;
 
 /// The rules of the workspace and their revision; the usual ones until somebody changes them.
 pub async fn rules(read: &mut Read) -> Result<(Rules, i64), Error> {
@@ -45,37 +46,44 @@ pub async fn set_rules(tx: &mut Tx<'_>, seen: Option<i64>, wanted: Rules) -> Res
 
 /// Who of these people, and of these accounts, was asked since a moment.
 pub async fn clocks(read: &mut Read, people: &[i64], accounts: &[i64], since: Time) -> Result<Clocks, Error> {
-    let mut clocks = Clocks::default();
-    let mut seen = HashSet::new();
+    let mut remembering = Remembering::default();
+    let mut seen: HashSet<Id<Invitation>> = HashSet::new();
     for (column, keys) in [("contact", people), ("account", accounts)] {
-        let sql = format!("SELECT id, contact, account, family, sent_at FROM invitation WHERE workspace = $1 AND {column}");
+        let sql = format!("SELECT contact, account, family, sent_at, id FROM invitation WHERE workspace = $1 AND {column}");
         let keys: Vec<Value> = keys.iter().copied().collect::<BTreeSet<_>>().into_iter().map(Value::from).collect();
-        remember(&mut clocks, &mut seen, &read.all_by(&sql, keys).await?, since)?;
+        for row in read.all_by(&sql, keys).await? {
+            if row.get::<Option<Time>>("sent_at")?.is_some_and(|at| at > since) && seen.insert(row.get("id")?) {
+                remembering.take(&row)?;
+            }
+        }
     }
-    Ok(clocks)
+    Ok(remembering.clocks)
 }
 
 /// Everybody of the workspace who was asked since a moment.
 pub async fn all_clocks(read: &mut Read, since: Time) -> Result<Clocks, Error> {
-    let mut clocks = Clocks::default();
-    let sql = "SELECT id, contact, account, family, sent_at FROM invitation WHERE workspace = $1 AND sent_at > $2";
-    let rows = read.all(sql, args![read.workspace(), since]).await?;
-    remember(&mut clocks, &mut HashSet::new(), &rows, since)?;
-    Ok(clocks)
+    let mut remembering = Remembering::default();
+    let sql = "SELECT contact, account, family, sent_at FROM invitation WHERE workspace = $1 AND sent_at > $2";
+    for row in read.all(sql, args![read.workspace(), since]).await? {
+        remembering.take(&row)?;
+    }
+    Ok(remembering.clocks)
 }
 
-fn remember(clocks: &mut Clocks, seen: &mut HashSet<Id<crate::invitations::Invitation>>, rows: &[Row], since: Time) -> Result<(), Error> {
-    let mut families: HashMap<String, Arc<str>> = HashMap::new();
-    for row in rows {
-        let Some(at) = row.get::<Option<Time>>("sent_at")?.filter(|at| *at > since) else { continue };
-        if !seen.insert(row.get("id")?) {
-            continue;
-        }
-        let family: String = row.get("family")?;
-        let family = Arc::clone(families.entry(family).or_insert_with_key(|name| Arc::from(name.as_str())));
-        clocks.remember(Asked { person: row.get("contact")?, account: row.get("account")?, family, at });
+/// Clocks that are being filled; a family is kept once.
+#[derive(Default)]
+struct Remembering {
+    clocks: Clocks,
+    families: HashMap<String, Arc<str>>,
+}
+
+impl Remembering {
+    /// Takes a row of contact, account, family and the moment.
+    fn take(&mut self, row: &Row) -> Result<(), Error> {
+        let family = self.families.entry(row.at(2)?).or_insert_with_key(|name| Arc::from(name.as_str()));
+        self.clocks.remember(Asked { person: row.at(0)?, account: row.at(1)?, family: Arc::clone(family), at: row.at(3)? });
+        Ok(())
     }
-    Ok(())
 }
 
 /// For each exception the numbers of the people it is about, among these or all.

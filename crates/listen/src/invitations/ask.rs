@@ -57,7 +57,7 @@ pub async fn ask(tx: &mut Tx<'_>, site: &Site) -> Result<usize, Error> {
         let (programme, of, kit) = &known[&one.programme];
         let zone = of.people.get(&one.contact).and_then(|person| person.zone.clone()).unwrap_or_else(|| home.clone());
         let opens = programme.plan.window.opens(&zone, now);
-        let decision = match deciding.decide(programme, of, one.contact, one.account) {
+        let decision = match deciding.decide(programme, of.standing(one.contact), one.contact, one.account) {
             _ if one.at.plus_seconds(LATE_SECONDS) < now => Decision::Skip(Reason::TooLate, None),
             Decision::Ask if !kit.is_open() => Decision::Skip(Reason::SurveyClosed, None),
             Decision::Ask if opens > now => {
@@ -71,7 +71,7 @@ pub async fn ask(tx: &mut Tx<'_>, site: &Site) -> Result<usize, Error> {
                 deciding.remember(one.contact, one.account, &Arc::from(programme.family.as_str()));
                 send(tx, site, one, programme, of, kit).await?;
             }
-            Decision::Skip(reason, detail) => skip(tx, one.id, reason, detail.as_deref()).await?,
+            Decision::Skip(reason, detail) => skip(tx, one.id, reason, detail.map(|detail| detail.to_string())).await?,
         }
     }
     Ok(due.len())
@@ -98,7 +98,7 @@ async fn postpone(tx: &mut Tx<'_>, one: &Due, until: Time) -> Result<(), Error> 
     tx.execute("UPDATE invitation SET due_at = $3 WHERE workspace = $1 AND id = $2", args![tx.workspace(), one.id, until]).await.map(drop)
 }
 
-async fn skip(tx: &mut Tx<'_>, id: Id<Invitation>, reason: Reason, detail: Option<&str>) -> Result<(), Error> {
+async fn skip(tx: &mut Tx<'_>, id: Id<Invitation>, reason: Reason, detail: Option<String>) -> Result<(), Error> {
     let sql = "UPDATE invitation SET state = $3, reason = $4, detail = $5, settled_at = $6 WHERE workspace = $1 AND id = $2";
     let now = tx.act().now;
     tx.execute(sql, args![tx.workspace(), id, State::Skipped.text(), reason.text(), detail, now]).await.map(drop)

@@ -8,8 +8,8 @@ use kernel::Time;
 use store::{Error, Read};
 
 use super::people::{self, Person};
-use super::{Barred, Decision, Reason};
-use crate::fatigue::{self, Asked, Clocks, Rules, TooSoon, Whom};
+use super::{Barred, Decision, Detail, Reason};
+use crate::fatigue::{self, Asked, Clocks, Rules, Whom};
 use crate::holds;
 use crate::programmes::{self, Channel};
 
@@ -21,6 +21,23 @@ pub(super) struct Deciding {
     /// For each exception the people it is about.
     within: Vec<HashSet<i64>>,
     now: Time,
+}
+
+/// How somebody stands to being asked, fatigue and holds aside.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    /// Whether the person is there and belongs to the audience.
+    pub belongs: bool,
+    pub objected: bool,
+    pub post: Post,
+}
+
+/// Whether letters reach somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Post {
+    Reached,
+    NoAddress,
+    Suppressed,
 }
 
 /// What is known of people about whom it is decided.
@@ -60,41 +77,32 @@ impl Deciding {
     }
 
     /// Whether somebody is asked by a programme.
-    pub fn decide(&self, programme: &programmes::Record, known: &Known, person: i64, account: Option<i64>) -> Decision {
+    pub fn decide(&self, programme: &programmes::Record, standing: Standing, person: i64, account: Option<i64>) -> Decision<'_> {
         let skip = |reason| Decision::Skip(reason, None);
-        let Some(details) = known.people.get(&person) else { return skip(Reason::LeftAudience) };
-        if known.audience.as_ref().is_some_and(|audience| !audience.contains(&person)) {
+        if !standing.belongs {
             return skip(Reason::LeftAudience);
         }
         if let Some(held) = self.barred.held(person, account) {
             return held;
         }
-        if known.objected.contains(&person) {
+        if standing.objected {
             return skip(Reason::Objected);
         }
-        if programme.plan.channel == Channel::Mail {
-            match &details.mail {
-                None => return skip(Reason::NoAddress),
-                Some(mail) if known.suppressed.contains(&identity::mail_key(mail)) => return skip(Reason::Suppressed),
-                Some(_) => {}
-            }
+        match (programme.plan.channel, standing.post) {
+            (Channel::Mail, Post::NoAddress) => return skip(Reason::NoAddress),
+            (Channel::Mail, Post::Suppressed) => return skip(Reason::Suppressed),
+            (Channel::Mail, Post::Reached) | (Channel::Link, _) => {}
         }
         self.tired(person, account, &programme.family)
     }
 
-    fn tired(&self, person: i64, account: Option<i64>, family: &str) -> Decision {
+    fn tired(&self, person: i64, account: Option<i64>, family: &str) -> Decision<'_> {
         let rules = self.rules.of(person, &self.within);
         match self.clocks.too_soon(&rules, person, account, family, self.now) {
             None => Decision::Ask,
-            Some(TooSoon { rule, until }) => {
-                let reason = if rule.whom == Whom::Person { Reason::AskedRecently } else { Reason::AccountAsked };
-                let family = rule.family.as_deref().map(|family| format!(" of the family {family}")).unwrap_or_default();
-                let what = match rule.whom {
-                    Whom::Person => format!("{} surveys{family} in {} days", rule.most, rule.days),
-                    Whom::Account => format!("{} people of an account in {} days", rule.most, rule.days),
-                };
-                let until = until.map(|until| format!(", free again at {until}")).unwrap_or_default();
-                Decision::Skip(reason, Some(format!("at most {what}{until}")))
+            Some(why) => {
+                let reason = if why.rule.whom == Whom::Person { Reason::AskedRecently } else { Reason::AccountAsked };
+                Decision::Skip(reason, Some(Detail::TooSoon(why)))
             }
         }
     }
@@ -110,7 +118,7 @@ impl Deciding {
         let family = Arc::from(programme.family.as_str());
         let mut allowed = Vec::new();
         for person in people {
-            if self.decide(programme, &known, person.code, person.account_code) == Decision::Ask {
+            if self.decide(programme, known.standing(person.code), person.code, person.account_code) == Decision::Ask {
                 self.remember(person.code, person.account_code, &family);
                 allowed.push(*person);
             }
@@ -131,6 +139,18 @@ impl Known {
             None => None,
         };
         Ok(Self { people, objected, suppressed, audience })
+    }
+
+    /// How one of them stands.
+    pub fn standing(&self, person: i64) -> Standing {
+        let details = self.people.get(&person);
+        let post = match details.and_then(|details| details.mail.as_deref()) {
+            None => Post::NoAddress,
+            Some(mail) if self.suppressed.contains(&identity::mail_key(mail)) => Post::Suppressed,
+            Some(_) => Post::Reached,
+        };
+        let belongs = details.is_some() && self.audience.as_ref().is_none_or(|audience| audience.contains(&person));
+        Standing { belongs, objected: self.objected.contains(&person), post }
     }
 }
 

@@ -9,8 +9,10 @@ use store::{Error, Read, Value, args};
 
 use crate::questions::store::optional_word;
 
-/// The purpose of the consent whose refusal means that somebody is not asked.
-pub(super) const PURPOSE: &str = "surveys";
+/// Those whose last word about the purpose `surveys` was no.
+const OBJECTED: &str = "SELECT c.code FROM consent s JOIN contact c ON c.workspace = s.workspace AND c.id = s.contact \
+    WHERE s.workspace = $1 AND s.purpose = 'surveys' AND s.given = 0 AND s.at = (SELECT MAX(l.at) FROM consent l \
+    WHERE l.workspace = s.workspace AND l.contact = s.contact AND l.purpose = s.purpose)";
 
 /// Somebody who may be asked.
 #[derive(Clone, Debug)]
@@ -53,13 +55,15 @@ pub(super) async fn by_code(read: &mut Read, codes: &[i64]) -> Result<HashMap<i6
 
 /// Those among these who said that they do not want to be asked.
 pub(super) async fn objected(read: &mut Read, people: &HashMap<i64, Person>) -> Result<HashSet<i64>, Error> {
-    let sql = format!(
-        "SELECT s.contact FROM consent s WHERE s.workspace = $1 AND s.purpose = '{PURPOSE}' AND s.given = 0 AND s.at = (SELECT MAX(l.at) FROM consent l \
-         WHERE l.workspace = s.workspace AND l.contact = s.contact AND l.purpose = s.purpose) AND s.contact"
-    );
+    let sql = format!("{OBJECTED} AND s.contact");
     let rows = read.all_by(&sql, people.values().map(|person| person.id.into()).collect()).await?;
-    let ids = rows.iter().map(|row| row.get("contact")).collect::<Result<HashSet<Id<Contact>>, _>>()?;
-    Ok(people.iter().filter(|(_, person)| ids.contains(&person.id)).map(|(code, _)| *code).collect())
+    rows.iter().map(|row| row.get("code")).collect()
+}
+
+/// Everybody who said so.
+pub(super) async fn all_objected(read: &mut Read) -> Result<HashSet<i64>, Error> {
+    let rows = read.all(OBJECTED, args![read.workspace()]).await?;
+    rows.iter().map(|row| row.get("code")).collect()
 }
 
 /// The zone of the workspace, for people without one.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use kernel::{Id, Page, Refusal};
+use kernel::{Id, Page, Refusal, Workspace};
 use serde_json::{Value as Json, json};
 use store::{Error, Read, Row, Sql, Tx, Value, args};
 
@@ -20,6 +20,27 @@ pub async fn among(read: &mut Read, keys: &[String]) -> Result<HashSet<String>, 
     let rows = read.all_by("SELECT address_hash FROM suppression WHERE workspace = $1 AND address_hash", values).await?;
     let found = rows.iter().map(|row| row.get("address_hash")).collect::<Result<HashSet<Vec<u8>>, _>>()?;
     Ok(hashes.into_iter().filter(|(hash, _)| found.contains(hash.as_slice())).map(|(_, key)| key.clone()).collect())
+}
+
+/// All addresses of a workspace that get no letters.
+#[derive(Debug)]
+pub struct Suppressed {
+    workspace: Id<Workspace>,
+    hashes: HashSet<Vec<u8>>,
+}
+
+impl Suppressed {
+    /// Reads them.
+    pub async fn all(read: &mut Read) -> Result<Self, Error> {
+        let workspace = read.workspace();
+        let rows = read.all("SELECT address_hash FROM suppression WHERE workspace = $1", args![workspace]).await?;
+        Ok(Self { workspace, hashes: rows.iter().map(|row| row.get("address_hash")).collect::<Result<_, _>>()? })
+    }
+
+    /// Whether the address with this key gets no letters.
+    pub fn has(&self, key: &str) -> bool {
+        !self.hashes.is_empty() && self.hashes.contains(hash(self.workspace, key).as_slice())
+    }
 }
 
 /// Whether the address with this key gets no letters.
