@@ -61,11 +61,17 @@ fn examine(examples: u32, data: &Path) -> Result<()> {
     shell::run(touchstone(data).args(["import", "responses"]).arg(&answers).arg("--map").arg(&map).args(["--workspace", "requests", "--create"]))?;
     let token = shell::output(touchstone(data).args(["token", "create", "requests", "--workspace", "requests", "--scopes", SCOPES]))?;
     let (_server, address) = serve(data)?;
-    ask(&tools, &address, examples, &token, &[])?;
+    let hooks = data.join("hooks.py");
+    std::fs::write(&hooks, HOOKS)?;
+    let ask = |secret: &str, further: &[&str]| ask(&tools, &hooks, &address, examples, secret, further);
+    ask(&token, &[])?;
     // Routes of sources know no tokens.
     let write_key = shell::output(Command::new("python3").args(["-c", MAKE_SOURCE, &address, &token]))?;
-    ask(&tools, &address, examples, &write_key, &["--include-path-regex", OF_SOURCES])
+    ask(&write_key, &["--include-path-regex", OF_SOURCES])
 }
+
+/// Mail that comes in is text on its way.
+const HOOKS: &str = "import schemathesis\nschemathesis.serializer.alias('message/rfc822', 'text/plain')\n";
 
 /// Makes a source and prints its write key.
 const MAKE_SOURCE: &str = "import json, sys, urllib.request as web\n\
@@ -77,7 +83,7 @@ const MAKE_SOURCE: &str = "import json, sys, urllib.request as web\n\
 const OF_SOURCES: &str = "^/v1/(track|page|screen|identify|group|alias|batch|events|hooks/.*|interactions/bulk|feedback-records.*)$";
 
 /// Sends random requests with a token or write key.
-fn ask(tools: &Path, address: &str, examples: u32, token: &str, further: &[&str]) -> Result<()> {
+fn ask(tools: &Path, hooks: &Path, address: &str, examples: u32, token: &str, further: &[&str]) -> Result<()> {
     shell::run(
         Command::new(tools.join("schemathesis"))
             .args(["run", "openapi.json", "--url", address, "--no-color", "--seed", "1"])
@@ -86,7 +92,8 @@ fn ask(tools: &Path, address: &str, examples: u32, token: &str, further: &[&str]
             .args(["--suppress-health-check", "filter_too_much"])
             .args(["--max-examples", &examples.to_string()])
             .args(["--header", &format!("Authorization: Bearer {token}")])
-            .args(further),
+            .args(further)
+            .env("SCHEMATHESIS_HOOKS", hooks),
     )
 }
 
