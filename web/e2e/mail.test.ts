@@ -25,7 +25,7 @@ test('somebody sets whom letters come from and sends one to themselves', async (
   await page.getByLabel('Name of the sender').fill('Kestrel Care')
   await page.getByLabel('Address of the sender').fill('care@elsewhere.example')
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('is not a domain this installation sends for').waitFor()
+  await page.getByText('is not a domain this installation sends for').first().waitFor()
   await page.getByLabel('Address of the sender').fill('care@example.com')
   await page.getByLabel('Postal address').fill('Kestrel\n1 Falcon Way')
   await page.getByRole('button', { name: 'Save' }).click()
