@@ -2,11 +2,14 @@
 
 mod answering;
 mod asking;
+mod classes;
 mod clock;
 mod data;
 mod duck;
 mod empty;
+mod feedback;
 mod http;
+mod interactions;
 mod load;
 mod machine;
 mod product;
@@ -16,6 +19,8 @@ mod random;
 mod report;
 mod sizes;
 mod spread;
+mod today;
+mod watches;
 mod writes;
 
 use std::net::SocketAddr;
@@ -36,6 +41,36 @@ enum Command {
     Answering,
     /// Measure the decisions whom a programme asks alone, and put what came out into bench/README.md
     Asking,
+    /// Measure what sources tell of customers alone, and put what came out into bench/README.md
+    Interactions {
+        /// Interactions of a round
+        #[arg(default_value_t = 200_000)]
+        count: u64,
+    },
+    /// Measure feedback from elsewhere alone, and put what came out into bench/README.md
+    Feedback {
+        /// Records of a round that are sent one by one; in bulk ten times as many
+        #[arg(default_value_t = 32_000)]
+        count: u64,
+    },
+    /// Measure how fast all customers are classified anew alone, and put what came out into bench/README.md
+    Classes {
+        /// Accounts
+        #[arg(default_value_t = 100_000)]
+        accounts: u64,
+    },
+    /// Measure Today and the list of cases alone, and put what came out into bench/README.md
+    Today {
+        /// Open cases; accounts are twice as many
+        #[arg(default_value_t = today::CASES)]
+        cases: u64,
+    },
+    /// Measure how long a thousand watches look alone, and put what came out into bench/README.md
+    Watches {
+        /// Millions of ratings
+        #[arg(default_value_t = 10)]
+        millions: u64,
+    },
     /// Serve the handler that does nothing
     EmptyHandler {
         /// Where to listen
@@ -77,6 +112,27 @@ fn main() -> Result<ExitCode> {
         }
         Command::Asking => {
             report::publish_asking(&asking::run(&tools(PathBuf::new())?)?, &folder())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Interactions { count } => {
+            report::publish_interactions(&interactions::run(&tools(PathBuf::new())?, count)?, &folder())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Feedback { count } => {
+            report::publish_feedback(&feedback::run(&tools(PathBuf::new())?, count)?, &folder())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Classes { accounts } => {
+            report::publish_classes(&classes::run(&tools(PathBuf::new())?, accounts)?, &folder())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Today { cases } => {
+            let measured = today::run(&tools(PathBuf::new())?, cases)?;
+            report::publish_today(&measured, &folder())?;
+            Ok(if measured.broken().is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        Command::Watches { millions } => {
+            report::publish_watches(&watches::run(&tools(PathBuf::new())?, millions)?, &folder())?;
             Ok(ExitCode::SUCCESS)
         }
         Command::EmptyHandler { address } => empty::serve(address).map(|()| ExitCode::SUCCESS),

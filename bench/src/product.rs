@@ -64,7 +64,8 @@ impl House {
         Ok(self.import("accounts", &files.accounts, &["--create"])? + self.import("contacts", &files.contacts, &[])?)
     }
 
-    fn import(&self, kind: &str, file: &Path, more: &[&str]) -> Result<f64> {
+    /// One import; gives its seconds.
+    pub fn import(&self, kind: &str, file: &Path, more: &[&str]) -> Result<f64> {
         let watch = Stopwatch::start();
         let file = file.to_string_lossy();
         self.run(&[&["import", kind, &file, "--workspace", WORKSPACE], more].concat())?;

@@ -9,9 +9,14 @@ use serde::Serialize;
 
 use crate::answering::Answering;
 use crate::asking::Asking;
+use crate::classes::Classes;
 use crate::clock;
+use crate::feedback::Feedback;
+use crate::interactions::Interactions;
 use crate::machine::Machine;
 use crate::sizes::Outcomes;
+use crate::today::Today;
+use crate::watches::Watches;
 use crate::writes::Writes;
 
 /// The size that limits hold for, in millions of ratings; others show growth.
@@ -24,6 +29,12 @@ pub const BATCHES: f64 = 0.40;
 pub const SINGLES: f64 = 0.10;
 /// The same, as we would like it.
 pub const SINGLES_AIM: f64 = 0.15;
+/// Batches of interactions against a bare INSERT, at least.
+pub const INTERACTIONS: f64 = 0.40;
+/// All customers classified anew, at most, in seconds.
+pub const CLASSES_LIMIT: f64 = 3.0;
+/// A look of a thousand watches over ten million ratings, at most, in seconds.
+pub const WATCHES_LIMIT: f64 = 5.0;
 /// Bytes of column memory per rating, as we would like it.
 pub const PER_RATING_AIM: f64 = 48.0;
 /// Memory after the start with nothing asked, in MB, as we would like it.
@@ -31,10 +42,21 @@ pub const IDLE_AIM: f64 = 50.0;
 
 const BEGIN: &str = "<!-- results: written by `make bench` -->";
 const END: &str = "<!-- end of results -->";
+const CLASSES: &str = "<!-- classes: written by `cargo run --release -p bench -- classes` -->";
+const CLASSES_END: &str = "<!-- end of classes -->";
+const WATCHES: &str = "<!-- watches: written by `cargo run --release -p bench -- watches` -->";
+const WATCHES_END: &str = "<!-- end of watches -->";
 const ASKING: &str = "<!-- asking: written by `cargo run --release -p bench -- asking` -->";
 const ASKING_END: &str = "<!-- end of asking -->";
+const TODAY: &str = "<!-- today: written by `cargo run --release -p bench -- today` -->";
+const TODAY_END: &str = "<!-- end of today -->";
 const ANSWERING: &str = "<!-- answering: written by `cargo run --release -p bench -- answering` -->";
 const ANSWERING_END: &str = "<!-- end of answering -->";
+
+const TOLD: &str = "<!-- interactions: written by `cargo run --release -p bench -- interactions` -->";
+const TOLD_END: &str = "<!-- end of interactions -->";
+const FEEDBACK: &str = "<!-- feedback: written by `cargo run --release -p bench -- feedback` -->";
+const FEEDBACK_END: &str = "<!-- end of feedback -->";
 
 /// A whole run.
 #[derive(Clone, Debug, Serialize)]
@@ -104,6 +126,31 @@ pub fn publish_answering(answering: &Answering, folder: &Path) -> Result<()> {
 /// Prints how long the decisions took whom a programme asks, and puts it into the README.
 pub fn publish_asking(asking: &Asking, folder: &Path) -> Result<()> {
     put(&markdown::asking(asking, &clock::today())?, folder, [ASKING, ASKING_END])
+}
+
+/// Prints how long the lists of what is to be done took, and puts it into the README.
+pub fn publish_today(today: &Today, folder: &Path) -> Result<()> {
+    put(&markdown::today(today, &clock::today())?, folder, [TODAY, TODAY_END])
+}
+
+/// Prints how fast interactions came in, and puts it into the README.
+pub fn publish_interactions(interactions: &Interactions, folder: &Path) -> Result<()> {
+    put(&markdown::interactions(interactions, &clock::today())?, folder, [TOLD, TOLD_END])
+}
+
+/// Prints how fast feedback from elsewhere came in, and puts it into the README.
+pub fn publish_feedback(feedback: &Feedback, folder: &Path) -> Result<()> {
+    put(&markdown::feedback(feedback, &clock::today())?, folder, [FEEDBACK, FEEDBACK_END])
+}
+
+/// Prints how fast customers are classified anew, and puts it into the README.
+pub fn publish_classes(classes: &Classes, folder: &Path) -> Result<()> {
+    put(&markdown::classes(classes, &clock::today())?, folder, [CLASSES, CLASSES_END])
+}
+
+/// Prints how long watches look, and puts it into the README.
+pub fn publish_watches(watches: &Watches, folder: &Path) -> Result<()> {
+    put(&markdown::watches(watches, &clock::today())?, folder, [WATCHES, WATCHES_END])
 }
 
 /// Prints results and puts them between their marks in the README.

@@ -1,6 +1,6 @@
 //! Writing: batches against a bare INSERT of the same rows, single requests against a handler that does nothing.
 
-mod bare;
+pub mod bare;
 mod batches;
 mod singles;
 
@@ -16,7 +16,7 @@ use crate::spread::Spread;
 use crate::{Tools, sizes};
 
 /// Alternating rounds of each side.
-const ROUNDS: usize = 5;
+pub const ROUNDS: usize = 5;
 /// The responses that are there before, so that questions, touchpoints and teams are known.
 const BEFORE: u64 = 100_000;
 

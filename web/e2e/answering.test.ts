@@ -113,5 +113,5 @@ test('the widget opens a survey in another page and closes when it was sent', as
   await survey.getByRole('button', { name: 'Send' }).click()
   await survey.getByRole('heading', { name: 'Thank you' }).waitFor()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
-  expect(await page.getByRole('button', { name: 'Feedback' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: 'Feedback' }).count()).toBe(0)
 })

@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { structure } from './kit/aria'
 import { seriousFaults } from './kit/axe'
 import { type Opened, open } from './kit/browser'
+import { openCase } from './kit/cases'
+import { announce } from './kit/decisions'
 import { arrive, serveDemo, visit } from './kit/demo'
 import { walk } from './kit/keyboard'
 import { go, NAMES } from './kit/pages'
@@ -14,6 +16,8 @@ beforeAll(async () => {
   server = await serveDemo()
   opened = await open(server.address)
   await arrive(opened.page)
+  await openCase(opened.page)
+  await announce(opened.page)
 })
 afterEach(() => expect(opened.faults.splice(0), 'errors in the page').toEqual([]))
 afterAll(() => server.remove())

@@ -14,7 +14,7 @@ afterAll(() => server.remove())
 
 test('Home says how the customers are, and leads on', async () => {
   const page = await visit(server)
-  await page.goto('/')
+  await go(page, 'home')
   await settled(page)
   expect(await page.getByRole('main').textContent()).toMatch(
     /(NPS|Recommendation|Satisfaction|CSAT|Ease|solved)[^.]* (is|rose|fell)/,

@@ -30,7 +30,7 @@ test('an audience is made by a condition that is mended, a programme asks it onc
   await go(page, 'programmes')
   await page.getByRole('button', { name: 'Make a programme' }).click()
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Some each day')
-  await dialog.getByRole('combobox', { name: 'Survey' }).click()
+  await dialog.getByRole('combobox', { name: 'Survey', exact: true }).click()
   await page.getByRole('option').first().click()
   await choose(page, 'Audience', 'Who uses it')
   await choose(page, 'When', 'each day, some people')

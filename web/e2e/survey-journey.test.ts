@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { get } from './kit/api'
-import { browse, settled } from './kit/browser'
+import { browse } from './kit/browser'
 import { serveDemo, visit } from './kit/demo'
 import { goTo } from './kit/pages'
 import { scan } from './kit/scan'
@@ -54,8 +54,7 @@ test('a survey is built by keyboard, scanned, answered in two sittings and count
   expect(JSON.parse(asked).total).toMatchObject({ n: 1, value: -100, tally: { '3': 1 } })
   await goTo(page, '/responses')
   await page.getByText(STORY).first().waitFor()
-  await goTo(page, '/')
-  await settled(page)
+  await goTo(page, '/home')
   await page.getByText(STORY).first().waitFor()
 })
 

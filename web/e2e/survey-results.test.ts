@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Published, publish } from './kit/api'
-import { browse, settled } from './kit/browser'
+import { browse } from './kit/browser'
 import { serveDemo, visit } from './kit/demo'
 import { downloaded, unzipped } from './kit/files'
 import { goTo } from './kit/pages'
@@ -93,8 +93,7 @@ test('responses of a survey are tagged, kept as a view, and taken out as files',
   await views.getByRole('button', { name: 'All', exact: true }).click()
   await page.getByRole('article').nth(5).waitFor()
   await views.getByRole('button', { name: 'The cut-over', exact: true }).click()
-  await settled(page)
-  expect(await page.getByRole('article').count()).toBe(3)
+  await expect.poll(() => page.getByRole('article').count()).toBe(3)
 
   await check(page)
 })

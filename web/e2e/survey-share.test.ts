@@ -80,7 +80,7 @@ test('a personal link takes one answer and says who gave it', async () => {
   await settled(page)
   const rows = page.getByRole('table', { name: 'Links for one person each' }).getByRole('row')
   await rows.filter({ hasText: 'answered' }).waitFor()
-  expect(await rows.filter({ hasText: 'not opened yet' }).count()).toBe(1)
+  await expect.poll(() => rows.filter({ hasText: 'not opened yet' }).count()).toBe(1)
   expect(await page.content(), 'addresses of people are told once').not.toContain(path)
 })
 

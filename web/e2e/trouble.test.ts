@@ -57,7 +57,7 @@ test('the server was updated while a page was open: the page comes anew', async 
   await go(page, 'home')
   await page.route(/\/assets\/.*\.(js|css)$/, (route) => route.fulfill({ status: 404 }), { times: 1 })
   await page.getByRole('link', { name: 'Settings' }).click()
-  await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
+  await page.getByRole('navigation', { name: 'Settings' }).waitFor()
 })
 
 test('two people change the same: the second is told, sees both, and chooses', async () => {

@@ -9,6 +9,7 @@ export default defineConfig({
     fileParallelism: false,
     update: process.env.UPDATE === '1',
     testTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,
   },
 })

@@ -26,8 +26,9 @@ fn go(script: &str) -> Result<()> {
     web::build()?;
     run(cargo().args(["build", "-q", "-p", "touchstone"]))?;
     let segment = python::environment("segment", &["segment-analytics-python==2.4.0"])?;
+    let webhooks = python::environment("webhooks", &["standardwebhooks==1.1.0"])?;
     let mut npm = Command::new("npm");
-    npm.env("TOUCHSTONE_SEGMENT_PYTHON", segment.join("python"));
+    npm.env("TOUCHSTONE_SEGMENT_PYTHON", segment.join("python")).env("TOUCHSTONE_WEBHOOKS_PYTHON", webhooks.join("python"));
     npm.args(["run", "-s", script]).current_dir("web").env("CHROMIUM", chromium);
     run(npm.env("TOUCHSTONE_BINARY", std::path::absolute(debug_binary())?))
 }

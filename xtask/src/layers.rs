@@ -19,9 +19,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("surveys", &["kernel"]),
     ("listen", &["journeys", "surveys"]),
     ("measure", &["listen"]),
+    ("monitor", &["measure"]),
     ("columns", &["measure"]),
+    ("manage", &["monitor"]),
     ("demo", &["kernel"]),
-    ("touchstone", &["columns", "demo"]),
+    ("touchstone", &["columns", "manage", "demo"]),
 ];
 
 /// The kernel stays small on purpose.

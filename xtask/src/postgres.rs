@@ -33,8 +33,15 @@ pub fn start() -> Result<Postgres> {
         .current_dir(&folder)
         .stdout(Stdio::null()))?;
     let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-    let settings =
-        ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300", "listen_addresses=127.0.0.1", "shared_buffers=128MB"];
+    let settings = [
+        "fsync=off",
+        "synchronous_commit=off",
+        "full_page_writes=off",
+        "max_connections=300",
+        "listen_addresses=127.0.0.1",
+        "shared_buffers=128MB",
+        "max_wal_size=256MB",
+    ];
     let log = std::fs::File::create(folder.join("log"))?;
     let mut command = as_owner(&programs.join("postgres"), owner);
     command.arg("-D").arg(&data).arg("-p").arg(port.to_string()).arg("-k").arg(&folder);

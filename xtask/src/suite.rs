@@ -31,8 +31,10 @@ pub fn test_long() -> Result<()> {
 
 fn tests(postgres: &postgres::Postgres) -> Result<Command> {
     let smtp = python::environment("smtp", &["aiosmtpd==1.4.6", "trustme==1.2.1"])?.join("python");
+    let imap = python::environment("imap", &["pymap==0.36.7", "trustme==1.2.1"])?.join("python");
     let mut command = cargo();
-    command.args(["test", "--workspace", "--all-features"]).env("TOUCHSTONE_TEST_POSTGRES", &postgres.url).env("TOUCHSTONE_TEST_SMTP", smtp);
+    command.args(["test", "--workspace", "--all-features"]).env("TOUCHSTONE_TEST_POSTGRES", &postgres.url);
+    command.env("TOUCHSTONE_TEST_SMTP", smtp).env("TOUCHSTONE_TEST_IMAP", imap);
     Ok(command)
 }
 

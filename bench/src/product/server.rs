@@ -6,12 +6,12 @@ use std::process::{Child, Command};
 use std::thread::sleep;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
 use super::{House, WORKSPACE};
 use crate::clock::Stopwatch;
-use crate::http::{Connection, get, post};
+use crate::http::{Answer, Connection, get, post};
 
 /// How long a start may take before the bench gives up; much longer than the limit, so that a slow start is reported.
 const PATIENCE: Duration = Duration::from_mins(10);
@@ -29,9 +29,18 @@ pub struct Server {
 impl House {
     /// Starts the server and waits until it is ready; also gives how long that took, in seconds.
     pub fn serve(&self) -> Result<(Server, f64)> {
+        self.start(&[])
+    }
+
+    /// Starts a server that answers, and leaves the background work to others.
+    pub fn serve_idle(&self) -> Result<Server> {
+        Ok(self.start(&["--no-work"])?.0)
+    }
+
+    fn start(&self, more: &[&str]) -> Result<(Server, f64)> {
         let address = free_address()?;
         let log = File::create(self.data.with_extension("log"))?;
-        let mut command = self.command(&["serve", "--listen", &address.to_string()]);
+        let mut command = self.command(&[&["serve", "--listen", &address.to_string()], more].concat());
         command.stdout(log.try_clone()?).stderr(log);
         let watch = Stopwatch::start();
         let mut server = Server { process: command.spawn().context("cannot start the server")?, address, authorization: String::new() };
@@ -48,8 +57,22 @@ impl House {
 
     /// A new token, made by the operator at the local socket of the server.
     fn token(&self) -> Result<String> {
-        let wanted =
-            json!({"name": "bench", "scopes": ["ask", "manage_programmes", "read_answers", "see_customers", "write_answers", "write_customers"]});
+        let scopes = [
+            "ask",
+            "manage_loop",
+            "manage_members",
+            "manage_programmes",
+            "manage_workspace",
+            "read_answers",
+            "read_cases",
+            "read_customers",
+            "read_members",
+            "see_customers",
+            "write_answers",
+            "write_cases",
+            "write_customers",
+        ];
+        let wanted = json!({"name": "bench", "scopes": scopes});
         let request = post("/v1/tokens", &format!("Touchstone-Workspace: {WORKSPACE}"), "application/json", wanted.to_string().as_bytes());
         let answer = Connection::local(&self.data.join("touchstone.sock"))?.send(&request)?.json()?;
         Ok(answer["token"].as_str().context("the answer has no token")?.to_owned())
@@ -87,8 +110,19 @@ impl Server {
 
     /// Changes a record.
     pub fn patch(&self, path: &str, body: &Value) -> Result<Value> {
+        self.by("PATCH", path, body)?.json()
+    }
+
+    /// Puts a record where it is told to be; nothing comes back.
+    pub fn put(&self, path: &str, body: &Value) -> Result<()> {
+        let answer = self.by("PUT", path, body)?;
+        ensure!(answer.status == 204, "{path}: status {}", answer.status);
+        Ok(())
+    }
+
+    fn by(&self, method: &str, path: &str, body: &Value) -> Result<Answer> {
         let request = post(path, &self.authorization, "application/json", body.to_string().as_bytes());
-        self.connect()?.send(&[b"PATCH", &request[b"POST".len()..]].concat())?.json()
+        self.connect()?.send(&[method.as_bytes(), &request[b"POST".len()..]].concat())
     }
 
     /// The request for a question.

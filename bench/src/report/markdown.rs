@@ -2,12 +2,17 @@
 
 use std::fmt::Write;
 
-use super::{BATCHES, IDLE_AIM, JUDGED, PER_RATING_AIM, READY, Report, SINGLES, SINGLES_AIM};
+use super::{BATCHES, CLASSES_LIMIT, IDLE_AIM, INTERACTIONS, JUDGED, PER_RATING_AIM, READY, Report, SINGLES, SINGLES_AIM, WATCHES_LIMIT};
 use crate::answering::Answering;
 use crate::asking::Asking;
+use crate::classes::Classes;
+use crate::feedback::Feedback;
+use crate::interactions::Interactions;
 use crate::race::{Outcome, RUNS};
 use crate::sizes::Outcomes;
 use crate::spread::Spread;
+use crate::today::{LIMIT, Today};
+use crate::watches::Watches;
 use crate::writes::Race;
 
 /// All tables.
@@ -108,6 +113,68 @@ pub fn asking(asking: &Asking, date: &str) -> Result<String, std::fmt::Error> {
     let reasons: Vec<String> =
         reasons.map(|one| format!("{} `{}`", thousands(one["people"].as_f64().unwrap_or(0.0)), one["reason"].as_str().unwrap_or_default())).collect();
     writeln!(out, "\nDecided: {} asked; {}.", thousands(outcome["asked"].as_f64().unwrap_or(0.0)), reasons.join(", "))?;
+    Ok(out)
+}
+
+/// How fast customers are classified anew.
+pub fn classes(classes: &Classes, date: &str) -> Result<String, std::fmt::Error> {
+    let Classes { accounts, first, again, changed } = classes;
+    let mut out = String::new();
+    writeln!(out, "Seconds on {date}.\n\n| | Seconds | Limit | |\n|---|--:|--:|---|")?;
+    let (accounts, changed) = (thousands(*accounts as f64), thousands(*changed as f64));
+    let verdict = if *again <= CLASSES_LIMIT { "holds" } else { "**BROKEN**" };
+    writeln!(out, "| {accounts} accounts classified anew, {changed} change, writes included | {again:.1} | {CLASSES_LIMIT:.0} | {verdict} |")?;
+    writeln!(out, "| The first look at them | {first:.1} | – | |")?;
+    Ok(out)
+}
+
+/// How long the lists of what is to be done took.
+pub fn today(today: &Today, date: &str) -> Result<String, std::fmt::Error> {
+    let Today { cases, accounts, opened, lists } = today;
+    let mut out = String::new();
+    writeln!(
+        out,
+        "Milliseconds on {date} with {} open cases and {} accounts, over HTTP: median of 31 (fastest – slowest).\n",
+        thousands(*cases as f64),
+        thousands(*accounts as f64)
+    )?;
+    writeln!(out, "| | Milliseconds | Limit | |\n|---|--:|--:|---|")?;
+    for (name, took, limited) in lists {
+        let judged = if *limited { format!("{LIMIT:.0} | {}", verdict(took.median <= LIMIT)) } else { "– | ".to_owned() };
+        writeln!(out, "| {name} | {} | {judged} |", spread(took, 1))?;
+    }
+    writeln!(out, "\nCases opened one by one on one connection: {} in a second.", thousands(*opened))?;
+    Ok(out)
+}
+
+/// How long watches look.
+pub fn watches(watches: &Watches, date: &str) -> Result<String, std::fmt::Error> {
+    let Watches { millions, look, fired } = watches;
+    let mut out = String::new();
+    writeln!(out, "Seconds on {date}.\n\n| | Seconds | Limit | |\n|---|--:|--:|---|")?;
+    let verdict = if *look <= WATCHES_LIMIT { "holds" } else { "**BROKEN**" };
+    let what = format!("A look of 1,000 watches over {millions} million ratings, {} alerts written", thousands(*fired as f64));
+    writeln!(out, "| {what} | {look:.2} | {WATCHES_LIMIT:.0} | {verdict} |")?;
+    Ok(out)
+}
+
+/// How fast interactions came in.
+pub fn interactions(interactions: &Interactions, date: &str) -> Result<String, std::fmt::Error> {
+    let Interactions { count, segment, lines } = interactions;
+    let mut out = String::new();
+    writeln!(out, "Interactions per second on {date}, {} a round: median of 5 alternating rounds (slowest – fastest).\n", thousands(*count as f64))?;
+    writeln!(out, "| | Touchstone | A bare INSERT of the same rows | Ratio | Limit | |\n|---|--:|--:|--:|--:|---|")?;
+    race(&mut out, "Segment's `/v1/batch`, 1,000 a request", segment, INTERACTIONS, None)?;
+    race(&mut out, "NDJSON, 10,000 a request", lines, INTERACTIONS, None)?;
+    Ok(out)
+}
+
+/// How fast feedback from elsewhere came in.
+pub fn feedback(feedback: &Feedback, date: &str) -> Result<String, std::fmt::Error> {
+    let mut out = String::new();
+    writeln!(out, "Records per second on {date}: median of 5 rounds (slowest – fastest).\n\n| | Records per second |\n|---|--:|")?;
+    writeln!(out, "| One by one over 32 connections, each durable | {} |", spread(&feedback.singles, 0))?;
+    writeln!(out, "| NDJSON, 5,000 a request over 2 connections | {} |", spread(&feedback.bulk, 0))?;
     Ok(out)
 }
 

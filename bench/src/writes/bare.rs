@@ -7,11 +7,10 @@ use sqlx::sqlite::{SqliteArguments, SqliteConnectOptions, SqliteConnection, Sqli
 use sqlx::{Arguments, AssertSqlSafe, ConnectOptions, Connection, Row, TypeInfo, ValueRef};
 use tokio::runtime::Runtime;
 
-use super::batches::BATCH;
 use crate::clock::Stopwatch;
 
-/// What the product writes for a response of one rating, with the columns that rise in the order of writing.
-const TABLES: [(&str, &str); 2] = [("response", "id"), ("rating", "response")];
+/// What the product writes for a record, with the columns that rise in the order of writing.
+pub type Tables = &'static [(&'static str, &'static str)];
 /// Rows per INSERT: SQLite's fastest range.
 const ROWS: usize = 250;
 
@@ -20,8 +19,9 @@ pub struct Bare {
     runtime: Runtime,
     product: SqliteConnection,
     file: SqliteConnection,
+    tables: Tables,
     /// The last row of the product that was copied, by table.
-    copied: [Vec<u8>; 2],
+    copied: Vec<Vec<u8>>,
 }
 
 #[derive(Clone)]
@@ -34,8 +34,8 @@ enum Cell {
 }
 
 impl Bare {
-    /// An empty file with the product's tables and indexes; the rows the product has so far are passed over.
-    pub fn like(product: &Path, file: &Path) -> Result<Self> {
+    /// An empty file with these tables of the product and their indexes; the rows the product has so far are passed over.
+    pub fn like(product: &Path, file: &Path, tables: Tables) -> Result<Self> {
         for suffix in ["", "-wal", "-shm"] {
             let _ = std::fs::remove_file(format!("{}{suffix}", file.display()));
         }
@@ -44,32 +44,38 @@ impl Bare {
             let mut product = SqliteConnectOptions::new().filename(product).read_only(true).connect().await?;
             let options = SqliteConnectOptions::new().filename(file).create_if_missing(true).journal_mode(SqliteJournalMode::Wal);
             let mut bare = options.synchronous(SqliteSynchronous::Full).foreign_keys(true).connect().await?;
-            copy_schema(&mut product, &mut bare).await?;
-            let copied = [last(&mut product, TABLES[0]).await?, last(&mut product, TABLES[1]).await?];
+            copy_schema(&mut product, &mut bare, tables).await?;
+            let mut copied = Vec::new();
+            for table in tables {
+                copied.push(last(&mut product, *table).await?);
+            }
             anyhow::Ok((product, bare, copied))
         })?;
-        Ok(Self { runtime, product, file: bare, copied })
+        Ok(Self { runtime, product, file: bare, tables, copied })
     }
 
-    /// Writes the rows that the product wrote since the last call, which are those of so many responses; gives the seconds that writing took.
-    pub fn copy_round(&mut self, responses: u64) -> Result<f64> {
-        let Self { runtime, product, file, copied } = self;
+    /// Writes the rows that the product wrote since the last call, which are those of so many records, with so many in a transaction; gives the seconds
+    /// that writing took.
+    pub fn copy_round(&mut self, records: u64, batch: u64) -> Result<f64> {
+        let Self { runtime, product, file, tables, copied } = self;
         runtime.block_on(async {
-            let mut tables = Vec::new();
-            for (table, copied) in TABLES.iter().zip(copied.iter_mut()) {
+            let mut written = Vec::new();
+            for (table, copied) in tables.iter().zip(copied.iter_mut()) {
                 let rows = rows_behind(product, *table, copied).await?;
-                anyhow::ensure!(rows.len() as u64 == responses, "{} rows of {} for {responses} responses", rows.len(), table.0);
+                anyhow::ensure!(rows.len() as u64 == records, "{} rows of {} for {records} records", rows.len(), table.0);
                 *copied = last(product, *table).await?;
-                tables.push(rows);
+                written.push(rows);
             }
-            write(file, tables).await
+            write(file, tables, written, batch as usize).await
         })
     }
 }
 
-async fn copy_schema(product: &mut SqliteConnection, bare: &mut SqliteConnection) -> Result<()> {
-    let sql = "SELECT sql FROM sqlite_master WHERE tbl_name IN ('workspace', 'response', 'rating') AND sql IS NOT NULL ORDER BY type DESC, name DESC";
-    for row in sqlx::query(sql).fetch_all(&mut *product).await? {
+async fn copy_schema(product: &mut SqliteConnection, bare: &mut SqliteConnection, tables: Tables) -> Result<()> {
+    let names: Vec<String> = tables.iter().map(|(table, _)| format!("'{table}'")).collect();
+    let names = names.join(", ");
+    let sql = format!("SELECT sql FROM sqlite_master WHERE tbl_name IN ('workspace', {names}) AND sql IS NOT NULL ORDER BY type DESC, name DESC");
+    for row in sqlx::query(AssertSqlSafe(sql)).fetch_all(&mut *product).await? {
         sqlx::query(AssertSqlSafe(row.get::<String, _>(0))).execute(&mut *bare).await?;
     }
     let workspaces = rows_behind(product, ("workspace", "id"), &[]).await?;
@@ -77,7 +83,7 @@ async fn copy_schema(product: &mut SqliteConnection, bare: &mut SqliteConnection
 }
 
 async fn last(connection: &mut SqliteConnection, (table, key): (&str, &str)) -> Result<Vec<u8>> {
-    let sql = format!("SELECT max({key}) FROM {table}");
+    let sql = format!("SELECT coalesce(max({key}), x'') FROM {table}");
     Ok(sqlx::query_scalar(AssertSqlSafe(sql)).fetch_one(connection).await?)
 }
 
@@ -103,17 +109,17 @@ fn cells(row: &SqliteRow) -> Result<Vec<Cell>> {
 }
 
 /// One transaction for each batch.
-async fn write(bare: &mut SqliteConnection, tables: Vec<Vec<Vec<Cell>>>) -> Result<f64> {
-    let mut tables: Vec<_> = tables.into_iter().map(Vec::into_iter).collect();
+async fn write(bare: &mut SqliteConnection, tables: Tables, rows: Vec<Vec<Vec<Cell>>>, size: usize) -> Result<f64> {
+    let mut rows: Vec<_> = rows.into_iter().map(Vec::into_iter).collect();
     let mut seconds = 0.0;
     loop {
-        let batch: Vec<Vec<Vec<Cell>>> = tables.iter_mut().map(|rows| rows.take(BATCH as usize).collect()).collect();
+        let batch: Vec<Vec<Vec<Cell>>> = rows.iter_mut().map(|rows| rows.take(size).collect()).collect();
         if batch.iter().all(Vec::is_empty) {
             return Ok(seconds);
         }
         let watch = Stopwatch::start();
         let mut transaction = bare.begin_with("BEGIN IMMEDIATE").await?;
-        for ((table, _), rows) in TABLES.iter().zip(batch) {
+        for ((table, _), rows) in tables.iter().zip(batch) {
             insert(&mut transaction, table, rows).await?;
         }
         transaction.commit().await?;

@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 
-use super::{ROUNDS, Race, bare, response, settle};
+use super::bare::Bare;
+use super::{ROUNDS, Race, response, settle};
 use crate::Tools;
 use crate::data::Rating;
 use crate::http::post;
@@ -18,13 +19,13 @@ const CONNECTIONS: u64 = 2;
 
 /// The product writes a round, then the rows it wrote go into another file by a bare INSERT.
 pub fn race(tools: &Tools, house: &House, server: &Server) -> Result<Race> {
-    let mut bare = bare::Bare::like(&house.records(), &tools.out.join("bare.db"))?;
+    let mut bare = Bare::like(&house.records(), &tools.out.join("bare.db"), &[("response", "id"), ("rating", "response")])?;
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS as u64 {
         let lists: Vec<Requests> = (0..CONNECTIONS).map(|connection| requests(server, round, connection)).collect();
         ours.push(load::run(server.address, &lists, 1)? * BATCH as f64);
         settle(server)?;
-        theirs.push(RESPONSES as f64 / bare.copy_round(RESPONSES)?);
+        theirs.push(RESPONSES as f64 / bare.copy_round(RESPONSES, BATCH)?);
         println!("  {:.0} per second, bare {:.0}", ours[round as usize], theirs[round as usize]);
     }
     Ok(Race::of(ours, theirs))

@@ -68,7 +68,7 @@ impl Axis {
 
     /// Bytes on the heap.
     pub fn bytes(&self) -> usize {
-        let text = |value: &Value| if let Value::Text(text) = value { text.capacity() } else { 0 };
+        let text = |value: &Value| if let Value::Text(text) = value { text.len() } else { 0 };
         self.of.bytes() + self.values.iter().map(|value| size_of::<Value>() + text(value)).sum::<usize>()
     }
 }
@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     fn text(text: &str) -> Value {
-        Value::Text(text.into())
+        Value::text(text)
     }
 
     #[test]

@@ -93,8 +93,8 @@ impl Lexicon {
                     keys.of.get_or_blank(mark.question as usize + 1).checked_sub(1).map(|place| keys.values[place as usize].clone())
                 }))
             }
-            Dimension::Pattern => Ok(of_marks(marks, |mark| PATTERNS.get(usize::from(mark.pattern)).map(|word| Value::Text((*word).into())))),
-            Dimension::Aspect => Ok(of_marks(marks, |mark| ASPECTS.get(usize::from(mark.aspect)).map(|word| Value::Text((*word).into())))),
+            Dimension::Pattern => Ok(of_marks(marks, |mark| PATTERNS.get(usize::from(mark.pattern)).map(|word| Value::text(*word)))),
+            Dimension::Aspect => Ok(of_marks(marks, |mark| ASPECTS.get(usize::from(mark.aspect)).map(|word| Value::text(*word)))),
             Dimension::Score => Ok(of_marks(marks, |mark| Some(Value::Number(mark.score)))),
             Dimension::Account => Ok((Field::Version, self.seen_by_version(read, dimension, |accounts| &accounts.of_version).await?)),
             Dimension::OfAccount(_) if at == AsOf::Now => {

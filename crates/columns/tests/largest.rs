@@ -40,7 +40,7 @@ fn plan(weighted: bool, top: Option<usize>) -> Plan {
         by: vec![Dimension::Account],
         periods: Every::Week.periods(&Zone::utc(), during.0, during.1),
         during,
-        filter: Filter::Not(Box::new(Filter::Is(Dimension::Account, Test::In(vec![Value::Text("account 00012".into())])))),
+        filter: Filter::Not(Box::new(Filter::Is(Dimension::Account, Test::In(vec![Value::text("account 00012")])))),
         unit: Unit::Answers,
         attributes: AsOf::Then,
         weighted,
@@ -55,7 +55,7 @@ fn plan(weighted: bool, top: Option<usize>) -> Plan {
 fn two_scans_find_what_one_finds(#[values(false, true)] weighted: bool) {
     let (marks, mut axes, shelf) = (Marks::default(), Axes::default(), Shelf::new(0));
     let snapshot = snapshot(&marks);
-    let named: Vec<(u32, Value)> = (1..ACCOUNTS).map(|code| (code, Value::Text(format!("account {code:05}")))).collect();
+    let named: Vec<(u32, Value)> = (1..ACCOUNTS).map(|code| (code, Value::text(format!("account {code:05}")))).collect();
     axes.by_dimension.insert(Dimension::Account, (Field::Version, Arc::new(Axis::of(&named))));
     let run = |top| evaluate(&plan(weighted, top), &marks.list(), &axes, &snapshot, &shelf, 2).expect("answered");
     let (all, few) = (run(None), run(Some(7)));

@@ -40,7 +40,7 @@ fn plan(unit: Unit, every: Option<Every>) -> Plan {
 }
 
 fn name(code: u32) -> Value {
-    Value::Text(format!("contact {code:06}"))
+    Value::text(format!("contact {code:06}"))
 }
 
 /// Evaluates plans over as many people as there may be, and one more.

@@ -22,7 +22,7 @@ pub(crate) use list::{behind, equals};
 pub use shapes::named_anew;
 pub use states::Since;
 pub use store::{by_external_ids, by_ids, find, hand_over, history};
-pub(crate) use store::{check_members, names, word};
+pub(crate) use store::{check_members, names};
 pub use write::{change, create, remove, replace_history, try_edit, upsert};
 
 /// The longest name of an account or person, in characters.

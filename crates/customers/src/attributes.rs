@@ -8,12 +8,12 @@ mod values;
 
 use std::collections::BTreeMap;
 
-use kernel::{Id, closed, nouns};
+use kernel::{Id, Refusal, closed, nouns};
 
 pub use definition::{Definition, NAME_LENGTH};
 pub use named::Named;
 pub(crate) use store::value_rows;
-pub use store::{all, change, define, ensure, ensure_all, find, remove};
+pub use store::{all, change, define, derive, ensure, ensure_all, find, remove};
 pub use values::{Stored, TEXT_LENGTH};
 
 nouns! {
@@ -60,8 +60,23 @@ pub struct Attribute {
     pub code: i64,
     /// How it is defined.
     pub definition: Definition,
+    /// The part of the house that works its values out; none where people fill them in.
+    pub derived_by: Option<String>,
     /// Rises with every change.
     pub revision: i64,
+}
+
+impl Attribute {
+    /// Refuses values by hand where the house works them out.
+    pub fn check_by_hand(&self) -> Result<(), Refusal> {
+        match &self.derived_by {
+            Some(room) => Err(Refusal::field(
+                format!("attributes.{}", self.definition.name),
+                format!("is worked out by {room} and not filled in: leave it out"),
+            )),
+            None => Ok(()),
+        }
+    }
 }
 
 /// Attributes that get a value, or lose it.

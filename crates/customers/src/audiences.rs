@@ -3,18 +3,19 @@
 mod compile;
 mod field;
 mod known;
+mod listed;
 mod people;
 pub mod routes;
 mod shapes;
 mod store;
 mod write;
 
-use kernel::{Id, Refusal, Time, closed, nouns};
-
-use identity::Team;
+use identity::{Sees, Team};
+use kernel::{Code, Id, Refusal, Time, closed, nouns};
 
 pub use field::Field;
-pub use people::{Listed, Person, Size, among, chosen_by, listed, members, of_programme, people, size, try_filter};
+pub use listed::{Listed, Page, Part, listed, parts};
+pub use people::{Person, Size, among, chosen_by, members, of_programme, people, size, try_filter};
 pub use store::{all, find};
 pub use write::{Edit, change, create, pick, remove, unpick};
 
@@ -86,4 +87,19 @@ pub fn read_filter(text: &str) -> Result<Filter, Refusal> {
         let reason = refusal.params.first().map_or(refusal.detail.clone(), |param| param.reason.clone());
         Refusal::field("filter", reason)
     })
+}
+
+/// Refuses a condition on what a caller may not see: it would tell it, one question after the other.
+pub fn refuse_hidden(filter: &str, sees: Sees) -> Result<(), Refusal> {
+    if sees.customers {
+        return Ok(());
+    }
+    let mut hidden = false;
+    read_filter(filter)?.walk(&mut |field, test| {
+        hidden |= matches!(field, Field::Contact | Field::Mail | Field::Phone) && *test != filters::Test::Blank;
+    });
+    if hidden {
+        return Err(Refusal::new(Code::NotAllowed, "choosing people by external id, mail address or phone needs the right see_customers"));
+    }
+    Ok(())
 }

@@ -3,6 +3,7 @@
 mod codes;
 mod consents;
 mod edit;
+mod failing;
 mod former;
 mod list;
 mod merge;
@@ -20,6 +21,7 @@ use crate::attributes::Values;
 pub use codes::{ContactKey, ContactRef, codes_for, set_values};
 pub use consents::{Consent, consents, give_consent};
 pub use edit::Edit;
+pub(crate) use failing::Failing;
 pub use former::{further_names, rename};
 pub(crate) use list::behind;
 pub use list::{Filter, page};

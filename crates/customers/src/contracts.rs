@@ -16,7 +16,7 @@ use crate::accounts::Account;
 use crate::offerings::Offering;
 
 pub use edit::{Edit, NewTerms};
-pub use list::{Filter, page};
+pub use list::{Filter, Sums, page, sums};
 pub(crate) use shapes::queried;
 pub use store::{behind, by_external_ids, find, of_accounts};
 pub use upkeep::roll_on;

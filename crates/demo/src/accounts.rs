@@ -16,7 +16,8 @@ pub(crate) use names::{City, names};
 pub const COUNT: usize = 150;
 
 /// Part of the market, each with its own teams.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "plain words")]
 pub enum Region {
     North,
@@ -41,7 +42,8 @@ impl Region {
 }
 
 /// How much service a customer pays for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "plain words")]
 pub enum Tier {
     Gold,

@@ -11,7 +11,8 @@ use crate::stream::Stream;
 pub const COUNT: usize = 600;
 
 /// The part in decisions; the words are the product's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "plain words")]
 pub enum Role {
     Decides,

@@ -4,6 +4,7 @@ use crate::accounts::Account;
 use crate::answers::{Answer, Scores};
 use crate::contacts::Contact;
 use crate::contracts::{Contract, Loss, Terms};
+use crate::tickets::Ticket;
 use crate::{Demo, surveys};
 
 /// A file of answers and its map.
@@ -26,6 +27,8 @@ pub struct Files {
     pub contacts: String,
     /// For `touchstone import contracts`.
     pub contracts: String,
+    /// For `touchstone import interactions`.
+    pub tickets: String,
     /// For `touchstone import responses`.
     pub answers: [AnswerFile; 3],
 }
@@ -66,6 +69,7 @@ const CONTRACTS: [&str; 17] = [
     "notice_on",
     "ended_on",
 ];
+const TICKETS: [&str; 7] = ["id", "event", "happened_at", "contact", "account", "offering", "team"];
 const RELATIONSHIP: [&str; 7] = ["response", "answered", "account", "person", "recommend", "more_business", "comment"];
 const EVENTS: [&str; 11] =
     ["response", "happened", "answered", "account", "person", "touchpoint", "channel", "offering", "team", "satisfaction", "comment"];
@@ -97,6 +101,7 @@ impl Files {
             accounts: csv(&ACCOUNTS, demo.accounts.iter().map(account)),
             contacts: csv(&CONTACTS, demo.contacts.iter().map(|person| contact(demo, person))),
             contracts: csv(&CONTRACTS, demo.contracts.iter().flat_map(|one| contract(demo, one))),
+            tickets: csv(&TICKETS, demo.tickets.iter().map(|one| ticket(demo, one))),
             answers: [
                 AnswerFile {
                     name: "relationship.csv",
@@ -199,6 +204,20 @@ fn agreed(demo: &Demo, contract: &Contract) -> [String; 9] {
         contract.notice_days.map(|days| days.to_string()).unwrap_or_default(),
         day(contract.notice_on),
         day(contract.ended.as_ref().map(|(on, _)| *on)),
+    ]
+}
+
+fn ticket(demo: &Demo, ticket: &Ticket) -> Vec<String> {
+    let at = ticket.at.in_tz(&demo.company.zone).map(|at| at.timestamp().to_string()).unwrap_or_default();
+    let (contact, account) = (&demo.contacts[ticket.contact].external_id, &demo.accounts[ticket.account].external_id);
+    vec![
+        ticket.id.clone(),
+        ticket.event().to_owned(),
+        at,
+        contact.clone(),
+        account.clone(),
+        ticket.offering.unwrap_or_default().to_owned(),
+        ticket.team.clone(),
     ]
 }
 

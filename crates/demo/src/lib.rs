@@ -11,11 +11,13 @@ pub mod contracts;
 mod encounters;
 pub mod files;
 mod moods;
+pub mod notes;
 pub mod pairings;
 mod rhythm;
 pub mod span;
 mod stream;
 pub mod surveys;
+pub mod tickets;
 pub mod touchpoints;
 mod words;
 
@@ -30,6 +32,7 @@ use contracts::Contract;
 use pairings::Pairing;
 use span::Span;
 use surveys::Way;
+use tickets::Ticket;
 
 /// What a demo is made from.
 #[derive(Clone, Copy, Debug)]
@@ -71,6 +74,8 @@ pub struct Demo {
     pub answers: Vec<Answer>,
     /// Ways through surveys of our own.
     pub ways: Vec<Way>,
+    /// What the help desk told of the last months.
+    pub tickets: Vec<Ticket>,
     /// What it was made from.
     pub plan: Plan,
 }
@@ -85,6 +90,7 @@ impl Demo {
         let answers = answers::all(plan, company, &accounts, &people);
         let ways = surveys::all(plan, &accounts, &people, &answers);
         let contracts = contracts::all(plan, company, &accounts);
-        Self { company, accounts, contacts: people, contracts, pairings, answers, ways, plan: *plan }
+        let tickets = tickets::all(plan, company, &accounts, &people);
+        Self { company, accounts, contacts: people, contracts, pairings, answers, ways, tickets, plan: *plan }
     }
 }

@@ -175,3 +175,14 @@ fn an_offering_goes_sour_where_all_else_is_well(#[case] seed: u64, #[case] witho
     assert_eq!(sour < -25.0, falls, "{sour}");
     assert!(others.abs() < 9.0 && satisfied(&about(false)[1]) > 74.0, "{others}");
 }
+
+#[rstest]
+fn silent_accounts_go_on_opening_tickets(#[values(1, 2)] seed: u64) {
+    let demo = demo(seed, None);
+    let quiet: Vec<usize> = SILENT_ACCOUNTS.into_iter().filter(|place| !demo.tickets.iter().any(|ticket| ticket.account == *place)).collect();
+    assert!(quiet.len() <= 1, "{quiet:?} open none");
+    let said =
+        |ticket: &&demo::tickets::Ticket| demo.answers.iter().any(|answer| (answer.contact, answer.experienced_at) == (ticket.contact, ticket.at));
+    let heard = demo.tickets.iter().filter(said).count();
+    assert!((0.2..0.7).contains(&(heard as f64 / demo.tickets.len() as f64)), "{heard} of {} tickets were answered", demo.tickets.len());
+}

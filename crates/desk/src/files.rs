@@ -9,6 +9,7 @@ mod store;
 mod take;
 mod upkeep;
 
+use kernel::about::Any;
 use kernel::{Id, Noun, Time, Workspace};
 
 pub use kinds::{KINDS, Kind};
@@ -22,8 +23,6 @@ pub use upkeep::{Unlinking, sweep};
 kernel::nouns! {
     /// Something that was uploaded.
     File("fil", "file");
-    /// Stands for whatever noun a record is of.
-    Any("any", "record");
 }
 
 /// The id of a file, in schemas.
@@ -46,13 +45,13 @@ pub struct Owner {
 impl Owner {
     /// The record with this id.
     pub fn of<N: Noun>(id: Id<N>) -> Self {
-        Self { noun: N::WORD, id: Id::from_bytes(*id.bytes()), contact: None }
+        Self { noun: N::WORD, id: id.any(), contact: None }
     }
 
     /// The same, for a file that this person sent: they may see it, and it goes with them.
     #[must_use]
     pub fn sent_by<N: Noun>(self, contact: Option<Id<N>>) -> Self {
-        Self { contact: contact.map(|id| Id::from_bytes(*id.bytes())), ..self }
+        Self { contact: contact.map(Id::any), ..self }
     }
 }
 

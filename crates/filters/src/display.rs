@@ -55,7 +55,7 @@ impl fmt::Display for Test {
                 }
             },
             Self::Compare(order, value) => write!(f, "{order} {}", Literal(value)),
-            Self::Contains(text) => write!(f, "contains {}", Literal(&Value::Text(text.clone()))),
+            Self::Contains(text) => write!(f, "contains {}", Literal(&Value::text(text.as_str()))),
             Self::Blank => f.write_str("is blank"),
         }
     }

@@ -4,10 +4,12 @@
 mod display;
 mod lexer;
 mod meaning;
+mod named;
 mod nearest;
 mod parser;
 mod value;
 
+pub use named::{attribute, find_named, name_of, unknown};
 pub use nearest::{hint, nearest};
 pub use value::Value;
 

@@ -154,7 +154,7 @@ impl<D: FromStr<Err = Refusal>> Parser<D> {
     fn value(&mut self) -> Result<Value, Refusal> {
         let place = self.place();
         match self.tokens.next() {
-            Some((_, Token::Text(text))) => Ok(Value::Text(text)),
+            Some((_, Token::Text(text))) => Ok(Value::text(text)),
             Some((_, Token::Number(number))) => Ok(Value::Number(number)),
             Some((_, Token::Word(word))) if word.eq_ignore_ascii_case("true") => Ok(Value::Number(1.0)),
             Some((_, Token::Word(word))) if word.eq_ignore_ascii_case("false") => Ok(Value::Number(0.0)),

@@ -3,20 +3,21 @@
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 /// What a dimension says of one record; blank is `None` around it.
 #[derive(Clone, Debug)]
 pub enum Value {
     /// A key, a word, a date (ISO 8601), a choice.
-    Text(String),
+    Text(Arc<str>),
     /// A number; truth is 1 or 0.
     Number(f64),
 }
 
 impl Value {
     /// A word as a value.
-    pub fn text(text: impl Into<String>) -> Self {
-        Self::Text(text.into())
+    pub fn text(text: impl AsRef<str>) -> Self {
+        Self::Text(text.as_ref().into())
     }
 
     fn rank(&self) -> u8 {

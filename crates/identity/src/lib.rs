@@ -24,7 +24,7 @@ pub use audit::audit;
 pub use caller::{Operator, Sees};
 pub use checks::{mail as checked_mail, mail_key};
 pub use links::first_owner_link;
-pub use logins::tidy;
+pub use logins::{count_dead_link, tidy};
 pub use may::May;
 pub use rights::{Right, Rights};
 pub use roles::Role;

@@ -9,7 +9,7 @@ use kernel::{Id, Login};
 
 pub(crate) use routes::routes;
 pub(crate) use store::{any, by_mail, get, insert, set_password};
-pub use throttle::tidy;
+pub use throttle::{count_dead_link, tidy};
 
 /// A person who can log in.
 #[derive(Clone, Debug)]

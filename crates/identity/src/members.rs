@@ -12,7 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::caller::Sees;
 use crate::roles::Role;
 
-pub use store::{get, ids_by_mail, names};
+pub use store::{get, ids_by_mail, names, who_may};
 pub(crate) use store::{join, login_of};
 
 /// All routes about members.

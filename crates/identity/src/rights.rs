@@ -55,6 +55,12 @@ rights! {
     WriteAnswers = "write_answers";
     /// Let programmes ask customers, and say how often they may be asked.
     ManageProgrammes = "manage_programmes";
+    /// Read cases, tasks, alerts and classes.
+    ReadCases = "read_cases";
+    /// Work on cases and tasks.
+    WriteCases = "write_cases";
+    /// Say when cases open, alerts fire and customers change their class, and what is done then.
+    ManageLoop = "manage_loop";
     /// Ask questions to the data.
     Ask = "ask";
     /// Bring files in.
@@ -75,6 +81,8 @@ rights! {
     ManageMembers = "manage_members";
     /// See names of colleagues beside scores and answers.
     SeeEmployees = "see_employees";
+    /// Say which other programs are told of what happens here.
+    ManageWebhooks = "manage_webhooks";
     /// Make and revoke tokens for programs.
     ManageTokens = "manage_tokens";
     /// Read the audit trail.

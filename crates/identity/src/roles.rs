@@ -26,12 +26,20 @@ pub enum Role {
     Viewer,
 }
 
-const EVERYBODY: Rights =
-    Rights::of(&[Right::ReadCustomers, Right::ReadJourneys, Right::ReadAnswers, Right::Ask, Right::ReadWorkspace, Right::ReadMembers]);
-const AGENT: Rights = EVERYBODY.and(Rights::of(&[Right::WriteCustomers, Right::WriteAnswers]));
-const MANAGER: Rights = AGENT.and(Rights::of(&[Right::WriteJourneys, Right::ManageProgrammes, Right::Import, Right::Export]));
-const ANALYST: Rights =
-    EVERYBODY.and(Rights::of(&[Right::WriteJourneys, Right::WriteAnswers, Right::ManageProgrammes, Right::Import, Right::Export]));
+const EVERYBODY: Rights = Rights::of(&[
+    Right::ReadCustomers,
+    Right::ReadJourneys,
+    Right::ReadAnswers,
+    Right::ReadCases,
+    Right::Ask,
+    Right::ReadWorkspace,
+    Right::ReadMembers,
+]);
+const AGENT: Rights = EVERYBODY.and(Rights::of(&[Right::WriteCustomers, Right::WriteAnswers, Right::WriteCases]));
+/// What those have who lay down how things are done.
+const LAYING_DOWN: Rights = Rights::of(&[Right::WriteJourneys, Right::ManageProgrammes, Right::ManageLoop, Right::Import, Right::Export]);
+const MANAGER: Rights = AGENT.and(LAYING_DOWN);
+const ANALYST: Rights = EVERYBODY.and(LAYING_DOWN).and(Rights::of(&[Right::WriteAnswers, Right::WriteCases]));
 const ADMIN: Rights = OWNER.without(Right::CreateWorkspaces);
 /// Seeing names is a member's own flag, so no role contains it.
 const OWNER: Rights = Rights::ALL.without(Right::SeeCustomers).without(Right::SeeEmployees);
@@ -106,6 +114,9 @@ mod tests {
     #[case(Right::ManageProgrammes, "odym")]
     #[case(Right::ReadAnswers, "odymav")]
     #[case(Right::WriteAnswers, "odyma")]
+    #[case(Right::ReadCases, "odymav")]
+    #[case(Right::WriteCases, "odyma")]
+    #[case(Right::ManageLoop, "odym")]
     #[case(Right::Ask, "odymav")]
     #[case(Right::Import, "odym")]
     #[case(Right::Export, "odym")]
@@ -116,6 +127,7 @@ mod tests {
     #[case(Right::ReadMembers, "odymav")]
     #[case(Right::ManageMembers, "od")]
     #[case(Right::SeeEmployees, "")]
+    #[case(Right::ManageWebhooks, "od")]
     #[case(Right::ManageTokens, "od")]
     #[case(Right::ReadAudit, "od")]
     #[case(Right::Operate, "od")]

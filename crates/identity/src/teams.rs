@@ -9,7 +9,7 @@ use crate::Team;
 
 pub(crate) use routes::routes;
 pub(crate) use store::put_member;
-pub use store::{all, by_key, codes_for};
+pub use store::{all, by_key, codes_for, of_member, people};
 
 /// How deep teams may nest.
 const DEPTH: usize = 20;
@@ -53,6 +53,20 @@ fn refuse_circle(teams: &[Profile], team: Id<Team>, parent: Id<Team>) -> Result<
     Err(Refusal::field("parent", format!("teams nest at most {DEPTH} deep")))
 }
 
+/// These teams with all that are part of them.
+fn with_parts(teams: &[Profile], own: &[Id<Team>]) -> Vec<Id<Team>> {
+    let mut whole = own.to_vec();
+    for _ in 0..DEPTH {
+        let below: Vec<_> =
+            teams.iter().filter(|team| team.parent.is_some_and(|parent| whole.contains(&parent)) && !whole.contains(&team.id)).collect();
+        if below.is_empty() {
+            break;
+        }
+        whole.extend(below.iter().map(|team| team.id));
+    }
+    whole
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,5 +95,12 @@ mod tests {
         let teams: Vec<_> = (1..=21).map(|number| team(number, (number > 1).then(|| number - 1))).collect();
         assert!(refuse_circle(&teams, id(99), id(19)).is_ok());
         assert!(refuse_circle(&teams, id(99), id(21)).is_err());
+    }
+
+    #[test]
+    fn a_team_comes_with_all_that_are_part_of_it() {
+        let teams = [team(1, None), team(2, Some(1)), team(3, Some(2)), team(4, None), team(5, Some(4))];
+        assert_eq!(with_parts(&teams, &[id(1)]), [id(1), id(2), id(3)]);
+        assert_eq!(with_parts(&teams, &[id(3)]), [id(3)]);
     }
 }

@@ -9,7 +9,7 @@ use crate::checks;
 
 pub(crate) use routes::routes;
 pub(crate) use store::{all_ids, lock, name};
-pub use store::{create, create_by_operator, settings};
+pub use store::{create, create_by_operator, settings, zone};
 
 /// What a workspace is set to.
 #[derive(Clone, Debug, PartialEq)]

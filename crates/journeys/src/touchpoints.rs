@@ -13,6 +13,7 @@ use crate::stages::Stage;
 
 pub use codes::{codes_for, ensure};
 pub use edit::Edit;
+pub use shapes::TouchpointId;
 pub use store::{all, arrange, change, create, find};
 
 /// The longest key, in characters.

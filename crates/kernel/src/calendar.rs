@@ -47,6 +47,13 @@ impl Zone {
     pub fn at(&self, local: jiff::civil::DateTime) -> Option<Time> {
         self.zone.to_ambiguous_zoned(local).compatible().ok().map(|zoned| Time::from_timestamp(zoned.timestamp()))
     }
+
+    /// How many seconds the clocks are ahead of UTC at an instant, and when they may change next.
+    pub(crate) fn steady(&self, time: Time) -> (i32, Option<Time>) {
+        let timestamp = time.timestamp();
+        let next = self.zone.following(timestamp).next().map(|change| Time::from_timestamp(change.timestamp()));
+        (self.zone.to_offset(timestamp).seconds(), next)
+    }
 }
 
 impl FromStr for Zone {

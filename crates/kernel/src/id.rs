@@ -10,6 +10,7 @@ use data_encoding::{Encoding, Specification};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::about::Any;
 use crate::refusal::{Code, Refusal};
 
 /// A noun that has ids. `PREFIX` is never reused for another noun.
@@ -57,6 +58,11 @@ impl<N> Id<N> {
     /// The bytes as the store keeps them.
     pub const fn bytes(&self) -> &[u8; 16] {
         &self.0
+    }
+
+    /// The id without its noun.
+    pub const fn any(self) -> Id<Any> {
+        Id::from_bytes(self.0)
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! No I/O, no async, no noun of its own. What is here is used by at least two crates.
 
+pub mod about;
 pub mod act;
 pub mod calendar;
 mod closed;
@@ -13,7 +14,9 @@ pub mod page;
 pub mod refusal;
 pub mod text;
 pub mod time;
+pub mod working;
 
+pub use about::About;
 pub use act::{Act, Actor, Ids};
 pub use calendar::{Every, Period, Zone};
 pub use currency::Currency;
@@ -23,3 +26,4 @@ pub use name::name_key;
 pub use page::{Cursor, Page};
 pub use refusal::{Code, Param, Refusal};
 pub use time::Time;
+pub use working::WorkingHours;

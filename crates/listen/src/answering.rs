@@ -26,7 +26,9 @@ use customers::accounts::Account;
 use customers::contacts::Contact;
 use kernel::{Id, Time, closed, nouns};
 
-pub(crate) use store::remove;
+pub use language::{accepted, choose};
+pub(crate) use store::{remove, visit_key};
+pub use words::{direction, own_name};
 
 use crate::responses::Response;
 use crate::surveys::redact::redacted;
@@ -56,6 +58,8 @@ pub struct Record {
     pub id: Id<Answering>,
     /// The version that is answered; none for a trial of the draft.
     pub version: Option<i64>,
+    /// Whether their link leads one person only, so that it tells who answers.
+    pub personal: bool,
     /// Who answers, if the link says so.
     pub contact: Option<Id<Contact>>,
     /// The account they answer for, if the link says so.
@@ -97,7 +101,7 @@ impl Record {
 
     /// Whether a promise of anonymity meets a link that says who answers: then nothing here may lead to what they said.
     fn is_torn(&self, definition: &Definition) -> bool {
-        definition.settings.anonymous.is_some() && self.contact.is_some()
+        definition.settings.anonymous.is_some() && (self.personal || self.contact.is_some())
     }
 
     /// Whether the answers may be changed after they were sent.

@@ -1,6 +1,10 @@
 //! Event rules: which touchpoint, channel and offering an event is about. The first rule that fits holds. Pure.
 
+mod apply;
+mod apply_routes;
+mod places;
 pub mod routes;
+mod runs;
 mod shapes;
 mod store;
 
@@ -13,6 +17,8 @@ use utoipa::ToSchema;
 
 use crate::interactions::{EVENT_LENGTH, Message};
 
+pub use apply::Applying;
+pub(crate) use places::Places;
 pub use store::{all, change, create, remove};
 
 /// Conditions of one rule at most.
@@ -94,6 +100,27 @@ pub struct About<'m> {
     pub offering: Option<Cow<'m, str>>,
 }
 
+/// What of it a message said itself, whatever rules say; what `interaction.own` is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Own(i64);
+
+impl Own {
+    const TOUCHPOINT: i64 = 1;
+    const CHANNEL: i64 = 2;
+    const OFFERING: i64 = 4;
+
+    /// What this message said itself.
+    pub fn of(message: &Message) -> Self {
+        let bit = |said: &Option<String>, bit: i64| if said.is_some() { bit } else { 0 };
+        Self(bit(&message.touchpoint, Self::TOUCHPOINT) | bit(&message.channel, Self::CHANNEL) | bit(&message.offering, Self::OFFERING))
+    }
+
+    /// As it is kept.
+    pub const fn bits(self) -> i64 {
+        self.0
+    }
+}
+
 /// What a message from a source is about. What it says itself comes before what rules say.
 pub fn about<'m>(rules: &'m [Record], source: i64, message: &'m Message) -> About<'m> {
     let rule = rules.iter().find(|rule| rule.fits(source, message));
@@ -108,12 +135,18 @@ pub fn about<'m>(rules: &'m [Record], source: i64, message: &'m Message) -> Abou
 }
 
 impl Record {
+    /// Whether it is for events of this name.
+    fn names(&self, event: &str) -> bool {
+        match self.event.strip_suffix('*') {
+            Some(beginning) => event.starts_with(beginning),
+            None => event == self.event,
+        }
+    }
+
     fn fits(&self, source: i64, message: &Message) -> bool {
-        let named = match self.event.strip_suffix('*') {
-            Some(beginning) => message.event.starts_with(beginning),
-            None => message.event == self.event,
-        };
-        named && self.source.is_none_or(|only| only == source) && self.conditions.iter().all(|one| one.holds(&message.properties))
+        self.names(&message.event)
+            && self.source.is_none_or(|only| only == source)
+            && self.conditions.iter().all(|one| one.holds(&message.properties))
     }
 
     /// The rule as it may be kept, or what is wrong with it.

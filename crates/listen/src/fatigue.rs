@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use kernel::{Refusal, closed, text};
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 use utoipa::ToSchema;
 
 pub use clocks::{Asked, Clocks, TooSoon};
@@ -83,6 +84,9 @@ impl Default for Rules {
     }
 }
 
+/// The rules that hold for one person; rarely more than a few.
+pub type RulesOfOne<'r> = SmallVec<[&'r Rule; 4]>;
+
 impl Rules {
     /// The rules tidied, or what is wrong with them.
     pub fn checked(self) -> Result<Self, Refusal> {
@@ -110,15 +114,15 @@ impl Rules {
     }
 
     /// The rules that hold for one person; `within` has, for each exception, the people it is about.
-    pub fn of(&self, person: i64, within: &[HashSet<i64>]) -> Vec<&Rule> {
-        let mut excepted: Vec<&Rule> = Vec::new();
+    pub fn of(&self, person: i64, within: &[HashSet<i64>]) -> RulesOfOne<'_> {
+        let mut excepted = RulesOfOne::new();
         for (exception, people) in self.exceptions.iter().zip(within) {
             if people.contains(&person) && !excepted.iter().any(|rule| rule.is_about_the_same(&exception.rule)) {
                 excepted.push(&exception.rule);
             }
         }
         let usual = self.rules.iter().filter(|rule| !excepted.iter().any(|other| other.is_about_the_same(rule)));
-        let mut rules: Vec<&Rule> = usual.chain(excepted.iter().copied()).collect();
+        let mut rules: RulesOfOne<'_> = usual.chain(excepted.iter().copied()).collect();
         rules.sort_unstable_by(|one, other| (one.whom, &one.family, one.days).cmp(&(other.whom, &other.family, other.days)));
         rules
     }

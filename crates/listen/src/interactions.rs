@@ -16,6 +16,7 @@ mod refusals;
 mod rows;
 mod segment;
 mod shapes;
+mod size;
 mod take;
 mod tracking;
 mod traits;

@@ -5,7 +5,9 @@ mod dry;
 mod due;
 mod follow;
 mod insert;
+pub(crate) mod interviews;
 mod letters;
+mod links;
 mod list;
 mod occasions;
 mod people;
@@ -13,10 +15,13 @@ mod personal;
 mod replies;
 pub mod routes;
 mod shapes;
+mod team;
 mod trigger;
+mod visit;
+mod whom;
+mod why;
 
 use std::collections::HashMap;
-use std::fmt;
 
 use kernel::{Id, Time, closed, nouns};
 
@@ -24,12 +29,17 @@ use crate::fatigue::TooSoon;
 
 pub use ask::ask;
 pub use dry::{Dry, dry_run};
+pub(crate) use follow::answered;
 pub use follow::{Bounces, follow_up, follows};
 pub use list::{Filter, Rates, page, rates};
 pub use occasions::look_for_occasions;
+pub(crate) use people::number_in;
 pub use personal::{erase, merge, personal};
 pub use replies::Replies;
+pub(crate) use team::team_of;
 pub use trigger::Triggers;
+pub(crate) use visit::{Welcome, came, visit};
+pub use why::Why;
 
 nouns! {
     /// Somebody who is to be asked by a programme.
@@ -52,6 +62,8 @@ closed! {
         Bounced = "bounced",
         /// It was called off before its time.
         Stopped = "stopped",
+        /// The person came by themselves; nobody asked.
+        Came = "came",
     }
 }
 
@@ -91,22 +103,13 @@ pub enum Decision<'r> {
     Skip(Reason, Option<Detail<'r>>),
 }
 
-/// What should be known about a reason; put into words where somebody reads it.
+/// What should be known about a reason; kept only of those whom somebody reads about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Detail<'r> {
     /// Why the person or the account is held back.
     Held(&'r str),
     /// The rule that forbids it.
     TooSoon(TooSoon<'r>),
-}
-
-impl fmt::Display for Detail<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Held(reason) => f.write_str(reason),
-            Self::TooSoon(why) => why.fmt(f),
-        }
-    }
 }
 
 /// Why somebody may not be asked, besides fatigue.
@@ -135,8 +138,8 @@ pub struct Record {
     pub programme: Id<crate::programmes::Programme>,
     /// The occasion.
     pub occasion: String,
-    /// Number of the person.
-    pub contact: i64,
+    /// Number of the person; below zero for our own staff.
+    pub person: i64,
     /// Number of their account.
     pub account: Option<i64>,
     /// Where it stands.
@@ -144,17 +147,17 @@ pub struct Record {
     /// Why the person is not asked.
     pub reason: Option<Reason>,
     /// What should be known about it.
-    pub detail: Option<String>,
+    pub why: Option<Why>,
     /// How often the occasion came again before the person was asked.
     pub again: i64,
     /// When the person is to be asked.
     pub due_at: Time,
     /// When the person was asked.
     pub sent_at: Option<Time>,
-    /// Whether the person has begun to answer.
-    pub started: bool,
-    /// Whether the person has sent the answers.
-    pub finished: bool,
+    /// Whether the person has begun to answer; not told while a link of a survey that promised anonymity is open.
+    pub started: Option<bool>,
+    /// Whether the person has sent the answers; not told while a link of a survey that promised anonymity is open.
+    pub finished: Option<bool>,
     /// How many reminders were sent.
     pub reminded: i64,
     /// When the link ends.

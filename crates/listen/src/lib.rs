@@ -11,12 +11,14 @@ pub mod invitations;
 pub mod maps;
 pub mod merging;
 pub mod movers;
+pub mod observations;
 pub mod programmes;
 pub mod promises;
 pub mod questions;
 pub mod responses;
 pub mod sources;
 pub mod surveys;
+pub mod voice;
 pub mod words;
 
 use edge::House;
@@ -26,6 +28,8 @@ use utoipa_axum::router::OpenApiRouter;
 pub fn routes() -> OpenApiRouter<House> {
     responses::routes::routes()
         .merge(movers::routes::routes())
+        .merge(observations::routes::routes())
+        .merge(voice::routes::routes())
         .merge(questions::routes::routes())
         .merge(imports::routes::routes())
         .merge(surveys::routes::routes())

@@ -8,10 +8,11 @@ use store::{Error, Tx, args};
 use crate::responses::Response;
 
 /// What moves by the number of a contact.
-const BY_CODE: [&str; 4] = [
+const BY_CODE: [&str; 5] = [
     "UPDATE response SET contact = $3 WHERE workspace = $1 AND contact = $2",
     "UPDATE response_history SET contact = $3 WHERE workspace = $1 AND contact = $2",
     "UPDATE interaction SET contact = $3 WHERE workspace = $1 AND contact = $2",
+    "UPDATE observation SET contact = $3 WHERE workspace = $1 AND contact = $2",
     "UPDATE visitor SET contact = $3 WHERE workspace = $1 AND contact = $2",
 ];
 
@@ -26,6 +27,7 @@ pub async fn merge(tx: &mut Tx<'_>, from: ContactRef, into: ContactRef) -> Resul
     let workspace = tx.workspace();
     contacts::merge(tx, from.id, into.id).await?;
     desk::files::pass_on(tx, from.id, into.id).await?;
+    desk::records::pass_on(tx, from.id, into.id).await?;
     let moved = tx.all("SELECT id, code FROM response WHERE workspace = $1 AND contact = $2 ORDER BY id", args![workspace, from.code]).await?;
     let ids = moved.iter().map(|row| row.get("id")).collect::<Result<Vec<Id<Response>>, _>>()?;
     let codes = moved.iter().map(|row| row.get("code")).collect::<Result<Vec<i64>, _>>()?;
@@ -37,7 +39,8 @@ pub async fn merge(tx: &mut Tx<'_>, from: ContactRef, into: ContactRef) -> Resul
         tx.execute(sql, args![workspace, from.id, into.id]).await?;
     }
     if !ids.is_empty() {
-        tx.append("responses.changed", &json!({ "codes": codes, "ids": ids })).await?;
+        // Only whose they are is new: those who look for what was said need not look again.
+        tx.append("responses.changed", &json!({ "codes": codes, "ids": ids, "merged": true })).await?;
     }
     tx.append("interactions.changed", &json!({ "contact": into.code })).await
 }

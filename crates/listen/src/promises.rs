@@ -30,6 +30,13 @@ pub async fn promise(tx: &mut Tx<'_>, survey: Id<Survey>, people: u16) -> Result
     tx.execute(sql, args![tx.workspace(), survey, i64::from(people), tx.act().now]).await.map(drop)
 }
 
+/// Whether a survey promised anonymity.
+pub(crate) async fn is_made(read: &mut Read, survey: Id<Survey>) -> Result<bool, Error> {
+    let sql =
+        "SELECT p.people FROM survey_promise p JOIN survey s ON s.workspace = p.workspace AND s.code = p.survey WHERE s.workspace = $1 AND s.id = $2";
+    Ok(read.optional(sql, args![read.workspace(), survey]).await?.is_some())
+}
+
 /// All promises of the workspace.
 pub async fn all(read: &mut Read) -> Result<Vec<Promise>, Error> {
     let sql = "SELECT p.survey, s.key, p.people FROM survey_promise p JOIN survey s ON s.workspace = p.workspace AND s.code = p.survey \

@@ -143,7 +143,7 @@ async fn excluding_and_removing_are_told(#[values(Engine::Sqlite, Engine::Postgr
     remove(&mut tx, ids[1]).await.expect("removed");
     tx.commit().await.expect("committed");
     assert_eq!(events(&store, "responses.changed").await.len(), 1);
-    assert_eq!(events(&store, "responses.removed").await, [json!({ "codes": [1] })]);
+    assert_eq!(events(&store, "responses.removed").await, [json!({ "codes": [1], "ids": [ids[1]] })]);
     assert_eq!((count(&store, "response").await, count(&store, "rating").await), (1, 3));
 }
 

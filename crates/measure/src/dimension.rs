@@ -3,9 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use kernel::{Code, Refusal};
-
-use filters::hint;
+use kernel::Refusal;
 
 pub use filters::Value;
 
@@ -71,10 +69,7 @@ impl fmt::Display for Dimension {
             Self::OfContact(name) => write!(f, "contact.{name}"),
             Self::OfResponse(name) => write!(f, "response.{name}"),
             Self::Block => f.write_str("block"),
-            named => {
-                let (name, _) = Self::NAMED.iter().find(|(_, dimension)| dimension == named).expect("every other dimension is listed in NAMED");
-                f.write_str(name)
-            }
+            named => f.write_str(filters::name_of(&Self::NAMED, named)),
         }
     }
 }
@@ -83,24 +78,17 @@ impl FromStr for Dimension {
     type Err = Refusal;
 
     fn from_str(text: &str) -> Result<Self, Refusal> {
-        if let Some((_, dimension)) = Self::NAMED.iter().find(|(name, _)| *name == text) {
-            return Ok(dimension.clone());
+        if let Some(dimension) = filters::find_named(&Self::NAMED, text) {
+            return Ok(dimension);
         }
-        match text.split_once('.') {
-            Some(("account", name)) if !name.is_empty() => Ok(Self::OfAccount(name.into())),
-            Some(("contact", name)) if !name.is_empty() => Ok(Self::OfContact(name.into())),
-            Some(("response", name)) if !name.is_empty() => Ok(Self::OfResponse(name.into())),
-            _ => Err(unknown(text)),
+        match filters::attribute(text) {
+            Some(("account", name)) => Ok(Self::OfAccount(name.into())),
+            Some(("contact", name)) => Ok(Self::OfContact(name.into())),
+            Some(("response", name)) => Ok(Self::OfResponse(name.into())),
+            _ => {
+                let attributes = "account.NAME, contact.NAME and response.NAME for attributes";
+                Err(filters::unknown(text, "is not a dimension", &Self::NAMED, attributes))
+            }
         }
     }
-}
-
-fn unknown(text: &str) -> Refusal {
-    let names: Vec<&str> = Dimension::NAMED.iter().map(|(name, _)| *name).collect();
-    let hint = hint(text, names.iter().copied());
-    let known = names.join(", ");
-    Refusal::new(
-        Code::Invalid,
-        format!("{text:?} is not a dimension{hint} (known: {known}; account.NAME, contact.NAME and response.NAME for attributes)"),
-    )
 }

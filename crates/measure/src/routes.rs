@@ -36,12 +36,16 @@ async fn ask(
     Ok(Json(crate::ask(&house.store, evaluator.as_ref(), may.act.workspace, question, may.act.now).await?))
 }
 
-/// Who may not see names of customers may not single them out either.
-fn refuse_single_people(question: &Question) -> Result<(), Refusal> {
+/// Whether a question groups by single people, or looks at some of them.
+pub fn singles_people_out(question: &Question) -> bool {
     let grouped = question.by.iter().any(|name| *name == Dimension::Contact.to_string());
     let conditions = [&question.condition, &question.versus].into_iter().flatten();
-    let singled = conditions.map(|text| text.parse::<Filter>()).any(|filter| filter.is_ok_and(|filter| filter.names(&Dimension::Contact)));
-    if grouped || singled {
+    grouped || conditions.map(|text| text.parse::<Filter>()).any(|filter| filter.is_ok_and(|filter| filter.names(&Dimension::Contact)))
+}
+
+/// Who may not see names of customers may not single them out either.
+pub fn refuse_single_people(question: &Question) -> Result<(), Refusal> {
+    if singles_people_out(question) {
         return Err(Refusal::new(
             Code::NotAllowed,
             "contact singles people out: this needs the right see_customers; ask for account or an attribute instead",

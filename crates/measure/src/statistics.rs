@@ -3,6 +3,7 @@
 pub mod cluster;
 pub mod distribution;
 pub mod estimate;
+pub mod median;
 pub mod nps;
 pub mod population;
 pub mod sample;

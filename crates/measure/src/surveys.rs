@@ -3,6 +3,7 @@
 mod asked;
 mod outline;
 mod path;
+mod programmes;
 pub mod routes;
 mod store;
 
@@ -14,6 +15,7 @@ use surveys::Text;
 use utoipa::ToSchema;
 
 pub use asked::{Slice, results};
+pub use programmes::{ProgrammePath, of_programme};
 
 use crate::question::PointName;
 
@@ -100,6 +102,10 @@ pub struct TimeResult {
     pub n: u64,
     /// Half of them took no longer; null of nobody.
     pub median_seconds: Option<f64>,
+    /// A quarter of them took no longer.
+    pub lower_seconds: Option<f64>,
+    /// Three quarters of them took no longer.
+    pub upper_seconds: Option<f64>,
 }
 
 /// How many came to a page.

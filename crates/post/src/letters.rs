@@ -5,15 +5,15 @@ mod deliver;
 pub mod routes;
 mod store;
 
-use kernel::{Id, Noun, Refusal, Time, closed};
+use kernel::about::Any;
+use kernel::{About, Id, Noun, Refusal, Time, closed};
 
-use crate::about::any;
 use crate::mailbox::header_text;
-use crate::{About, Any, LetterNoun, Mailbox, Paper};
+use crate::{LetterNoun, Mailbox, Paper};
 
 pub use deliver::{Carrier, Delivering, Mail, Undelivered};
-pub(crate) use store::{end, of_message, of_token, told};
-pub use store::{find, page, send, send_all, waiting};
+pub use store::{about, find, page, send, send_all, waiting};
+pub(crate) use store::{end, home, of_message, of_token, told};
 
 /// The longest subject, in characters.
 const SUBJECT: usize = 250;
@@ -91,7 +91,7 @@ impl Letter {
     /// The same to a person we know: they may see it, and it goes with them.
     #[must_use]
     pub fn of_contact<N: Noun>(self, contact: Option<Id<N>>) -> Self {
-        Self { contact: contact.map(any), ..self }
+        Self { contact: contact.map(Id::any), ..self }
     }
 
     /// The same with links that open something in the person's name: what it says is forgotten once it has left.

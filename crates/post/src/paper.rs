@@ -1,4 +1,5 @@
-//! What a letter says, as parts from which its HTML and its plain text are made: no pictures, little weight, light and dark.
+//! What a letter says, as parts from which its HTML and its plain text are made: little weight, light and dark; pictures of figures
+//! are small, go along with the letter, and are told in words too.
 
 mod colour;
 mod html;
@@ -15,16 +16,37 @@ pub struct Paper {
     preview: Option<String>,
     /// The colour of buttons, as `#0d5f60`.
     accent: Option<String>,
+    /// Whether a person wrote it, and no program.
+    #[serde(default)]
+    by_hand: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 enum Part {
     Heading(String),
+    Section(String),
     Words(String),
     Quiet(String),
     Quote(String),
     Button { label: String, address: String },
+    Key { label: String, address: String },
     Scale { points: Vec<Point>, low: String, high: String },
+    Measured(Vec<Measured>),
+}
+
+/// A figure by its name, in words and as a small picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Measured {
+    /// What is measured.
+    pub name: String,
+    /// The value with its interval and n, in words.
+    pub told: String,
+    /// How it changed, in words.
+    pub change: Option<String>,
+    /// A PNG, shown 240 pixels wide.
+    pub picture: Option<Vec<u8>>,
+    /// What the picture shows, for those who do not see it.
+    pub alt: String,
 }
 
 /// One point of a row of scores: a link that leads to the page where it can be confirmed.
@@ -64,6 +86,12 @@ impl Paper {
         self.with(Part::Heading(text.into()))
     }
 
+    /// With a heading of a part below the first.
+    #[must_use]
+    pub fn section(self, text: impl Into<String>) -> Self {
+        self.with(Part::Section(text.into()))
+    }
+
     /// With words; an empty line begins a paragraph.
     #[must_use]
     pub fn words(self, text: impl Into<String>) -> Self {
@@ -88,10 +116,28 @@ impl Paper {
         self.with(Part::Button { label: label.into(), address: address.into() })
     }
 
+    /// With a button that opens something in the person's name: it is forgotten once the letter has left.
+    #[must_use]
+    pub fn key(self, label: impl Into<String>, address: impl Into<String>) -> Self {
+        self.with(Part::Key { label: label.into(), address: address.into() })
+    }
+
     /// With a row of scores, and what its ends mean.
     #[must_use]
     pub fn scale(self, points: Vec<Point>, low: impl Into<String>, high: impl Into<String>) -> Self {
         self.with(Part::Scale { points, low: low.into(), high: high.into() })
+    }
+
+    /// With figures one below the other.
+    #[must_use]
+    pub fn measured(self, rows: Vec<Measured>) -> Self {
+        self.with(Part::Measured(rows))
+    }
+
+    /// The pictures that go along, in the order in which the page names them.
+    pub(crate) fn pictures(&self) -> impl Iterator<Item = &[u8]> {
+        let rows = self.parts.iter().flat_map(|part| if let Part::Measured(rows) = part { rows.as_slice() } else { &[] });
+        rows.filter_map(|row| row.picture.as_deref())
     }
 
     /// With what a mail program shows beside the subject.
@@ -106,6 +152,32 @@ impl Paper {
         Self { accent: Some(colour.into()), ..self }
     }
 
+    /// The same, written by a person: it does not say of itself that a program wrote it, and goes on where their earlier letters ended.
+    #[must_use]
+    pub fn by_hand(self) -> Self {
+        Self { by_hand: true, ..self }
+    }
+
+    /// Whether a person wrote it.
+    pub(crate) fn is_by_hand(&self) -> bool {
+        self.by_hand
+    }
+
+    /// What is kept of it once the letter has left.
+    pub(crate) fn without_keys(&self) -> Self {
+        let parts = self.parts.iter().filter(|part| !matches!(part, Part::Key { .. })).cloned().collect();
+        Self { parts, ..self.clone() }
+    }
+
+    /// What it says, without buttons.
+    pub fn said(&self) -> String {
+        let words = self.parts.iter().filter_map(|part| match part {
+            Part::Heading(text) | Part::Section(text) | Part::Words(text) | Part::Quiet(text) | Part::Quote(text) => Some(text.trim()),
+            Part::Button { .. } | Part::Key { .. } | Part::Scale { .. } | Part::Measured(_) => None,
+        });
+        words.collect::<Vec<_>>().join("\n\n")
+    }
+
     fn with(mut self, part: Part) -> Self {
         self.parts.push(part);
         self
@@ -114,7 +186,7 @@ impl Paper {
     /// Refuses what cannot be a letter.
     pub(crate) fn check(&self) -> Result<(), Refusal> {
         let addresses = self.parts.iter().flat_map(|part| match part {
-            Part::Button { address, .. } => vec![address],
+            Part::Button { address, .. } | Part::Key { address, .. } => vec![address],
             Part::Scale { points, .. } => points.iter().map(|point| &point.address).collect(),
             _ => Vec::new(),
         });
@@ -147,13 +219,25 @@ impl Paper {
 impl Part {
     fn bytes(&self) -> usize {
         match self {
-            Self::Heading(text) | Self::Words(text) | Self::Quiet(text) | Self::Quote(text) => text.len(),
-            Self::Button { label, address } => label.len() + address.len(),
+            Self::Heading(text) | Self::Section(text) | Self::Words(text) | Self::Quiet(text) | Self::Quote(text) => text.len(),
+            Self::Button { label, address } | Self::Key { label, address } => label.len() + address.len(),
             Self::Scale { points, low, high } => {
                 low.len() + high.len() + points.iter().map(|point| point.label.len() + point.name.len() + point.address.len()).sum::<usize>()
             }
+            Self::Measured(rows) => rows.iter().map(Measured::bytes).sum(),
         }
     }
+}
+
+impl Measured {
+    fn bytes(&self) -> usize {
+        self.name.len() + self.told.len() + self.change.as_ref().map_or(0, String::len) + self.alt.len() + self.picture.as_ref().map_or(0, Vec::len)
+    }
+}
+
+/// What a picture of a letter is called within it, by its place.
+pub(crate) fn picture_name(place: usize) -> String {
+    format!("figure{place}@letter")
 }
 
 /// The paragraphs of a text.

@@ -2,19 +2,22 @@
 
 mod answer;
 mod automatic;
+pub mod mailboxes;
 mod parse;
 mod report;
 pub mod routes;
 mod store;
 mod take;
 
+use kernel::about::Any;
 use kernel::{Id, Time, closed};
 
-use crate::{Any, LetterIn, LetterNoun};
+use crate::{LetterIn, LetterNoun};
 
 pub(crate) use report::no_such_address;
+pub use store::{answers, find, page};
 pub(crate) use store::{erase, personal};
-pub use store::{find, page};
+pub use take::{Brought, sort};
 
 /// The largest letter that is taken in, in bytes.
 pub const LARGEST: usize = 25 << 20;

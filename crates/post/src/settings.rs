@@ -18,6 +18,9 @@ const NAME: usize = 200;
 /// The longest postal address, in characters.
 const POSTAL: usize = 500;
 
+/// For how many days what letters say may be kept; the fewest leave time to file what comes in.
+const KEPT: std::ops::RangeInclusive<i64> = 7..=36_500;
+
 /// What a workspace has set; nothing to begin with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
@@ -33,6 +36,8 @@ pub struct Settings {
     pub key_hint: Option<String>,
     /// When the key was made.
     pub key_made_at: Option<Time>,
+    /// For how many days it is kept what letters say; none is for ever.
+    pub keep_days: Option<i64>,
     /// Counts the changes.
     pub revision: i64,
 }
@@ -51,6 +56,9 @@ impl Settings {
         let sender_address = filled(self.sender_address).map(|address| checked("sender_address", &address)).transpose()?.map(|a| a.to_string());
         let reply_address = filled(self.reply_address).map(|address| checked_reply(&address)).transpose()?;
         let postal_address = filled(self.postal_address).map(|text| kernel::text::lines("postal_address", &text, POSTAL)).transpose()?;
+        if self.keep_days.is_some_and(|days| !KEPT.contains(&days)) {
+            return Err(Refusal::field("keep_days", "keep what letters say for 7 to 36,500 days, or for ever"));
+        }
         let settings = Self { sender_name, sender_address, reply_address, postal_address, ..self };
         match settings.sender() {
             Some(sender) if !office.may_send_as(&sender) => Err(Refusal::field("sender_address", foreign(&sender, office))),

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{LetterNoun, Suppression};
 
-pub use store::{Suppressed, among, find, has, page, release, suppress};
+pub use store::{Suppressed, all_failing, among, failing, find, has, page, release, suppress};
 pub(crate) use store::{forget, personal};
 
 closed! {

@@ -1,4 +1,4 @@
-//! A carrier that keeps letters in memory, for tests.
+//! A carrier that keeps letters in memory, and a receiver of webhooks there, for tests.
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use futures_util::future::BoxFuture;
 
 use crate::letters::{Carrier, Mail, Undelivered};
+use crate::webhooks::{Call, Caller, Reply, Trouble};
 
 /// Keeps letters, or answers as it was told to.
 #[derive(Debug, Default)]
@@ -34,6 +35,40 @@ impl Carrier for Memory {
             }
             self.mails.lock().expect("a lock").push(mail.clone());
             Ok(())
+        })
+    }
+}
+
+/// Keeps calls of webhooks and answers 204, or as it was told to.
+#[derive(Debug, Default)]
+pub struct Receiver {
+    calls: Mutex<Vec<Call>>,
+    answers: Mutex<VecDeque<Result<Reply, (Trouble, String)>>>,
+}
+
+impl Receiver {
+    /// Answers the next calls so.
+    pub fn answer(&self, answers: impl IntoIterator<Item = Result<Reply, (Trouble, String)>>) {
+        self.answers.lock().expect("a lock").extend(answers);
+    }
+
+    /// Answers the next calls with this status and nothing else.
+    pub fn refuse(&self, status: u16, times: usize) {
+        self.answer((0..times).map(|_| Ok(Reply { status, ..Reply::default() })));
+    }
+
+    /// The calls since the last look.
+    pub fn calls(&self) -> Vec<Call> {
+        std::mem::take(&mut *self.calls.lock().expect("a lock"))
+    }
+}
+
+impl Caller for Receiver {
+    fn call<'c>(&'c self, call: &'c Call) -> BoxFuture<'c, Result<Reply, (Trouble, String)>> {
+        Box::pin(async move {
+            self.calls.lock().expect("a lock").push(call.clone());
+            let answer = self.answers.lock().expect("a lock").pop_front();
+            answer.unwrap_or_else(|| Ok(Reply { status: 204, ..Reply::default() }))
         })
     }
 }

@@ -3,24 +3,20 @@
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
-use data_encoding::BASE64;
+use axum::response::Response;
 use edge::{House, Problem};
-use http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::{HeaderMap, StatusCode};
 use kernel::{Actor, Id, Workspace};
-use maud::{DOCTYPE, Markup, PreEscaped, html};
-use sha2::{Digest, Sha256};
+use maud::html;
 use store::{Error, args};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::letters::{self, Record};
+use crate::page::{self, page};
 use crate::suppressions::{Reason, suppress};
 use crate::token;
-use crate::words::{accepted, words};
-
-const STYLE: &str = include_str!("unsubscribe/style.css");
+use crate::words::words;
 
 /// The routes of the way out.
 pub(crate) fn routes() -> OpenApiRouter<House> {
@@ -39,11 +35,12 @@ pub(crate) fn address(base_url: &str, token: &str) -> String {
     params(("token" = String, Path, description = "The token of a letter")),
     responses((status = 200, body = String, content_type = "text/html"),
         (status = 404, body = String, content_type = "text/html", description = "No letter has this token"),
+        (status = 429, body = String, content_type = "text/html", description = "Too many links that lead nowhere were tried from this address"),
         (status = 503, body = String, content_type = "text/html", description = "It cannot be looked up now")))]
 async fn ask(State(house): State<House>, token: Result<Path<String>, PathRejection>, headers: HeaderMap) -> Response {
     match find(&house, &readable(token)).await {
-        Ok(Some((_, letter))) => page(Said::Ask, &letter.language),
-        Ok(None) => page(Said::Unknown, reader(&headers)),
+        Ok(Some((_, letter))) => asked(&letter.language),
+        Ok(None) => page::unknown(&headers),
         Err(error) => failed(error, &headers),
     }
 }
@@ -55,11 +52,12 @@ async fn ask(State(house): State<House>, token: Result<Path<String>, PathRejecti
     params(("token" = String, Path, description = "The token of a letter")),
     responses((status = 200, body = String, content_type = "text/html"),
         (status = 404, body = String, content_type = "text/html", description = "No letter has this token"),
+        (status = 429, body = String, content_type = "text/html", description = "Too many links that lead nowhere were tried from this address"),
         (status = 503, body = String, content_type = "text/html", description = "It cannot be looked up now")))]
 async fn leave(State(house): State<House>, token: Result<Path<String>, PathRejection>, headers: HeaderMap) -> Response {
     match take_off(&house, &readable(token)).await {
-        Ok(Some(letter)) => page(Said::Left, &letter.language),
-        Ok(None) => page(Said::Unknown, reader(&headers)),
+        Ok(Some(letter)) => left(&letter.language),
+        Ok(None) => page::unknown(&headers),
         Err(error) => failed(error, &headers),
     }
 }
@@ -89,57 +87,22 @@ async fn take_off(house: &House, token: &str) -> Result<Option<Record>, Error> {
     Ok(Some(letter))
 }
 
-#[derive(Clone, Copy)]
-enum Said {
-    Ask,
-    Left,
-    Unknown,
-    Trouble,
-}
-
 fn failed(error: Error, headers: &HeaderMap) -> Response {
     // Notes it in the log.
     let _ = Problem::from(error);
-    page(Said::Trouble, reader(headers))
+    page::trouble(headers)
 }
 
-fn reader(headers: &HeaderMap) -> &str {
-    headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).map_or("en", accepted)
-}
-
-fn page(said: Said, language: &str) -> Response {
+fn asked(language: &str) -> Response {
     let (tag, words) = words(language);
-    let (status, title, below) = match said {
-        Said::Ask => (StatusCode::OK, &words.leave_title, &words.leave_words),
-        Said::Left => (StatusCode::OK, &words.left_title, &words.left_words),
-        Said::Unknown => (StatusCode::NOT_FOUND, &words.unknown_title, &words.unknown_words),
-        Said::Trouble => (StatusCode::SERVICE_UNAVAILABLE, &words.trouble_title, &words.trouble_words),
+    let below = html! {
+        p { (words.leave_words) }
+        form method="post" { button type="submit" { (words.leave_button) } }
     };
-    let button = matches!(said, Said::Ask).then_some(words.leave_button.as_str());
-    let hash = BASE64.encode(&Sha256::digest(STYLE.as_bytes()));
-    let policy = format!("default-src 'none'; style-src 'sha256-{hash}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
-    let policy = HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static("default-src 'none'"));
-    let headers = [(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")), (CONTENT_SECURITY_POLICY, policy)];
-    (status, headers, shell(tag, title, below, button).into_string()).into_response()
+    page(StatusCode::OK, tag, &words.leave_title, &below)
 }
 
-fn shell(tag: &str, title: &str, below: &str, button: Option<&str>) -> Markup {
-    html! {
-        (DOCTYPE)
-        html lang=(tag) dir=(if tag == "ar" { "rtl" } else { "ltr" }) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width,initial-scale=1";
-                meta name="robots" content="noindex,nofollow";
-                meta name="color-scheme" content="light dark";
-                title { (title) }
-                style { (PreEscaped(STYLE)) }
-            }
-            body { main {
-                h1 { (title) }
-                p { (below) }
-                @if let Some(label) = button { form method="post" { button type="submit" { (label) } } }
-            } }
-        }
-    }
+fn left(language: &str) -> Response {
+    let (tag, words) = words(language);
+    page(StatusCode::OK, tag, &words.left_title, &html! { p { (words.left_words) } })
 }

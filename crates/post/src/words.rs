@@ -17,7 +17,7 @@ macro_rules! words {
 
 words! {
     unsubscribe leave_title leave_words leave_button left_title left_words unknown_title unknown_words trouble_title trouble_words
-    test_subject test_heading test_words test_button
+    too_many_title too_many_words test_subject test_heading test_words test_button chat_heading chat_words
 }
 
 macro_rules! languages {

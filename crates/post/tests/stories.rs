@@ -1,9 +1,13 @@
 //! Stories over HTTP and by the jobs, on both engines.
 
+#[path = "stories/chats.rs"]
+mod chats;
 #[path = "stories/document.rs"]
 mod document;
 #[path = "stories/house.rs"]
 mod house;
+#[path = "stories/keeping.rs"]
+mod keeping;
 #[path = "stories/letters.rs"]
 mod letters;
 #[path = "stories/person.rs"]
@@ -14,3 +18,5 @@ mod received;
 mod settings;
 #[path = "stories/suppressions.rs"]
 mod suppressions;
+#[path = "stories/webhooks.rs"]
+mod webhooks;

@@ -42,11 +42,12 @@ CREATE TABLE event_name (
 CREATE UNIQUE INDEX event_name_name ON event_name (workspace, name);
 
 -- What a customer did. `code` is dense per workspace, references are codes as in a response. `visitor` is who it was before they said so.
+-- `own` tells what the message said itself, whatever rules say: 1 its touchpoint, 2 its channel, 4 its offering.
 -- owner: listen
 CREATE TABLE interaction (
   workspace ID NOT NULL, id ID NOT NULL, code INT NOT NULL, source INT NOT NULL, external_id TEXT NULL,
   call TEXT NOT NULL CHECK (call IN ('track', 'page', 'screen')), event INT NOT NULL, contact INT NULL, account INT NULL, account_version INT NULL,
-  visitor TEXT NULL, touchpoint INT NULL, offering INT NULL, channel INT NULL, team INT NULL, happened_at INT NOT NULL, received_at INT NOT NULL, properties TEXT NOT NULL,
+  visitor TEXT NULL, touchpoint INT NULL, offering INT NULL, channel INT NULL, team INT NULL, own INT NOT NULL, happened_at INT NOT NULL, received_at INT NOT NULL, properties TEXT NOT NULL,
   PRIMARY KEY (workspace, id), FOREIGN KEY (workspace) REFERENCES workspace (id)
 ) STRICT;
 CREATE UNIQUE INDEX interaction_external ON interaction (workspace, external_id, source);
@@ -81,6 +82,13 @@ CREATE TABLE event_rule (
   PRIMARY KEY (workspace, id), FOREIGN KEY (workspace) REFERENCES workspace (id)
 ) STRICT;
 CREATE INDEX event_rule_position ON event_rule (workspace, position);
+
+-- The last time that rules were applied to interactions that are here: up to which one, how far that is, and what it changed.
+-- owner: listen
+CREATE TABLE event_rule_run (
+  workspace ID NOT NULL, asked_at INT NOT NULL, upto ID NULL, at ID NULL, total INT NOT NULL, looked INT NOT NULL, changed INT NOT NULL, ended_at INT NULL,
+  PRIMARY KEY (workspace), FOREIGN KEY (workspace) REFERENCES workspace (id)
+) STRICT;
 
 -- For how many days interactions are kept, without a row for ever.
 -- owner: listen

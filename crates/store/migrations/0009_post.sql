@@ -36,11 +36,15 @@ CREATE UNIQUE INDEX letter_in_digest ON letter_in (workspace, digest);
 CREATE INDEX letter_in_letter ON letter_in (workspace, letter);
 CREATE INDEX letter_in_contact ON letter_in (workspace, contact);
 
--- How a workspace writes, and the key with which its mail comes in.
+-- How a workspace writes, the key with which its mail comes in, and for how many days it keeps what letters say: for ever without a number.
 -- owner: post
 CREATE TABLE mail_setting (
   workspace ID NOT NULL, sender_name TEXT NULL, sender_address TEXT NULL, reply_address TEXT NULL, postal_address TEXT NULL,
-  key_hash BYTES NULL, key_hint TEXT NULL, key_made_at INT NULL, changed_at INT NOT NULL, revision INT NOT NULL,
+  key_hash BYTES NULL, key_hint TEXT NULL, key_made_at INT NULL, keep_days INT NULL, changed_at INT NOT NULL, revision INT NOT NULL,
   PRIMARY KEY (workspace), FOREIGN KEY (workspace) REFERENCES workspace (id)
 ) STRICT;
 CREATE UNIQUE INDEX mail_setting_key ON mail_setting (key_hash);
+
+-- A mailbox that letters are fetched from, which all workspaces share: the last look, and what has been wrong since when.
+-- owner: post
+CREATE TABLE mailbox (name TEXT NOT NULL, looked_at INT NOT NULL, trouble TEXT NULL, since INT NOT NULL, PRIMARY KEY (name)) STRICT;

@@ -26,7 +26,7 @@ pub trait Consumer: Send + Sync {
     fn name(&self) -> &'static str;
 
     /// The kinds of event it takes; the others are passed over.
-    fn kinds(&self) -> &'static [&'static str];
+    fn kinds(&self) -> &[&'static str];
 
     /// Takes an event. What it writes becomes durable together with the step past the event; it awaits nothing but the transaction.
     fn take<'t>(&'t self, tx: &'t mut Tx<'_>, event: &'t Event) -> BoxFuture<'t, Result<(), Error>>;

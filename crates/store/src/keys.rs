@@ -28,11 +28,18 @@ impl Read {
     }
 
     pub(crate) fn listed(&self, start: &str, keys: &[Value]) -> (String, Vec<Value>) {
+        // Looking up the names of many `$n` takes quadratic time on SQLite.
+        let named = self.engine() == Engine::Postgres;
+        let start = if named { start.to_owned() } else { start.replacen("$1", "?", 1) };
         let (mut text, mut values) = (format!("{start} IN ("), vec![Value::from(self.workspace())]);
         let filled = keys.iter().chain(std::iter::repeat(&keys[keys.len() - 1])).take(keys.len().next_power_of_two());
         for (position, key) in filled.enumerate() {
-            let comma = if position == 0 { "" } else { ", " };
-            write!(text, "{comma}${}", position + 2).expect("writing to a string cannot fail");
+            text.push_str(if position == 0 { "" } else { ", " });
+            if named {
+                write!(text, "${}", position + 2).expect("writing to a string cannot fail");
+            } else {
+                text.push('?');
+            }
             values.push(key.clone());
         }
         text.push(')');

@@ -17,19 +17,23 @@ const TRIMMED: &str = "log trimmed";
 impl Tx<'_> {
     /// Appends an event to the log; it becomes visible with the rows of this transaction.
     pub async fn append(&mut self, kind: &str, payload: &serde_json::Value) -> Result<(), Error> {
+        self.append_all(kind, std::slice::from_ref(payload)).await
+    }
+
+    /// Appends several events of one kind, in their order.
+    pub async fn append_all(&mut self, kind: &str, payloads: &[serde_json::Value]) -> Result<(), Error> {
         let act = self.act();
-        let id: kernel::Id<EventNoun> = act.ids.next();
         // On PostgreSQL a number given here could commit after a higher one, so that a reader would skip it: `seal` gives it later.
-        let seq = match self.engine() {
-            Engine::Sqlite => Some(next_number(self).await?),
-            Engine::Postgres => None,
+        let before = match self.engine() {
+            Engine::Sqlite if !payloads.is_empty() => Some(next_numbers(self, payloads.len() as i64).await?),
+            _ => None,
         };
-        self.execute(
-            "INSERT INTO event (id, workspace, seq, kind, at, actor, payload) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            args![id, act.workspace, seq, kind, act.now, act.actor.to_string(), payload.to_string()],
-        )
-        .await?;
-        self.wakes = true;
+        let rows = payloads.iter().zip(1..).map(|(payload, place)| {
+            let (id, seq): (kernel::Id<EventNoun>, _) = (act.ids.next(), before.map(|before| before + place));
+            args![id, act.workspace, seq, kind, act.now, act.actor.to_string(), payload.to_string()]
+        });
+        let insert = "INSERT INTO event (id, workspace, seq, kind, at, actor, payload)";
+        self.wakes |= self.insert_rows(insert, rows.collect(), "").await? > 0;
         Ok(())
     }
 }
@@ -39,9 +43,11 @@ kernel::nouns! {
     EventNoun("evt", "event");
 }
 
-async fn next_number(tx: &mut Tx<'_>) -> Result<i64, Error> {
-    let sql = "INSERT INTO counter (name, value) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET value = counter.value + 1 RETURNING value";
-    tx.one(sql, args![COUNTER]).await?.at(0)
+/// The number before the first of `count` new ones.
+async fn next_numbers(tx: &mut Tx<'_>, count: i64) -> Result<i64, Error> {
+    let sql =
+        "INSERT INTO counter (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = counter.value + excluded.value RETURNING value";
+    Ok(tx.one(sql, args![COUNTER, count]).await?.at::<i64>(0)? - count)
 }
 
 /// Numbers every event that was committed before this call; any node may call it at any time. Whoever began to write after he saw

@@ -21,6 +21,22 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (8, "audiences", include_str!("../migrations/0008_audiences.sql")),
     (9, "post", include_str!("../migrations/0009_post.sql")),
     (10, "programmes", include_str!("../migrations/0010_programmes.sql")),
+    (11, "observations", include_str!("../migrations/0011_observations.sql")),
+    (12, "staff_invitations", include_str!("../migrations/0012_staff_invitations.sql")),
+    (13, "programme_links", include_str!("../migrations/0013_programme_links.sql")),
+    (14, "desk_work", include_str!("../migrations/0014_desk_work.sql")),
+    (15, "cases", include_str!("../migrations/0015_cases.sql")),
+    (16, "webhooks", include_str!("../migrations/0016_webhooks.sql")),
+    (17, "classes", include_str!("../migrations/0017_classes.sql")),
+    (18, "silence", include_str!("../migrations/0018_silence.sql")),
+    (19, "today", include_str!("../migrations/0019_today.sql")),
+    (20, "decisions", include_str!("../migrations/0020_decisions.sql")),
+    (21, "announcements", include_str!("../migrations/0021_announcements.sql")),
+    (22, "digests", include_str!("../migrations/0022_digests.sql")),
+    (23, "watches", include_str!("../migrations/0023_watches.sql")),
+    (24, "case_dues", include_str!("../migrations/0024_case_dues.sql")),
+    (25, "playbooks", include_str!("../migrations/0025_playbooks.sql")),
+    (26, "chats", include_str!("../migrations/0026_chats.sql")),
 ];
 
 /// The version of the schema this build works with.

@@ -1,6 +1,8 @@
 //! Rows as they come back, read by column name or position.
 
-use kernel::{Id, Time};
+use std::str::FromStr;
+
+use kernel::{Id, Refusal, Time};
 use sqlx::Row as _;
 use sqlx::any::{AnyRow, AnyValueRef};
 use sqlx::{Decode, ValueRef};
@@ -15,6 +17,16 @@ impl Row {
     pub fn get<T: Column>(&self, column: &str) -> Result<T, Error> {
         let value = self.0.try_get_raw(column).map_err(|_| Error::Misuse(format!("the statement gives no column {column}")))?;
         T::read(&value).map_err(|reason| Error::Column { column: column.into(), reason })
+    }
+
+    /// A word of a closed set, by the name of its column.
+    pub fn word<T: FromStr<Err = Refusal>>(&self, column: &str) -> Result<T, Error> {
+        self.get::<String>(column)?.parse().map_err(|refusal: Refusal| Error::Column { column: column.into(), reason: refusal.detail })
+    }
+
+    /// The same, where there is one.
+    pub fn optional_word<T: FromStr<Err = Refusal>>(&self, column: &str) -> Result<Option<T>, Error> {
+        if self.get::<Option<String>>(column)?.is_none() { Ok(None) } else { self.word(column).map(Some) }
     }
 
     /// The value of a column by its position, from 0.

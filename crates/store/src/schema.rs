@@ -27,9 +27,21 @@ impl Table {
     }
 }
 
-/// All tables; each after those it refers to.
+/// All tables; each after those it refers to. One that is made anew, so that a column may be empty, takes the place and the name of the former.
 pub(crate) fn tables() -> Vec<Table> {
-    MIGRATIONS.iter().flat_map(|(_, _, text)| statements(text)).filter_map(|statement| table(&statement)).collect()
+    let mut tables: Vec<Table> = Vec::new();
+    for statement in MIGRATIONS.iter().flat_map(|(_, _, text)| statements(text)) {
+        if let Some(table) = table(&statement) {
+            tables.push(table);
+        } else if let Some(name) = statement.strip_prefix("DROP TABLE ") {
+            tables.retain(|table| table.name != name);
+        } else if let Some((from, to)) = statement.strip_prefix("ALTER TABLE ").and_then(|rest| rest.split_once(" RENAME TO ")) {
+            tables.iter_mut().filter(|table| table.name == from).for_each(|table| to.clone_into(&mut table.name));
+        } else if let Some((to, added)) = statement.strip_prefix("ALTER TABLE ").and_then(|rest| rest.split_once(" ADD COLUMN ")) {
+            tables.iter_mut().filter(|table| table.name == to).for_each(|table| table.columns.extend(column(added)));
+        }
+    }
+    tables
 }
 
 fn table(statement: &str) -> Option<Table> {
@@ -43,7 +55,7 @@ fn table(statement: &str) -> Option<Table> {
             if part.contains(&format!("REFERENCES {name} (")) {
                 table.parent = names(part).and_then(|names| names.last().cloned());
             }
-        } else {
+        } else if !part.starts_with("CHECK") {
             table.columns.extend(column(part));
         }
     }

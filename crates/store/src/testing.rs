@@ -7,6 +7,8 @@ use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
+mod thrown;
+
 pub use crate::engine::Engine;
 use crate::engine::sqlite_url;
 use crate::{Settings, Store, migrations};
@@ -19,7 +21,7 @@ pub const NOW: Time = Time::from_micros(1_772_438_400_000_000);
 
 static COUNT: AtomicU64 = AtomicU64::new(0);
 
-/// A store with the newest schema and one workspace, [`WORKSPACE`]. An SQLite file lies in a folder that goes with the process.
+/// A store with the newest schema and one workspace, [`WORKSPACE`]. It goes when the thread that asked for it ends, as a test's does.
 pub async fn store(engine: Engine) -> Store {
     let store = empty_store(engine).await;
     let act = act();
@@ -42,7 +44,12 @@ pub async fn empty_store(engine: Engine) -> Store {
 /// Where a new empty database is; on PostgreSQL it is a copy of one that was migrated once per process.
 pub async fn settings(engine: Engine) -> Settings {
     let url = match engine {
-        Engine::Sqlite => sqlite_url(&folder().path().join(format!("{}.db", unique()))),
+        Engine::Sqlite => {
+            let folder = TempDir::with_prefix("touchstone-test-").expect("a folder");
+            let url = sqlite_url(&folder.path().join("touchstone.db"));
+            thrown::folder(folder);
+            url
+        }
         Engine::Postgres => postgres_copy().await,
     };
     Settings { url, connections: 4 }
@@ -69,11 +76,6 @@ fn unique() -> String {
     format!("{}_{}", std::process::id(), unique_number())
 }
 
-fn folder() -> &'static TempDir {
-    static FOLDER: std::sync::OnceLock<TempDir> = std::sync::OnceLock::new();
-    FOLDER.get_or_init(|| TempDir::with_prefix("touchstone-test-").expect("a folder"))
-}
-
 /// The throw-away server that `make test` starts.
 fn server() -> String {
     std::env::var("TOUCHSTONE_TEST_POSTGRES").expect("TOUCHSTONE_TEST_POSTGRES names no server: run the tests by `make test`, which starts one")
@@ -83,13 +85,21 @@ async fn postgres_copy() -> String {
     static TEMPLATE: OnceCell<String> = OnceCell::const_new();
     let template = TEMPLATE.get_or_init(make_template).await;
     let name = format!("test_{}", unique());
-    admin(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
-    with_database(&name)
+    let mut connection = thrown::connect(&server()).await;
+    thrown::drop_over(&mut connection).await;
+    create(&mut connection, &format!("{name} TEMPLATE {template}")).await;
+    connection.close().await.expect("closed");
+    let url = with_database(&name);
+    thrown::database(name);
+    url
 }
 
 async fn make_template() -> String {
     let name = format!("template_{}", unique());
-    admin(&format!("CREATE DATABASE {name}")).await;
+    let mut connection = thrown::connect(&server()).await;
+    thrown::drop_left(&mut connection).await;
+    create(&mut connection, &name).await;
+    connection.close().await.expect("closed");
     let store = Store::connect(&Settings { url: with_database(&name), connections: 1 }).await.expect("the template opens");
     migrations::run(&store).await.expect("the template migrates");
     store.close().await;
@@ -102,9 +112,6 @@ fn with_database(name: &str) -> String {
     format!("{address}/{name}")
 }
 
-async fn admin(sql: &str) {
-    sqlx::any::install_default_drivers();
-    let mut connection = AnyConnection::connect(&server()).await.expect("the test server answers");
-    connection.execute(AssertSqlSafe(sql)).await.expect("the test server obeys");
-    connection.close().await.expect("closed");
+async fn create(connection: &mut AnyConnection, what: &str) {
+    connection.execute(AssertSqlSafe(format!("CREATE DATABASE {what}"))).await.expect("the test server makes a database");
 }

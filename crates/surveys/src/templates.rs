@@ -53,6 +53,7 @@ pub fn all() -> &'static [Template] {
             include_str!("../templates/onboarding_90.json"),
             include_str!("../templates/expectation_kick_off.json"),
             include_str!("../templates/renewal_intent.json"),
+            include_str!("../templates/interview_future.json"),
             include_str!("../templates/exit.json"),
             include_str!("../templates/staff_belief.json"),
             include_str!("../templates/service_review.json"),

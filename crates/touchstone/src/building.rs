@@ -14,13 +14,15 @@ use listen::interactions::{Collector, Folders, collector};
 use listen::responses::routes::{Recorder, recorder};
 use listen::sources::Rate;
 use measure::Evaluator;
+use post::webhooks::{Caller, Reach};
 use store::Store;
 
 use crate::data_folder::DataFolder;
-use crate::delivery::Outbox;
+use crate::delivery::{Hooks, Outbox};
 use crate::http::metrics::Observer;
 use crate::http::personal::LedgerFolder;
-use crate::settings::Records;
+use crate::pickup::Pickup;
+use crate::settings::{Records, Webhooks};
 use crate::work::{self, Work};
 use crate::{clock, http};
 
@@ -53,6 +55,12 @@ pub struct Equipment {
     pub observer: Observer,
     /// How letters leave.
     pub outbox: Outbox,
+    /// Where letters are fetched, if anywhere.
+    pub pickup: Option<Pickup>,
+    /// How far webhooks may go.
+    pub reach: Reach,
+    /// Brings webhooks out.
+    pub hooks: Arc<dyn Caller>,
 }
 
 impl Equipment {
@@ -70,6 +78,10 @@ pub struct Foundations {
     pub site: Site,
     /// How letters leave.
     pub outbox: Outbox,
+    /// Where letters are fetched, if anywhere.
+    pub pickup: Option<Pickup>,
+    /// How far webhooks may go.
+    pub webhooks: Webhooks,
     /// How many bytes of memory columns may take.
     pub memory: u64,
     /// The present moment.
@@ -79,12 +91,14 @@ pub struct Foundations {
 }
 
 impl Foundations {
-    /// What the operator's settings say; letters wait.
+    /// What the operator's settings say; letters wait, and none are fetched.
     pub fn of(folder: &DataFolder, records: &Records, site: Site) -> Self {
         Self {
             store: records.store_in(folder.path()),
             site,
             outbox: Outbox::closed(),
+            pickup: None,
+            webhooks: Webhooks::default(),
             memory: records.memory.0,
             clock: Arc::new(clock::now),
             seeds: Arc::new(clock::seed),
@@ -95,7 +109,7 @@ impl Foundations {
 impl Building {
     /// Opens the records and the columns.
     pub async fn open(folder: DataFolder, foundations: Foundations) -> Result<Self> {
-        let Foundations { store, site, outbox, memory, clock, seeds } = foundations;
+        let Foundations { store, site, outbox, pickup, webhooks, memory, clock, seeds } = foundations;
         let store = Store::open(&store).await.context("the records cannot be opened")?;
         let settings = columns::Settings { dir: folder.columns(), memory: usize::try_from(memory)?, threads: threads() };
         let columns = Columns::open(store.clone(), settings);
@@ -110,6 +124,9 @@ impl Building {
             shelf: Shelf::new(folder.files()),
             observer: Observer::default(),
             outbox,
+            pickup,
+            reach: Reach::new(webhooks.webhook_allow.clone()),
+            hooks: Arc::new(Hooks::new(&webhooks)?),
         };
         Ok(Self { house, equipment, folder, work: None })
     }
@@ -143,6 +160,9 @@ impl Building {
     pub async fn begin_work(&mut self, all: bool) -> Result<()> {
         let plan = if all { work::plan::of(&self.house, &self.equipment) } else { work::plan::of_process(&self.house, &self.equipment) };
         self.work = Some(Work::begin(plan).await.context("the background work cannot begin")?);
+        if let Some(pickup) = self.equipment.pickup.as_ref().filter(|_| all) {
+            pickup.promise(&self.house).await?;
+        }
         Ok(())
     }
 

@@ -50,7 +50,7 @@ enum Command {
 /// Reads the command line and carries it out: 0 done, 1 refused or failed, 2 not understood.
 pub fn run() -> ExitCode {
     let line = Line::parse();
-    line.log.begin(line.command.usual_log());
+    let _log = line.log.begin(line.command.usual_log());
     // Without a provider of its own, rustls would have to guess one.
     let _ = rustls::crypto::ring::default_provider().install_default();
     match carry_out(line.command) {

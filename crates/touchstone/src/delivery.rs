@@ -1,6 +1,7 @@
-//! How letters leave the house: by a mail server, or into a folder.
+//! How letters leave the house, by a mail server or into a folder, and how webhooks do.
 
 mod folder;
+mod hooks;
 mod pace;
 mod smtp;
 
@@ -13,6 +14,7 @@ use post::{Delivery, Mailbox, Office};
 
 use crate::settings::Mail;
 use folder::Folder;
+pub use hooks::Hooks;
 use pace::Paced;
 use smtp::Smtp;
 

@@ -83,7 +83,7 @@ pub struct Behind {
 /// Something that will not mend itself.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 pub struct Trouble {
-    /// What it is about: a job or a consumer, by name.
+    /// What it is about: a job, a consumer or a mailbox, by name.
     pub what: String,
     /// What went wrong.
     pub why: String,
@@ -94,6 +94,8 @@ pub struct Trouble {
 
 /// Jobs that run longer than this after their lease are stuck, for nobody works on them.
 const STUCK_SECONDS: i64 = 600;
+/// A mailbox that nobody looked into for so long is none of ours any more.
+const LOOKED_SECONDS: i64 = 3600;
 /// Troubles of one sort that are listed.
 const LISTED: i64 = 20;
 
@@ -174,12 +176,14 @@ async fn troubles(door: &mut Read, now: Time) -> Result<Vec<Trouble>, Error> {
                  ORDER BY lease_until LIMIT $1";
     let parked = "SELECT consumer AS name, error AS why, parked_at AS since FROM parked_event ORDER BY parked_at LIMIT $1";
     let held = "SELECT name, COALESCE(last_error, '') AS why, retry_at AS since FROM consumer WHERE failures > 0 ORDER BY name LIMIT $1";
+    let mailbox = "SELECT name, trouble AS why, since FROM mailbox WHERE trouble IS NOT NULL AND looked_at > $2 ORDER BY since LIMIT $1";
     let mut troubles = Vec::new();
     for (sort, rows) in [
         ("job", door.all(failed, args![LISTED]).await?),
         ("job", door.all(stuck, args![LISTED, now.plus_seconds(-STUCK_SECONDS)]).await?),
         ("consumer", door.all(parked, args![LISTED]).await?),
         ("consumer", door.all(held, args![LISTED]).await?),
+        ("mailbox", door.all(mailbox, args![LISTED, now.plus_seconds(-LOOKED_SECONDS)]).await?),
     ] {
         for row in &rows {
             troubles.push(trouble(sort, row)?);

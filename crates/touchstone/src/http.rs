@@ -1,6 +1,7 @@
 //! The front door: all routes of the house behind one middleware, listening on an address and on the local socket.
 
 pub mod accounts;
+pub mod guessing;
 pub mod handbook;
 pub mod headers;
 pub mod health;

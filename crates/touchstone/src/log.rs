@@ -1,8 +1,9 @@
 //! Log lines that people can read, or JSON for machines.
 
-use std::io::IsTerminal;
+use std::io::{BufWriter, IsTerminal, stderr};
 
 use clap::{Args, ValueEnum};
+use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::EnvFilter;
 
 /// What is logged, and how.
@@ -25,19 +26,18 @@ enum Format {
 }
 
 impl Log {
-    /// Writes the log to standard error from now on: what is usual for the command, unless told otherwise.
-    pub fn begin(&self, usual: &str) {
+    /// Writes the log to standard error from now on: what is usual for the command, unless told otherwise. A thread of its own writes, so
+    /// that no request waits for it; what comes back has it write all that is left when it is dropped.
+    pub fn begin(&self, usual: &str) -> WorkerGuard {
         let filter = if self.log == "info" { usual } else { &self.log };
         let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new("info"));
-        let lines = tracing_subscriber::fmt()
-            .with_env_filter(filter)
-            .with_writer(std::io::stderr)
-            .with_ansi(std::io::stderr().is_terminal())
-            .with_target(false);
+        let (writer, guard) = NonBlockingBuilder::default().lossy(false).thread_name("log").finish(BufWriter::new(stderr()));
+        let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(writer).with_ansi(stderr().is_terminal()).with_target(false);
         // A second subscriber in one process is refused; the first one then stays.
         let _ = match self.log_format {
             Format::Text => lines.compact().try_init(),
             Format::Json => lines.json().try_init(),
         };
+        guard
     }
 }

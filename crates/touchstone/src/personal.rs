@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use customers::contacts::{self, Contact};
-use desk::files;
+use desk::{files, records};
 use kernel::{Act, Id, Time, Workspace};
-use listen::{interactions, invitations, responses, surveys};
+use listen::{interactions, invitations, observations, responses, surveys};
+use manage::{announcements, cases, decisions, playbooks};
+use monitor::{alerts, classes};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Error, Read, Store};
@@ -31,6 +33,16 @@ pub const TABLES: &[(&str, &str)] = &[
     ("contact_merged", "customers"),
     ("invitation", "listen"),
     ("hold", "listen"),
+    ("observation", "listen"),
+    ("customer_case", "manage"),
+    ("case_item", "manage"),
+    ("class_standing", "monitor"),
+    ("class_step", "monitor"),
+    ("class_override", "monitor"),
+    ("decision_word", "manage"),
+    ("announcement_quote", "manage"),
+    ("announcement_letter", "manage"),
+    ("alert", "monitor"),
     ("erased_person", "the ledger itself"),
 ];
 
@@ -40,11 +52,19 @@ pub async fn export(read: &mut Read, id: Id<Contact>) -> Result<Value, Error> {
     let (customers, files) = (contacts::personal(read, id).await?, files::personal(read, id).await?);
     let (done, asked) = (interactions::personal(read, id).await?, invitations::personal(read, id).await?);
     let mail = contacts::find(read, id).await?.and_then(|contact| contact.mail);
+    let observed = observations::personal(read, id).await?;
+    let (cases, decided) = (cases::personal(read, id).await?, decisions::personal(read, id).await?);
+    let announced = announcements::personal(read, id).await?;
     let ids = ids(read, id).await?;
+    let followed = playbooks::personal(read, &ids).await?;
     let letters = post::personal(read, &ids, mail.as_deref()).await?;
-    Ok(
-        json!({ "customers": customers, "listen": said, "interactions": done, "invitations": asked, "surveys": surveys, "files": files, "mail": letters }),
-    )
+    let written = records::personal(read, &ids).await?;
+    let class = classes::personal(read, &ids).await?;
+    let alerts = alerts::personal(read, &ids).await?;
+    Ok(json!({
+        "customers": customers, "listen": said, "interactions": done, "invitations": asked, "observations": observed, "surveys": surveys, "files": files,
+        "mail": letters, "cases": cases, "playbooks": followed, "decisions": decided, "announcements": announced, "desk": written, "class": class, "alerts": alerts
+    }))
 }
 
 /// The ids of a person: their own, and those of who was merged with them.
@@ -67,11 +87,18 @@ pub async fn erase(store: &Store, act: &Act, id: Id<Contact>) -> Result<Erasure,
     let responses = responses::erase(&mut tx, id).await?;
     let people = ids(&mut tx, id).await?;
     let mail = contacts::find(&mut tx, id).await?.and_then(|contact| contact.mail);
+    cases::erase(&mut tx, id).await?;
+    announcements::erase(&mut tx, id).await?;
+    decisions::erase(&mut tx, id).await?;
     post::erase(&mut tx, &people, mail.as_deref()).await?;
     interactions::erase(&mut tx, id).await?;
     invitations::erase(&mut tx, id).await?;
+    observations::erase(&mut tx, id).await?;
     surveys::erase(&mut tx, id).await?;
     files::erase(&mut tx, id).await?;
+    records::forget(&mut tx, &people).await?;
+    classes::erase(&mut tx, &people).await?;
+    alerts::erase(&mut tx, &people).await?;
     contacts::erase(&mut tx, id, &responses).await?;
     erasing::promise(&mut tx).await?;
     tx.commit().await?;
@@ -123,9 +150,12 @@ mod tests {
     /// The tables of the schema with a column for a contact.
     fn tables_with_contact() -> Vec<String> {
         let texts = store::migrations::MIGRATIONS.iter().map(|(.., text)| *text);
-        let statements = texts.flat_map(|text| text.split(';')).filter_map(|statement| statement.split_once("CREATE TABLE "));
-        let tables = statements.filter_map(|(_, table)| table.split_once(" ("));
+        let statements: Vec<&str> = texts.flat_map(|text| text.split(';')).collect();
+        // A table that was made anew has the name of the one that it took the place of.
+        let renamed = |name: &str| statements.iter().any(|statement| statement.contains(&format!("ALTER TABLE {name} RENAME TO ")));
+        let tables = statements.iter().filter_map(|statement| statement.split_once("CREATE TABLE ")).filter_map(|(_, table)| table.split_once(" ("));
         tables
+            .filter(|(name, _)| !renamed(name))
             .filter(|(_, columns)| columns.split([',', '\n']).any(|column| column.trim().starts_with("contact ")))
             .map(|(name, _)| name.into())
             .collect()

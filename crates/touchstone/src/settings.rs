@@ -1,6 +1,7 @@
 //! What the operator decides: flags, each also an environment variable `TOUCHSTONE_…`.
 
 mod mail;
+mod webhooks;
 
 use std::fmt;
 use std::net::SocketAddr;
@@ -11,7 +12,8 @@ use clap::{Args, ValueEnum};
 use edge::{Network, Site};
 use store::sqlite_url;
 
-pub use mail::{Mail, Security, SmtpServer};
+pub use mail::{ImapServer, Mail, Security, SmtpServer};
+pub use webhooks::Webhooks;
 
 /// Where the records are.
 #[derive(Args, Clone, Debug)]

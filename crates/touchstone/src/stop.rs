@@ -47,12 +47,13 @@ impl Stopped {
     }
 }
 
-/// Returns at SIGTERM, or SIGINT (Ctrl-C).
-pub async fn asked() -> std::io::Result<()> {
+/// Heeds SIGTERM and SIGINT (Ctrl-C) from now on; what comes back returns at the first.
+pub fn asked() -> std::io::Result<impl Future<Output = ()>> {
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
-    }
-    Ok(())
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
 }

@@ -1,11 +1,13 @@
 //! Background work: jobs are run, consumers follow the log, housekeeping comes round.
 
+pub mod chats;
 pub mod erasing;
 pub mod follow;
 pub mod jobs;
 pub mod leaving;
 pub mod plan;
 pub mod schedule;
+pub mod warning;
 
 use std::sync::Arc;
 
@@ -22,6 +24,8 @@ use schedule::Chore;
 const WORKERS: usize = 2;
 /// Letters that are sent at once, each by a connection of its own.
 const POSTMEN: usize = 2;
+/// Webhooks that are sent at once: receivers may be slow.
+const MESSENGERS: usize = 4;
 
 /// What there is to do in the background.
 pub struct Plan {
@@ -29,10 +33,14 @@ pub struct Plan {
     pub store: Store,
     /// Makes the acts of the work.
     pub acts: Acts,
-    /// The code of all jobs but those of letters.
+    /// The code of all jobs but those below.
     pub runners: Vec<Arc<dyn Runner>>,
     /// The code of jobs that wait for mail servers: they have workers of their own, so that nothing else waits with them.
     pub letters: Vec<Arc<dyn Runner>>,
+    /// The code of jobs that wait for receivers of webhooks.
+    pub webhooks: Vec<Arc<dyn Runner>>,
+    /// The code of jobs that fetch mail, which may take minutes.
+    pub fetching: Vec<Arc<dyn Runner>>,
     /// What follows the log.
     pub consumers: Vec<Arc<dyn Consumer>>,
     /// What comes round.
@@ -48,10 +56,10 @@ pub struct Work {
 impl Work {
     /// Begins; jobs that a dead process left behind are taken over first.
     pub async fn begin(plan: Plan) -> Result<Self, store::Error> {
-        let Plan { store, acts, runners, letters, consumers, chores } = plan;
+        let Plan { store, acts, runners, letters, webhooks, fetching, consumers, chores } = plan;
         let (stop, stopped) = Stop::new();
         let mut tasks = JoinSet::new();
-        let lines = [(runners, WORKERS), (letters, POSTMEN)];
+        let lines = [(runners, WORKERS), (letters, POSTMEN), (webhooks, MESSENGERS), (fetching, 1)];
         if lines.iter().any(|(runners, _)| !runners.is_empty()) {
             store::jobs::recover(&store, &acts(NOWHERE, Actor::System("work"))).await?;
         }

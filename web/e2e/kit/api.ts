@@ -9,12 +9,14 @@ export async function get(page: Page, path: string) {
 }
 
 /** Sends something as whoever is logged in on the page. */
-export async function post(page: Page, path: string, data: object) {
+export async function send(page: Page, method: 'PATCH' | 'POST' | 'PUT', path: string, data: object) {
   const { csrf } = await get(page, '/v1/session')
-  const reply = await page.request.post(path, { headers: { ...here(), 'touchstone-csrf': csrf }, data })
+  const reply = await page.request.fetch(path, { method, headers: { ...here(), 'touchstone-csrf': csrf }, data })
   if (!reply.ok()) throw new Error(`${path}: ${await reply.text()}`)
   return reply.json()
 }
+
+export const post = (page: Page, path: string, data: object) => send(page, 'POST', path, data)
 
 /** A survey that takes answers. */
 export interface Published {

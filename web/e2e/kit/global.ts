@@ -56,10 +56,10 @@ async function make(): Promise<Demo> {
   return { folder, workspace, mail, password }
 }
 
-/** What the demo company has not by itself: an audience, and a programme that asks nobody yet. */
+/** What the demo company has not by itself: notes that a member wrote, of a call and a visit. Its case rules rest: tests make their own. */
 async function furnish(address: string, headers: Record<string, string>) {
-  const send = async (path: string, body?: object) => {
-    const post = body && { method: 'POST', body: JSON.stringify(body) }
+  const send = async (path: string, body?: object, method = 'POST') => {
+    const post = body && { method, body: JSON.stringify(body) }
     const reply = await fetch(`${address}${path}`, {
       headers: { ...headers, 'content-type': 'application/json' },
       ...post,
@@ -67,13 +67,29 @@ async function furnish(address: string, headers: Record<string, string>) {
     if (!reply.ok) throw new Error(`${path}: ${await reply.text()}`)
     return reply.json()
   }
-  const filter = "state = 'live' and role = 'decides'"
-  const audience = await send('/v1/audiences', { name: 'Deciders of live accounts', filter })
-  const { items } = await send('/v1/surveys')
-  await send('/v1/programmes', {
-    name: 'How we are doing',
-    survey: items[0].id,
-    audience: audience.id,
-    plan: { trigger: { when: 'wave', every: 'quarter', spread_days: 60, seed: 7 }, reminders: [3, 7] },
+  for (const { id } of (await send('/v1/case-rules')).items)
+    await send(`/v1/case-rules/${id}`, { enabled: false }, 'PATCH')
+  const [account, contact] = [(await send('/v1/accounts')).items[0].id, (await send('/v1/contacts')).items[0].id]
+  const visit = 'At the front desk a note says whom to call when the portal is slow. Could we send them a status page?'
+  await send('/v1/observations', {
+    kind: 'field_note',
+    account,
+    touchpoint: 'routine_request',
+    happened_at: '2026-10-20T08:00:00Z',
+    body: visit,
+    passages: [{ starts: visit.indexOf('Could'), quote: 'Could we send them a status page?', mark: 'idea' }],
+  })
+  const call = 'They like how fast we answer. But nobody told them about the new prices.'
+  await send('/v1/observations', {
+    kind: 'call',
+    contact,
+    happened_at: '2026-10-30T09:12:00Z',
+    body: call,
+    passages: [
+      { starts: 0, quote: 'They like how fast we answer', mark: 'good' },
+      { starts: call.indexOf('nobody'), quote: 'nobody told them about the new prices', mark: 'bad' },
+    ],
+    sentiment: -1,
+    propensity: 6,
   })
 }

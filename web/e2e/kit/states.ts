@@ -78,6 +78,33 @@ export const STATES: Record<string, Arrange> = {
   'run-programme': opened('programme', 'Set running …'),
   'make-audience': opened('audiences', 'Make an audience'),
   'hold-back': opened('account', 'Hold back from surveys'),
+  'note-call': opened('account', 'Note a call'),
+  'open-case': opened('cases', 'Open a case'),
+  'resolve-case': opened('case', 'Resolve …'),
+  'spoke-case': opened('case', 'We spoke …'),
+  'edit-case': async (page) => {
+    await go(page, 'case')
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Edit' }).click()
+    await page.getByRole('dialog').waitFor()
+    await settled(page)
+  },
+  'new-case-rule': opened('case-rules', 'New rule'),
+  'edit-note': opened('note', 'Edit'),
+  'change-source': async (page) => {
+    await go(page, 'sources')
+    const change = page.getByRole('button', { name: 'Change Help desk' })
+    if (!(await change.count())) {
+      await page.getByRole('textbox', { name: 'Name' }).fill('Help desk')
+      await page.getByRole('combobox', { name: 'Kind' }).click()
+      await page.getByRole('option', { name: 'Webhook, by a map' }).click()
+      await page.getByRole('button', { name: 'Make a source' }).click()
+    }
+    await change.click()
+    await page.getByRole('dialog').waitFor()
+    await settled(page)
+  },
+  'apply-rules': opened('sources', 'Apply to what is here …'),
   response: opened('responses', /^Open/),
   'take-out': opened('responses', 'Take out as a file'),
   invite: async (page) => {

@@ -48,6 +48,15 @@ export interface paths {
                         "text/html": string;
                     };
                 };
+                /** @description Too many links that lead nowhere were tried from this address */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
             };
         };
         put?: never;
@@ -106,6 +115,15 @@ export interface paths {
                         "text/html": string;
                     };
                 };
+                /** @description Too many links that lead nowhere were tried from this address */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
             };
         };
         delete?: never;
@@ -156,6 +174,131 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/c/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask a customer whether it is solved
+         * @description A page with two buttons; opening it changes nothing.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The token of the link in a letter */
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description No letter has this token */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description Too many links that lead nowhere were tried from this address */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description It cannot be looked up now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Say whether it is solved
+         * @description What the buttons do. The same answer again changes nothing; another one replaces it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The token of the link in a letter */
+                    token: string;
+                };
+                cookie?: never;
+            };
+            /** @description `answer`: `yes` or `no`; `words`: what they add */
+            requestBody: {
+                content: {
+                    "application/x-www-form-urlencoded": string;
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description No letter has this token */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description Too many links that lead nowhere were tried from this address */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description It cannot be looked up now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -474,6 +617,15 @@ export interface paths {
                         "text/html": string;
                     };
                 };
+                /** @description Too many links that lead nowhere were tried from this address */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
             };
         };
         put?: never;
@@ -541,6 +693,15 @@ export interface paths {
                         "text/html": string;
                     };
                 };
+                /** @description Too many links that lead nowhere were tried from this address */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
             };
         };
         delete?: never;
@@ -558,13 +719,18 @@ export interface paths {
         };
         /**
          * Whether somebody may be asked by a link now
-         * @description No, when the link has ended or this person has answered already.
+         * @description No, when the link has ended or this person has answered already. The link of a programme also looks at how often the person was asked, over all
+         *     programmes and channels: whoever is asked has a link of their own, and counts as asked.
          */
         get: {
             parameters: {
                 query?: {
                     /** @description The external id of the person, if the website knows it */
                     contact?: string;
+                    /** @description HMAC-SHA256 of the external id by the programme's visit key, in hexadecimal digits; without it nobody is known */
+                    proof?: string;
+                    /** @description Whether it waits to be clicked, so that it may stay where it was shown before */
+                    again?: string;
                 };
                 header?: never;
                 path: {
@@ -781,6 +947,15 @@ export interface paths {
                         "text/html": string;
                     };
                 };
+                /** @description Too many links that lead nowhere were tried from this address */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
                 /** @description It cannot be looked up now */
                 503: {
                     headers: {
@@ -819,6 +994,15 @@ export interface paths {
                 };
                 /** @description No letter has this token */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description Too many links that lead nowhere were tried from this address */
+                429: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1143,6 +1327,207 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/accounts/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases of an account, those that opened last first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AccountId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_CaseOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/class": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The class of an account: why, and how it came to it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AccountId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerClassOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/class/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the class of an account by hand, with a reason and an end. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AccountId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ClassOverrideIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerClassOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        post?: never;
+        /** End what was set by hand: the class of the account is what the rules say. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AccountId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerClassOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{id}/pairings": {
         parameters: {
             query?: never;
@@ -1344,6 +1729,339 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened with an account, the latest first: what its people said and did, cases, what it brings in a year and where it stands. What is said and done takes
+         *     the right to read answers, cases that to read cases.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AccountId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Moment"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts, the newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description This far. */
+                    state?: "open" | "acknowledged" | "resolved";
+                    /** @description Of this watch. */
+                    watch?: components["schemas"]["WatchId"];
+                    /** @description About this account. */
+                    account?: components["schemas"]["AccountId"];
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Alert"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One alert with what happened to it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AlertId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertDetail"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that you know. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AlertId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertDetail"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an alert tell nobody for a while: neither that it is over, nor when the same becomes so anew. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AlertId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MuteIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertDetail"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it was seen to. What goes on all the same fires no second time before it was over once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AlertId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertDetail"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/alias": {
         parameters: {
             query?: never;
@@ -1376,6 +2094,512 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["SegmentAnswer"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Announcements, those made last first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description That stand here. */
+                    state?: "draft" | "decided" | "done" | "withdrawn";
+                    /** @description Of this decision. */
+                    decision?: components["schemas"]["DecisionId"];
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Announcement"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Write an announcement of a decision. Nobody outside sees it before it is published. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnnouncementIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Announcement"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/announcements/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at an announcement before it is kept: the page, and the letter. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnnouncementPreviewIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnnouncementPreview"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/announcements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One announcement. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AnnouncementId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Announcement"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove an announcement that was never published; withdraw others. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AnnouncementId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change what an announcement says. What was sent by letter stays as it was sent. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["AnnouncementId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnnouncementPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Announcement"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/announcements/{id}/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who gets a letter about an announcement, and who does not and why. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description What they tell. */
+                    stage: "decided" | "done";
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AnnouncementId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnnouncementAudience"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/announcements/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to those whose words led to it
+         * @description Each person gets one letter for each stage, however often this is asked; those who said nothing of wanting it, and those without a name, get none.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AnnouncementId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnnouncementWrite"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnnouncementWritten"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/announcements/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show everybody what was decided, or what was done
+         * @description `done` needs a decision that is carried out. Doing so again changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AnnouncementId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnnouncementPublish"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Announcement"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/announcements/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an announcement off the page. It can be published again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["AnnouncementId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Announcement"];
                     };
                 };
                 400: components["responses"]["Problem400"];
@@ -2184,6 +3408,1879 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/case-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules by which cases open, by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_CaseRule"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make a case rule; it opens cases from what is recorded from now on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CaseRuleIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseRule"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/case-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a condition: how many cases it would have opened in the last ninety days. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CaseRuleTrial"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseRulePreview"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/case-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case rule. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["CaseRuleId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseRule"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove a case rule; its cases stay. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["CaseRuleId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a case rule; cases that are here stay as they are. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["CaseRuleId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CaseRulePatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseRule"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases, what is due first, unless you sort them otherwise. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description That stand there; several with commas between, as in `open,working`. */
+                    state?: string;
+                    /** @description That are open, working or waiting; or not. */
+                    open?: boolean;
+                    /** @description Of this member; `me` for your own, `none` for those that nobody takes care of. */
+                    owner?: string;
+                    /** @description Of this team. */
+                    team?: components["schemas"]["TeamId"];
+                    /** @description For this account. */
+                    account?: components["schemas"]["AccountId"];
+                    /** @description For this person. */
+                    contact?: components["schemas"]["ContactId"];
+                    /** @description About this touchpoint, by its key. */
+                    touchpoint?: string;
+                    /** @description Those that are late only. */
+                    late?: boolean;
+                    /** @description Of this kind. */
+                    kind?: "experience" | "complaint" | "praise";
+                    /** @description That press so. */
+                    priority?: "urgent" | "high" | "normal" | "low";
+                    /** @description That this rule opened. */
+                    rule?: components["schemas"]["CaseRuleId"];
+                    /** @description That happened for this reason. */
+                    cause?: components["schemas"]["RootCauseId"];
+                    /** @description A number as in `17` or `case 17`, or beginnings of words of a title, an account, or a person whose name you see. */
+                    words?: string;
+                    /** @description In which order a list shows them: what is due first unless told. */
+                    sort?: "due" | "newest";
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_CaseOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Open a case by hand. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CaseIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseWhole"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change many cases at once: each for itself. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CaseBulk"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_CaseBulkOutcome"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many cases a list with these filters would show. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description That stand there; several with commas between, as in `open,working`. */
+                    state?: string;
+                    /** @description That are open, working or waiting; or not. */
+                    open?: boolean;
+                    /** @description Of this member; `me` for your own, `none` for those that nobody takes care of. */
+                    owner?: string;
+                    /** @description Of this team. */
+                    team?: components["schemas"]["TeamId"];
+                    /** @description For this account. */
+                    account?: components["schemas"]["AccountId"];
+                    /** @description For this person. */
+                    contact?: components["schemas"]["ContactId"];
+                    /** @description About this touchpoint, by its key. */
+                    touchpoint?: string;
+                    /** @description Those that are late only. */
+                    late?: boolean;
+                    /** @description Of this kind. */
+                    kind?: "experience" | "complaint" | "praise";
+                    /** @description That press so. */
+                    priority?: "urgent" | "high" | "normal" | "low";
+                    /** @description That this rule opened. */
+                    rule?: components["schemas"]["CaseRuleId"];
+                    /** @description That happened for this reason. */
+                    cause?: components["schemas"]["RootCauseId"];
+                    /** @description A number as in `17` or `case 17`, or beginnings of words of a title, an account, or a person whose name you see. */
+                    words?: string;
+                    /** @description In which order a list shows them: what is due first unless told. */
+                    sort?: "due" | "newest";
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseCounts"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How well cases are taken care of
+         * @description Times until the first word and until it is done, how often both were in time, and whether people whose words led to a case say better things the next
+         *     time than others who said equally little and had none: each with n and a 95 % interval.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description That opened from here on; ninety days before the end unless told. */
+                    from?: components["schemas"]["Time"];
+                    /** @description And before; now unless told. */
+                    until?: components["schemas"]["Time"];
+                    /** @description Of this team. */
+                    team?: components["schemas"]["TeamId"];
+                    /** @description About this touchpoint, by its key. */
+                    touchpoint?: string;
+                    /** @description Of this kind. */
+                    kind?: "experience" | "complaint" | "praise";
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseMeasures"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put tags on cases and take others off. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CaseTagsIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseTagsOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with all that belongs to it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["CaseId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseWhole"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Work on a case. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["CaseId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CasePatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseWhole"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/cases/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a file for a case: it goes with the case and with the person it is for. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["CaseId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["FileForm"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SentFile"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let words or deeds join a case; what has joined already changes nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["CaseId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CaseItemIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseWhole"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was written from a case and what came back, the first first; for those who see customers. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["CaseId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseLetters"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /**
+         * Write to the customer from a case.
+         * @description Answers come back into it. That the customer heard from us counts from now.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["CaseId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CaseLetterIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseWhole"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that you spoke with the customer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["CaseId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CaseWordsIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseWhole"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chat-digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The digests that channels of Slack and Teams get. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_ChatDigest"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /**
+         * Let a channel get a digest: of the whole company, or of the touchpoints of a team. A second wish for the same takes the place of the first.
+         * @description It is told figures, names of touchpoints and, where the chat may know them, of accounts; never names of people or words of customers.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChatDigestIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChatDigest"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chat-digests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let a channel get a digest no more. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SubscriptionId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Channels of Slack and Teams that are told of what happens here, the oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Chat"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /**
+         * Let a channel of Slack or Teams be told
+         * @description Its address is kept secret. `POST /v1/webhooks/{id}/test` sends it a test message.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChatIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Chat"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chats/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A channel of Slack or Teams */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["WebhookId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Chat"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove a chat with everything that was sent to it; watches and digests tell it nothing any more */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["WebhookId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a chat, or switch it on or off */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["WebhookId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChatPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Chat"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/class-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules that hold. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClassRulesOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        /** Lay down other rules; everybody is looked at by them. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ClassRulesIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClassRulesOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/class-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would move if these rules held; nothing is written. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ClassRulesTry"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClassPreview"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/class-rules/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of the rules, the newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_ClassRulesOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers with their classes, those whose class changed last at the beginning. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description Of this class. */
+                    class?: "growth" | "happy" | "mixed" | "at_risk" | "dangling" | "not_known";
+                    /** @description Accounts, or people who belong to none; both unless told. */
+                    noun?: "account" | "contact";
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_ClassedCustomer"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/classes/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many customers moved from which class to which. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From this moment; 90 days before the other unless told. */
+                    from?: components["schemas"]["Time"];
+                    /** @description Until this moment; now unless told. */
+                    until?: components["schemas"]["Time"];
+                    /** @description Accounts unless told. */
+                    noun?: "account" | "contact";
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClassMatrix"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The comments about a record page by page, the newest first. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description About the record with this id. */
+                    about: string;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Comment"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Write a comment about a record. Who is mentioned hears of it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommentIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Comment"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a comment back: its words go, that there was one stays.
+         * @description Those of others can be taken back by who lays down how things are done.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["CommentId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change the words of one's own comment. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["CommentId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommentPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Comment"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
     "/v1/contacts": {
         parameters: {
             query?: never;
@@ -2385,6 +5482,207 @@ export interface paths {
                 503: components["responses"]["Problem503"];
             };
         };
+        trace?: never;
+    };
+    "/v1/contacts/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases of a person, those that opened last first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ContactId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_CaseOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/class": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The class of somebody who belongs to no account. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ContactId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerClassOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/class/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the class of a consumer by hand, with a reason and an end. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ContactId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ClassOverrideIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerClassOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        post?: never;
+        /** End what was set by hand: the class of the consumer is what the rules say. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ContactId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerClassOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/contacts/{id}/consents": {
@@ -2696,6 +5994,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contracts/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What contracts come to together, as they are today */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of this account. */
+                    account?: components["schemas"]["AccountId"];
+                    /** @description About this offering. */
+                    offering?: components["schemas"]["OfferingId"];
+                    /** @description Whether it runs today. */
+                    running?: boolean;
+                    /** @description With an end on this day or behind it. */
+                    ends_from?: string;
+                    /** @description With an end before this day. */
+                    ends_before?: string;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContractSums"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contracts/{id}": {
         parameters: {
             query?: never;
@@ -2826,6 +6185,596 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions, those taken last first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description This far. */
+                    state?: "decided" | "done" | "dropped";
+                    /** @description About this touchpoint, by its key. */
+                    touchpoint?: string;
+                    /** @description That this member carries out. */
+                    owner?: components["schemas"]["MemberId"];
+                    /** @description That these words led to, by the id of their response or observation. */
+                    word?: string;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Decision"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /**
+         * Note a decision
+         * @description With a `question` it is asked now, and what it reads stays with the decision as it is: the figures with n and interval, and as of when.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecisionIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionWhole"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One decision with the words that led to it, and what became of it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["DecisionId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionWhole"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a decision, carry it out, drop it or resume it; let words join or leave. The reading it rests on stays as it is. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["DecisionId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecisionPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionWhole"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/digest-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What digests are about. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DigestSettings"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        /** Say which question the figures of digests are about. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DigestSettings"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DigestSettings"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/digest-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The digests that you get by letter. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_DigestSubscription"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Get a digest by letter. A second wish for the same kind and rhythm takes the place of the first. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DigestSubscriptionIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DigestSubscription"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/digest-subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Get a digest no more. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["SubscriptionId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The digests that you were sent, the newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_DigestLine"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/digests/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the last whole period brought, read now: for the whole company, for the touchpoints of your teams, or for your own customers. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description For whom it is made. */
+                    kind: "executive" | "team" | "person";
+                    /** @description How long it looks back. */
+                    every: "day" | "week" | "month";
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Digest"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/digests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A digest as it was sent, and how its figures stand now. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["DigestId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Digest"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/event-rules": {
         parameters: {
             query?: never;
@@ -2894,6 +6843,94 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["EventRule"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/event-rules/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many interactions event rules would be applied to, and how far the last time is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventRulesApplied"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /**
+         * Apply event rules to interactions that are here
+         * @description Afterwards each is about what it would be about if it came now; what a message said itself stays. It is done in the background, and the same again
+         *     changes nothing. Nobody is asked because of it: programmes look at what comes.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventRulesApplied"];
                     };
                 };
                 400: components["responses"]["Problem400"];
@@ -6104,6 +10141,561 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/news-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the page of announcements is shown to the world. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewsPage"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        /** Say how the page of announcements is shown to the world. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewsPageIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewsPage"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own notices page by page, the newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description Only those that were not read. */
+                    unread?: boolean;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Notice"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of one's own notices were not read yet. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticeCount"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark one's own notices as read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoticesRead"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticeCount"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Observations, those that happened last first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description About this account. */
+                    account?: components["schemas"]["AccountId"];
+                    /** @description Of this person. */
+                    contact?: components["schemas"]["ContactId"];
+                    /** @description About this touchpoint, by its key. */
+                    touchpoint?: string;
+                    /** @description Of this kind. */
+                    kind?: "call" | "meeting" | "interview" | "field_note";
+                    /** @description With a sentiment this good or better, -2 to 2. */
+                    sentiment_from?: number;
+                    /** @description With a sentiment this bad or worse, -2 to 2. */
+                    sentiment_until?: number;
+                    /** @description Wearing this tag. */
+                    tag?: components["schemas"]["TagId"];
+                    /** @description Written by this member; `me` for your own. */
+                    by?: string;
+                    /** @description Happened on these days of the workspace's zone, as in `2026-01-01..2026-02-01`: the first included, the second not. */
+                    during?: string;
+                    /**
+                     * @description With these words in a row, whatever their case and accents. They are looked for in 4,000 observations at most for each page: it may hold few
+                     *     or none, and `next` goes on behind them.
+                     */
+                    words?: string;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Observation"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Note what was said in a call, a meeting or an interview, or seen in the field. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ObservationIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Observation"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/observations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One observation. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ObservationId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Observation"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove an observation with its files, and what figures count of it. Only who wrote it may, and managers, admins and owners. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["ObservationId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change an observation. Only who wrote it may, and managers, admins and owners. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["ObservationId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ObservationPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Observation"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/observations/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a file for an observation: it goes with the observation and with the person who spoke. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ObservationId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["FileForm"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SentFile"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/offerings": {
         parameters: {
             query?: never;
@@ -6628,6 +11220,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/packs/{key}/loop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the root causes, case rules, watches, the class of service and playbooks that a starting pack brings, and let owners and admins get the digest of each week; what is there already stays as it is, so that this can be repeated. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PackLoop"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/packs/{key}/surveys": {
         parameters: {
             query?: never;
@@ -6838,6 +11482,506 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/playbook-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Playbooks that are or were followed, those that began last first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description For the case, account or contact with this id. */
+                    about?: string;
+                    /** @description For this account, its people and their cases. */
+                    account?: components["schemas"]["AccountId"];
+                    /** @description This far. */
+                    state?: "running" | "done" | "stopped";
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_PlaybookRun"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/playbook-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One playbook that is or was followed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["PlaybookRunId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlaybookRun"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/playbook-runs/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what was decided: the step of the decision is done. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["PlaybookRunId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlaybookDecisionIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlaybookRun"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/playbook-runs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a playbook: what is open of it need not be done any more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["PlaybookRunId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlaybookRun"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/playbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The playbooks, by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Playbook"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make a playbook. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlaybookIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Playbook"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/playbooks/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One playbook. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Playbook"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove a playbook that no case rule starts; what is followed of it goes on. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a playbook; runs that have begun keep the steps with which they began. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlaybookPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Playbook"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/playbooks/{key}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Follow a playbook for a case, an account or a contact
+         * @description Its steps become tasks about the record, each with its due time in working hours. One playbook runs once at a time for a record.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlaybookStartIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlaybookRun"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7116,6 +12260,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programmes/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The personal links that a programme made for you to send, page by page, of those who have not answered yet
+         * @description For programmes of the channel `link`; those of our own staff only for who may see their names. Whoever has such a link answers as its person: keep them with care. That they were shown is kept in the audit trail.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ProgrammeId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_InvitationLink"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{id}/path": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far those went whom a programme asked: how many began and sent, where the others left, and how long it took. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ProgrammeId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProgrammePath"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/programmes/{id}/rates": {
         parameters: {
             query?: never;
@@ -7144,6 +12400,61 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["InvitationRates"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{id}/visit-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The key by which your website proves to a programme's widget or QR code who comes by
+         * @description The proof is the HMAC-SHA256 of the person's external id by this key, in hexadecimal digits. Keep the key on your servers: whoever has it can wind anybody's clock.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ProgrammeId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VisitKey"];
                     };
                 };
                 400: components["responses"]["Problem400"];
@@ -7931,6 +13242,188 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/root-causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All root causes in their order, the retired ones among them. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_RootCause"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make a root cause. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RootCauseIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RootCause"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/root-causes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a root cause that no case names and that has none below it; retire others. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["RootCauseId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a root cause. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["RootCauseId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RootCausePatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RootCause"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
     "/v1/screen": {
         parameters: {
             query?: never;
@@ -8036,6 +13529,194 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/service-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The classes of service, in the order in which they are tried. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_ServiceClass"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /**
+         * Make a class of service behind the others
+         * @description Open cases that are without a class get the first one that fits their account, and count from now.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ServiceClassIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceClass"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-classes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a class of service; its open cases get another one that fits. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["ClassOfServiceId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change a class of service
+         * @description What its open cases promise is counted again. Cases keep their class, also where another would fit now.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["ClassOfServiceId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ServiceClassPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceClass"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
         trace?: never;
     };
     "/v1/session": {
@@ -8256,6 +13937,65 @@ export interface paths {
                 503: components["responses"]["Problem503"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/silent-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts that say nothing any more, those with most at stake at the beginning; looked for every hour. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description Silent for this reason. */
+                    why?: "beyond_rhythm" | "without_rhythm";
+                    /** @description Owned by this member. */
+                    owner?: components["schemas"]["MemberId"];
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_SilentAccount"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -9005,7 +14745,7 @@ export interface paths {
                     /** @description Of this programme. */
                     programme?: components["schemas"]["ProgrammeId"];
                     /** @description In this state. */
-                    state?: "waiting" | "sent" | "skipped" | "expired" | "bounced" | "stopped";
+                    state?: "waiting" | "sent" | "skipped" | "expired" | "bounced" | "stopped" | "came";
                     /** @description Not asked because of this. */
                     reason?: "held" | "asked_recently" | "account_asked" | "objected" | "no_address" | "suppressed" | "too_late" | "left_audience" | "survey_closed" | "programme_ended";
                     /** @description Of this person. */
@@ -10504,6 +16244,207 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks page by page, those that are due first at the beginning. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description Of this member. */
+                    owner?: components["schemas"]["MemberId"];
+                    /** @description Of this team. */
+                    team?: components["schemas"]["TeamId"];
+                    /** @description Of nobody yet. */
+                    unowned?: boolean;
+                    /** @description About the record with this id. */
+                    about?: string;
+                    /** @description This far. */
+                    state?: components["schemas"]["TaskState"];
+                    /** @description Due before this moment. */
+                    due_before?: components["schemas"]["Time"];
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Task"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make a task. Its owner hears of it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TaskIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Task"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["TaskId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Task"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a task, do it, drop it or open it again. A new owner hears of it. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["TaskId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TaskPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Task"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
     "/v1/teams": {
         parameters: {
             query?: never;
@@ -10771,6 +16712,64 @@ export interface paths {
                 503: components["responses"]["Problem503"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What somebody should do now, in one list with the reason beside each: cases, tasks, interviews that are due, contracts that end within 90 days, silent
+         *     customers. Of one member, of their teams, or of everybody.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Whose things: `mine` unless told. */
+                    whose?: "mine" | "teams" | "everybody";
+                    /** @description The member who says mine; yourself unless told. */
+                    member?: components["schemas"]["MemberId"];
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TodayOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -11201,6 +17200,126 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/touchpoints/{id}/affected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did something at a touchpoint within a window and has not answered about it since; the last at the beginning. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description From this moment; 30 days before the other unless told. */
+                    from?: components["schemas"]["Time"];
+                    /** @description Until this moment, not included; now unless told. */
+                    until?: components["schemas"]["Time"];
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["TouchpointId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AffectedCustomers"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/touchpoints/{id}/affected/reach-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a task for each customer who went through a touchpoint and said nothing, for whoever answers for them. Whoever has an open one of
+         *     this kind gets no second; at most 500 at once.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["TouchpointId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReachOut"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReachedOut"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/track": {
         parameters: {
             query?: never;
@@ -11249,6 +17368,63 @@ export interface paths {
                 503: components["responses"]["Problem503"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unheard-deciders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who decide and were not heard in 180 days: before a contract ends, by its end, and those who used to speak. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description Missed for this reason. */
+                    why?: "before_renewal" | "gone_quiet";
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_UnheardDecider"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11438,6 +17614,1110 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/voice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The fresh words of customers, the newest first: what they wrote in responses, and what members noted. A page that is looked for by tone or
+         *     touchpoint may hold few or none, and `next` goes on behind them. Words under a promise of anonymity show once enough people answered, with their
+         *     day alone.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description That sound so: by the score of their response, or by the impression of who heard them. */
+                    tone?: "good" | "neutral" | "bad" | "unknown";
+                    /** @description About this touchpoint, by its key. */
+                    touchpoint?: string;
+                    /** @description From responses, or from observations. */
+                    kind?: "response" | "observation";
+                    /** @description For this account. */
+                    account?: components["schemas"]["AccountId"];
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Voice"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All watches, by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Watch"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /** Make a watch. It looks for the first time within a minute. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description A key of your own making, so that this request can be repeated without harm; kept for at least a day. */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WatchIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Watch"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watches/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a rule: what it would have done in the last ninety days, and what it finds now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WatchTrial"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WatchPreview"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One watch. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["WatchId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Watch"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove a watch with its alerts. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["WatchId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a watch. Another rule begins anew: what was open of the old one is over. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["WatchId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WatchPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Watch"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/webhook-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of events that programs can be told of */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_WebhookEvent"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Webhooks, the oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_Webhook"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        /**
+         * Tell a program of what happens here
+         * @description Its secret is shown once.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WebhookIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MadeWebhook"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A webhook */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["WebhookId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Webhook"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove a webhook with everything that was sent to it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["WebhookId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change where events go and which, or switch a webhook on or off */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["WebhookId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WebhookPatch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Webhook"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deliveries of a webhook in the last 30 days, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    /** @description How many rows to give, 50 unless told. */
+                    limit?: number;
+                    /** @description Only those in this state. */
+                    state?: components["schemas"]["DeliveryState"];
+                };
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["WebhookId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listed_WebhookDelivery"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A delivery, with its attempts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["WebhookId"];
+                    delivery: components["schemas"]["DeliveryId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookDeliveryWithAttempts"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries/{delivery}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a delivery again, now
+         * @description Whether it arrived or not; the receiver knows it by its id.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["WebhookId"];
+                    delivery: components["schemas"]["DeliveryId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookDelivery"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send all deliveries that failed since a moment again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["WebhookId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Since"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookReplay"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new secret
+         * @description It is shown once. The old one signs along for a while, so that the receiver can change over.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["WebhookId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RotationIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MadeWebhook"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event
+         * @description Of kind `webhook.test`, whatever kinds are wanted. A chat is sent a test message in its place.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path: {
+                    id: components["schemas"]["WebhookId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookDelivery"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/working-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The hours in which the workspace works
+         * @description Monday to Friday from nine to five, in the zone of the workspace, until somebody sets others.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkingHours"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        /**
+         * Set the hours in which the workspace works
+         * @description What is promised in open cases is counted again in them; tasks keep their times. Hours without a working minute in the next year are refused.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                    /** @description The revision you have seen, as in `"3"`: the change is refused with 412 when somebody else was faster. */
+                    "if-match"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WorkingHoursIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkingHours"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/working-hours/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the holidays out of a calendar file
+         * @description Takes an iCalendar file (`.ics`) and answers its whole days, also those that come every year. Nothing is kept: add them to the working hours.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The key of the workspace, for a member of several; without it, the one they joined first. */
+                    "touchstone-workspace"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarHolidays"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                412: components["responses"]["Problem412"];
+                413: components["responses"]["Problem413"];
+                415: components["responses"]["Problem415"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+                500: components["responses"]["Problem500"];
+                503: components["responses"]["Problem503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/workspace": {
         parameters: {
             query?: never;
@@ -11622,6 +18902,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/w/{workspace}/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what became of what customers said
+         * @description A page for everybody, without scripts: what you said, what we decided, what we did. In the language of the reader as far as it was written in it.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The language to read it in */
+                    lang?: string;
+                    /** @description Leads to earlier ones */
+                    before?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The key of a workspace */
+                    workspace: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description It is still the same */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No page is open here */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description It cannot be looked up now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -11709,6 +19060,358 @@ export interface components {
          * @enum {string}
          */
         AccountState: "prospect" | "onboarding" | "live" | "leaving" | "former";
+        /** @description Somebody who went through a touchpoint and said nothing. */
+        AffectedCustomer: {
+            account?: components["schemas"]["AccountId"] | null;
+            account_name?: string | null;
+            contact: components["schemas"]["ContactId"];
+            /** @description When they did so last. */
+            last_at: components["schemas"]["Time"];
+            /** @description For those who may see names. */
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description How often they went through it in the window.
+             */
+            times: number;
+        };
+        /** @description Who went through a touchpoint and said nothing, page by page, with how many they are altogether. */
+        AffectedCustomers: {
+            /**
+             * Format: int64
+             * @description Accounts of which they are.
+             */
+            accounts: number;
+            /**
+             * Format: int64
+             * @description Customers: these accounts, and people without one.
+             */
+            customers: number;
+            /** @description Those of this page. */
+            items: components["schemas"]["AffectedCustomer"][];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description People.
+             */
+            people: number;
+        };
+        /** @description Something that is watched is so. */
+        Alert: {
+            account?: components["schemas"]["AlertAccount"] | null;
+            acknowledged_at?: components["schemas"]["Time"] | null;
+            acknowledged_by?: components["schemas"]["MemberRef"] | null;
+            contact?: components["schemas"]["AlertContact"] | null;
+            fired_at: components["schemas"]["Time"];
+            /** @description Whether it is still so. */
+            goes_on: boolean;
+            /** @description Whether it is a good thing, where that is known. */
+            good?: boolean | null;
+            id: components["schemas"]["AlertId"];
+            /** @description What moved most when it became so; none where nothing stands out. */
+            moved: components["schemas"]["AlertMoved"][];
+            muted_until?: components["schemas"]["Time"] | null;
+            /** @description What was found last: of a figure its `row` with n and interval, the days it is `during` and `compared_to`; what was said or happened otherwise. */
+            reading: Record<string, never>;
+            resolved_at?: components["schemas"]["Time"] | null;
+            resolved_by?: components["schemas"]["MemberRef"] | null;
+            /** @description When it was so last. */
+            seen_at: components["schemas"]["Time"];
+            state: components["schemas"]["AlertState"];
+            /**
+             * Format: int64
+             * @description How often the same happened.
+             */
+            times: number;
+            touchpoint?: components["schemas"]["AlertTouchpoint"] | null;
+            watch: components["schemas"]["AlertWatch"];
+            way?: components["schemas"]["AlertWay"] | null;
+        };
+        /** @description The account an alert is about. */
+        AlertAccount: {
+            id: components["schemas"]["AccountId"];
+            name: string;
+            owner?: components["schemas"]["MemberRef"] | null;
+        };
+        /** @description The person an alert is about. */
+        AlertContact: {
+            id: components["schemas"]["ContactId"];
+            /** @description For those who may see names. */
+            name?: string | null;
+        };
+        /** @description An alert with its history. */
+        AlertDetail: {
+            alert: components["schemas"]["Alert"];
+            /**
+             * Format: int64
+             * @description How often the same was so before.
+             */
+            before: number;
+            /** @description What happened to it, the newest first. */
+            steps: components["schemas"]["AlertStep"][];
+        };
+        /**
+         * @description The id of a alert.
+         * @example alr_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        AlertId: string;
+        /** @description A group that explains a part of a change. */
+        AlertMoved: {
+            /**
+             * Format: double
+             * @description The value minus the one before.
+             */
+            change: number;
+            /**
+             * Format: double
+             * @description Upper end of the interval of the change; none for counts.
+             */
+            change_high?: number | null;
+            /**
+             * Format: double
+             * @description Lower end of the interval of the change; none for counts.
+             */
+            change_low?: number | null;
+            /** @description Cut by this. */
+            dimension: string;
+            /** @description The group; null where it is blank. */
+            group?: string | null;
+            /**
+             * Format: double
+             * @description Upper end of its interval.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower end of its interval.
+             */
+            low?: number | null;
+            /**
+             * Format: int64
+             * @description Number of votes.
+             */
+            n: number;
+            /**
+             * Format: double
+             * @description How much of the whole change it makes up: its share of votes times its own change; votes more or less for counts.
+             */
+            part: number;
+            /**
+             * Format: double
+             * @description The value now.
+             */
+            value?: number | null;
+        };
+        /**
+         * @description How far an alert is.
+         * @enum {string}
+         */
+        AlertState: "open" | "acknowledged" | "resolved";
+        /** @description What happened to an alert. */
+        AlertStep: {
+            at: components["schemas"]["Time"];
+            by?: components["schemas"]["MemberRef"] | null;
+            /** @description What was found then. */
+            reading?: Record<string, never> | null;
+            until?: components["schemas"]["Time"] | null;
+            what: components["schemas"]["AlertStepWhat"];
+        };
+        /**
+         * @description What happened to an alert.
+         * @enum {string}
+         */
+        AlertStepWhat: "fired" | "again" | "acknowledged" | "resolved" | "muted";
+        /** @description The touchpoint an alert is about, and the team that answers for it. */
+        AlertTouchpoint: {
+            id: components["schemas"]["TouchpointId"];
+            name: string;
+            team?: components["schemas"]["TeamId"] | null;
+            team_name?: string | null;
+        };
+        /** @description The watch that fired. */
+        AlertWatch: {
+            id: components["schemas"]["WatchId"];
+            name: string;
+            rule: components["schemas"]["WatchRule"];
+        };
+        /**
+         * @description Which way something went.
+         * @enum {string}
+         */
+        AlertWay: "down" | "up";
+        /** @description What customers are told became of their words. */
+        Announcement: {
+            /** @description Where everybody reads it; absent while nobody does. */
+            address?: string | null;
+            changed_at: components["schemas"]["Time"];
+            decided_at?: components["schemas"]["Time"] | null;
+            decision: components["schemas"]["AnnouncementDecision"];
+            done_at?: components["schemas"]["Time"] | null;
+            id: components["schemas"]["AnnouncementId"];
+            /** @description How many letters told what was decided, and what was done. */
+            letters: components["schemas"]["AnnouncementLetters"];
+            made_at: components["schemas"]["Time"];
+            made_by?: components["schemas"]["MemberRef"] | null;
+            quotes: components["schemas"]["AnnouncementQuote"][];
+            /** Format: int64 */
+            revision: number;
+            state: components["schemas"]["AnnouncementState"];
+            texts: components["schemas"]["AnnouncementText"][];
+        };
+        /** @description The account of somebody. */
+        AnnouncementAccount: {
+            id: components["schemas"]["AccountId"];
+            name: string;
+        };
+        /** @description Who gets a letter, and who does not and why. */
+        AnnouncementAudience: {
+            /** @description How many words are nobody's: anonymous, or of nobody we know. They are never written to. */
+            nobody: number;
+            /** @description How many people will not be, for the reason that stands with each. */
+            not: number;
+            people: components["schemas"]["AnnouncementPerson"][];
+            /** @description How many will be written to. */
+            will: number;
+            /** @description How many were written to. */
+            written: number;
+        };
+        /** @description The decision that an announcement tells of. */
+        AnnouncementDecision: {
+            id: components["schemas"]["DecisionId"];
+            state: components["schemas"]["DecisionState"];
+            title: string;
+        };
+        /**
+         * @description What becomes of somebody whose words led to a decision when it is announced by letter.
+         * @enum {string}
+         */
+        AnnouncementFate: "will" | "written" | "no_consent" | "objected" | "no_mail" | "suppressed" | "on_hold";
+        /**
+         * @description The id of a announcement.
+         * @example ann_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        AnnouncementId: string;
+        /** @description An announcement to be written. */
+        AnnouncementIn: {
+            /** @description The decision it tells of. */
+            decision: components["schemas"]["DecisionId"];
+            quotes?: components["schemas"]["AnnouncementQuoteIn"][];
+            /** @description What it says in each language, the usual one first. */
+            texts: components["schemas"]["AnnouncementText"][];
+        };
+        /** @description The letter that somebody got. */
+        AnnouncementLetter: {
+            at: components["schemas"]["Time"];
+            id: components["schemas"]["LetterId"];
+            state: components["schemas"]["LetterState"];
+        };
+        /** @description Letters by stage. */
+        AnnouncementLetters: {
+            /** Format: int64 */
+            decided: number;
+            /** Format: int64 */
+            done: number;
+        };
+        /** @description A change of an announcement; what is left out stays. */
+        AnnouncementPatch: {
+            quotes?: components["schemas"]["AnnouncementQuoteIn"][] | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            texts?: components["schemas"]["AnnouncementText"][] | null;
+        };
+        /** @description Somebody whose words led to the decision. */
+        AnnouncementPerson: {
+            account?: components["schemas"]["AnnouncementAccount"] | null;
+            fate: components["schemas"]["AnnouncementFate"];
+            id: components["schemas"]["ContactId"];
+            /** @description The language they are written to in. */
+            language?: string | null;
+            letter?: components["schemas"]["AnnouncementLetter"] | null;
+            /** @description Their name; only for those who see customers' names. */
+            name?: string | null;
+            /** @description Whether others may read their words: true when they agreed, false when they declined, absent when they never said. */
+            quotes?: boolean | null;
+            /** @description How many words of theirs led to it. */
+            words: number;
+        };
+        /** @description How an announcement will look. */
+        AnnouncementPreview: {
+            /** @description The letter, as a document of its own. A person's own words stand where they wrote some. */
+            html: string;
+            /** @description The page, as a document of its own. */
+            page: string;
+            subject: string;
+            /** @description The same for programs that show plain text. */
+            text: string;
+        };
+        /** @description What is to be shown before it is kept. */
+        AnnouncementPreviewIn: {
+            decision: components["schemas"]["DecisionId"];
+            /** @description One of the languages of the texts. */
+            language: string;
+            /** @description Quotes as the page will show them. */
+            quotes?: string[];
+            stage: components["schemas"]["AnnouncementStage"];
+            texts: components["schemas"]["AnnouncementText"][];
+        };
+        /** @description What a stage is asked of. */
+        AnnouncementPublish: {
+            stage: components["schemas"]["AnnouncementStage"];
+        };
+        /** @description Words of a person. */
+        AnnouncementQuote: {
+            response: components["schemas"]["ResponseId"];
+            /** @description Whether the person still agrees; otherwise nobody outside sees the words. */
+            shown: boolean;
+            words: string;
+        };
+        /** @description Words of a person that everybody may read. */
+        AnnouncementQuoteIn: {
+            /** @description The response they are from: one that led to the decision, by somebody who agreed with the purpose `quotes`. */
+            response: components["schemas"]["ResponseId"];
+            /** @description A part of what was written there, unchanged. */
+            words: string;
+        };
+        /**
+         * @description What an announcement tells.
+         * @enum {string}
+         */
+        AnnouncementStage: "decided" | "done";
+        /**
+         * @description Where an announcement stands.
+         * @enum {string}
+         */
+        AnnouncementState: "draft" | "decided" | "done" | "withdrawn";
+        /** @description What an announcement says in one language. */
+        AnnouncementText: {
+            /** @description What we decided. */
+            decided?: string;
+            /** @description What we did. */
+            done?: string;
+            /**
+             * @description The language as a BCP 47 tag.
+             * @example en
+             */
+            language: string;
+            /** @description What you said: a summary, without names. */
+            said: string;
+            /** @description What it is about. */
+            title: string;
+        };
+        /** @description Letters that are wished. */
+        AnnouncementWrite: {
+            /** @description How many will be written to, as the audience told: when there are more or fewer now, nobody is written to. */
+            people: number;
+            stage: components["schemas"]["AnnouncementStage"];
+        };
+        /** @description How many letters were written. */
+        AnnouncementWritten: {
+            letters: number;
+        };
         /** @description An answer to one question; which form it has follows from what is asked ([`Ask`](crate::Ask)). */
         Answer: boolean | number | string | string[] | {
             [key: string]: components["schemas"]["Answer"];
@@ -11885,6 +19588,8 @@ export interface components {
         /** @description A definition as callers read it. */
         AttributeOut: {
             choices: string[];
+            /** @description The part of the house that works its values out; none where people fill them in. */
+            derived_by?: string | null;
             id: components["schemas"]["AttributeId"];
             kind: components["schemas"]["AttributeKind"];
             label: string;
@@ -12045,11 +19750,702 @@ export interface components {
              */
             unchanged: number;
         };
+        /** @description The holidays of a calendar file. */
+        CalendarHolidays: {
+            /** @description Its whole days from last year on. */
+            holidays: components["schemas"]["Holiday"][];
+            /** @description Events that are no holidays. */
+            left_out: components["schemas"]["CalendarLeftOut"][];
+        };
+        /** @description An event that was not taken. */
+        CalendarLeftOut: {
+            /** @description What it is called. */
+            name: string;
+            /** @description Why it was not taken. */
+            reason: string;
+        };
         /** @description A value under a condition. */
         Case: {
             /** @description What. */
             then: components["schemas"]["Expression"];
             when?: components["schemas"]["Condition"] | null;
+        };
+        /** @description A change of many cases at once. */
+        CaseBulk: {
+            change: components["schemas"]["CaseBulkChange"];
+            ids: components["schemas"]["CaseId"][];
+        };
+        /** @description What many cases may be told at once. */
+        CaseBulkChange: {
+            action?: string | null;
+            cause?: components["schemas"]["RootCauseId"] | null;
+            owner?: components["schemas"]["MemberId"] | null;
+            priority?: components["schemas"]["CasePriority"] | null;
+            state?: components["schemas"]["CaseState"] | null;
+            team?: components["schemas"]["TeamId"] | null;
+        };
+        /** @description What became of one case of many. */
+        CaseBulkOutcome: {
+            changed: boolean;
+            id: components["schemas"]["CaseId"];
+            /** @description Why it could not be changed. */
+            problem?: string | null;
+        };
+        /** @description Why a case happened. */
+        CaseCause: {
+            id: components["schemas"]["RootCauseId"];
+            name?: string | null;
+        };
+        /** @description How many cases there are of these. */
+        CaseCounts: {
+            /** @description How many stand where. */
+            by_state: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Of these, that are late.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description That are open, working or waiting.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Of these, whose customer waits for an answer.
+             */
+            replied: number;
+            /**
+             * Format: int64
+             * @description Of these, that nobody takes care of.
+             */
+            unowned: number;
+        };
+        /** @description A promise to the customer. */
+        CaseDue: {
+            due_at: components["schemas"]["Time"];
+            /** @description Whether it was not kept in time. */
+            late: boolean;
+            met_at?: components["schemas"]["Time"] | null;
+            what: components["schemas"]["CaseDueWhat"];
+        };
+        /**
+         * @description What is promised by a time.
+         * @enum {string}
+         */
+        CaseDueWhat: "first_word" | "plan" | "word" | "resolve" | "confirm" | "check";
+        /**
+         * @description Who is not asked by surveys while a case is open.
+         * @enum {string}
+         */
+        CaseHold: "none" | "contact" | "account";
+        /** @description A hold on surveys that a case has in place. */
+        CaseHoldOut: {
+            id: components["schemas"]["HoldId"];
+            whom: components["schemas"]["CaseHold"];
+        };
+        /**
+         * @description The id of a case.
+         * @example cas_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        CaseId: string;
+        /** @description A new case: for an account, a contact, or both. */
+        CaseIn: {
+            account?: components["schemas"]["AccountId"] | null;
+            contact?: components["schemas"]["ContactId"] | null;
+            hold?: components["schemas"]["CaseHold"] | null;
+            kind: components["schemas"]["CaseKind"];
+            /** @description Observations that led to it. */
+            observations?: components["schemas"]["ObservationId"][];
+            owner?: components["schemas"]["MemberId"] | null;
+            priority?: components["schemas"]["CasePriority"] | null;
+            /** @description Answers that led to it. */
+            responses?: components["schemas"]["ResponseId"][];
+            team?: components["schemas"]["TeamId"] | null;
+            /** @description What it is about, in a few words. */
+            title: string;
+            /** @description Key of the touchpoint where it happened. */
+            touchpoint?: string | null;
+        };
+        /** @description Words that join a case. */
+        CaseItemIn: {
+            /** @description The id of the response, the observation or the interaction. */
+            id: string;
+            noun: components["schemas"]["CaseItemJoins"];
+        };
+        /**
+         * @description What may join a case by hand.
+         * @enum {string}
+         */
+        CaseItemJoins: "response" | "observation" | "interaction";
+        /**
+         * @description What a case rests on.
+         * @enum {string}
+         */
+        CaseItemNoun: "response" | "observation" | "interaction" | "letter";
+        /**
+         * @description What a case is about.
+         * @enum {string}
+         */
+        CaseKind: "experience" | "complaint" | "praise";
+        /** @description A letter of a case. */
+        CaseLetter: {
+            at: components["schemas"]["Time"];
+            /** @description Whether a program wrote it, as an out of office note. */
+            automatic: boolean;
+            direction: components["schemas"]["CaseLetterDirection"];
+            /** @description Who wrote it; `null`: the house. */
+            from?: string | null;
+            /** @description The id of the letter, out or in. */
+            id: string;
+            /** @description Why that did not go well. */
+            reason?: string | null;
+            state?: components["schemas"]["LetterState"] | null;
+            /** @description Whether it came from another address than ours went to. */
+            stranger: boolean;
+            subject?: string | null;
+            /** @description Who gets it, of one that leaves. */
+            to?: string | null;
+            /** @description What it says, as long as that is kept. */
+            words?: string | null;
+        };
+        /**
+         * @description Which way a letter went.
+         * @enum {string}
+         */
+        CaseLetterDirection: "out" | "in";
+        /** @description A letter to the customer of a case. */
+        CaseLetterIn: {
+            /** @description Whether it asks, by a link, if it is done: with one tap, and without logging in. */
+            ask_confirmation?: boolean;
+            subject: string;
+            to?: components["schemas"]["ContactId"] | null;
+            /** @description What it says; an empty line begins a paragraph. */
+            words: string;
+        };
+        /** @description The letters of a case. */
+        CaseLetters: {
+            /** @description Whether answers come back into the case: a reply address is set. Else they go to whoever wrote. */
+            comes_back: boolean;
+            /** @description The first first. */
+            items: components["schemas"]["CaseLetter"][];
+            /** @description Whether letters leave this installation. */
+            leaves: boolean;
+        };
+        /** @description A level of the escalation of a case. */
+        CaseLevel: {
+            at?: components["schemas"]["Time"] | null;
+            /**
+             * Format: int64
+             * @description From 1.
+             */
+            level: number;
+            ours?: components["schemas"]["CaseMember"] | null;
+            /** @description Whether it was told. */
+            reached: boolean;
+            theirs?: components["schemas"]["NamedContact"] | null;
+        };
+        /** @description A mean with its 95 % interval. */
+        CaseMean: {
+            /** Format: double */
+            high?: number | null;
+            /** Format: double */
+            low?: number | null;
+            /** Format: double */
+            value: number;
+        };
+        /** @description How well cases are taken care of. */
+        CaseMeasures: {
+            /** @description Until it was done. */
+            close: components["schemas"]["CaseTook"];
+            /** @description Until the customer heard from us. */
+            first_word: components["schemas"]["CaseTook"];
+            /** @description First words that came in time. */
+            first_word_in_time: components["schemas"]["CasesInTime"];
+            from: components["schemas"]["Time"];
+            /** @description Cases that were done in time. */
+            in_time: components["schemas"]["CasesInTime"];
+            /** @description Of these, how many are not done: they are in no time that it took. */
+            open: number;
+            /** @description How many opened. */
+            opened: number;
+            recovery: components["schemas"]["CaseRecoveries"];
+            until: components["schemas"]["Time"];
+        };
+        /** @description A member with their name. */
+        CaseMember: {
+            id: components["schemas"]["MemberId"];
+            name?: string | null;
+        };
+        /** @description What is promised next. */
+        CaseNext: {
+            due_at: components["schemas"]["Time"];
+            what: components["schemas"]["CaseDueWhat"];
+        };
+        /** @description What we take care of for a customer until it is done. */
+        CaseOut: {
+            account?: components["schemas"]["NamedAccount"] | null;
+            cause?: components["schemas"]["CaseCause"] | null;
+            changed_at: components["schemas"]["Time"];
+            closed_at?: components["schemas"]["Time"] | null;
+            contact?: components["schemas"]["NamedContact"] | null;
+            due?: components["schemas"]["CaseNext"] | null;
+            /**
+             * Format: int64
+             * @description How often it was escalated.
+             */
+            escalated: number;
+            id: components["schemas"]["CaseId"];
+            /**
+             * Format: int64
+             * @description How many words, deeds and letters it rests on.
+             */
+            items: number;
+            kind: components["schemas"]["CaseKind"];
+            /** @description Whether what is due was not kept in time. */
+            late: boolean;
+            /**
+             * Format: int64
+             * @description What people call it, as in "case 17".
+             */
+            number: number;
+            opened_at: components["schemas"]["Time"];
+            outcome?: components["schemas"]["CaseOutcome"] | null;
+            owner?: components["schemas"]["CaseMember"] | null;
+            priority: components["schemas"]["CasePriority"];
+            /** @description Whether the customer waits for an answer to what they wrote back. */
+            replied: boolean;
+            resolved_at?: components["schemas"]["Time"] | null;
+            /** Format: int64 */
+            revision: number;
+            rule?: components["schemas"]["CaseRuleName"] | null;
+            state: components["schemas"]["CaseState"];
+            team?: components["schemas"]["CaseTeam"] | null;
+            /** @description Nothing when a rule opened it. */
+            title?: string | null;
+            touchpoint?: components["schemas"]["CaseTouchpoint"] | null;
+            /** @description The last words that joined it, shortened. */
+            words?: string | null;
+        };
+        /**
+         * @description What the customer said of the end.
+         * @enum {string}
+         */
+        CaseOutcome: "confirmed" | "denied";
+        /** @description A change of a case: what is left out stays, `null` clears. */
+        CasePatch: {
+            /** @description What was done. */
+            action?: string | null;
+            cause?: components["schemas"]["RootCauseId"] | null;
+            contact?: components["schemas"]["ContactId"] | null;
+            kind?: components["schemas"]["CaseKind"] | null;
+            owner?: components["schemas"]["MemberId"] | null;
+            /** @description What will be done, as it is told to the customer. */
+            plan?: string | null;
+            priority?: components["schemas"]["CasePriority"] | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            service_class?: components["schemas"]["ClassOfServiceId"] | null;
+            state?: components["schemas"]["CaseState"] | null;
+            team?: components["schemas"]["TeamId"] | null;
+            title?: string | null;
+            /** @description Key of the touchpoint, of a case that no rule opened. */
+            touchpoint?: string | null;
+        };
+        /**
+         * @description How much a case presses.
+         * @enum {string}
+         */
+        CasePriority: "urgent" | "high" | "normal" | "low";
+        /** @description Recovery of those who had a case, beside others who said equally little of the same question and had none. */
+        CaseRecoveries: {
+            difference?: components["schemas"]["CaseMean"] | null;
+            matched?: components["schemas"]["CaseRecovery"] | null;
+            with_case?: components["schemas"]["CaseRecovery"] | null;
+            /**
+             * Format: int64
+             * @description Days within which they had to answer again.
+             */
+            within_days: number;
+            without_case?: components["schemas"]["CaseRecovery"] | null;
+        };
+        /** @description Scores of people before and the next time, brought to 0 to 10. */
+        CaseRecovery: {
+            /**
+             * Format: double
+             * @description What they said the next time.
+             */
+            after: number;
+            /**
+             * Format: double
+             * @description What they said on average.
+             */
+            before: number;
+            /** @description After minus before. */
+            change: components["schemas"]["CaseMean"];
+            /** @description Of how many. */
+            n: number;
+        };
+        /** @description Somebody to whom a case may go. */
+        CaseRoute: {
+            /** @description In which. */
+            matter: components["schemas"]["Matter"];
+            /** @enum {string} */
+            to: "pairing";
+        } | {
+            /** @enum {string} */
+            to: "account_owner";
+        } | {
+            /** @enum {string} */
+            to: "touchpoint_team";
+        } | {
+            /** @description Which. */
+            team: components["schemas"]["TeamId"];
+            /** @enum {string} */
+            to: "team";
+        } | {
+            /** @description Who. */
+            member: components["schemas"]["MemberId"];
+            /** @enum {string} */
+            to: "member";
+        };
+        /** @description When a case opens by itself, and who gets it. */
+        CaseRule: {
+            changed_at: components["schemas"]["Time"];
+            enabled: boolean;
+            hold: components["schemas"]["CaseHold"];
+            id: components["schemas"]["CaseRuleId"];
+            kind: components["schemas"]["CaseKind"];
+            name: string;
+            on: components["schemas"]["CaseRuleOn"];
+            playbook?: string | null;
+            priority: components["schemas"]["CasePriority"];
+            /** @description Keys of touchpoints that the condition names and that are no longer used. */
+            retired_touchpoints: string[];
+            /** Format: int64 */
+            revision: number;
+            routing: components["schemas"]["CaseRoute"][];
+            service_class?: components["schemas"]["ClassOfServiceId"] | null;
+            where: string;
+            /** Format: int64 */
+            within_days: number;
+        };
+        /**
+         * @description The id of a case rule.
+         * @example cru_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        CaseRuleId: string;
+        /** @description A new case rule. */
+        CaseRuleIn: {
+            /** @description That a rule which would have opened more than 5,000 cases in 90 days is meant so. */
+            confirmed?: boolean;
+            /** @description Whether it opens cases; yes unless told. */
+            enabled?: boolean | null;
+            hold?: components["schemas"]["CaseHold"] | null;
+            kind: components["schemas"]["CaseKind"];
+            name: string;
+            on: components["schemas"]["CaseRuleOn"];
+            /** @description Key of the playbook that its cases follow. */
+            playbook?: string | null;
+            priority?: components["schemas"]["CasePriority"] | null;
+            /** @description Who gets the cases: the first step that leads to somebody who is here. */
+            routing?: components["schemas"]["CaseRoute"][];
+            service_class?: components["schemas"]["ClassOfServiceId"] | null;
+            /** @description The condition, as in `score10 <= 6 and role = 'decides'`; empty: always. */
+            where?: string;
+            /**
+             * Format: int64
+             * @description What was lived through longer ago opens no case; 30 unless told.
+             */
+            within_days?: number | null;
+        };
+        /** @description The rule that opened a case. */
+        CaseRuleName: {
+            id: components["schemas"]["CaseRuleId"];
+            /** @description Nothing when it was removed meanwhile. */
+            name?: string | null;
+        };
+        /**
+         * @description What a rule looks at.
+         * @enum {string}
+         */
+        CaseRuleOn: "answer" | "observation" | "interaction";
+        /** @description A change of a case rule: what is left out stays. */
+        CaseRulePatch: {
+            /** @description That a rule which would have opened more than 5,000 cases in 90 days is meant so. */
+            confirmed?: boolean;
+            enabled?: boolean | null;
+            hold?: components["schemas"]["CaseHold"] | null;
+            kind?: components["schemas"]["CaseKind"] | null;
+            name?: string | null;
+            on?: components["schemas"]["CaseRuleOn"] | null;
+            playbook?: string | null;
+            priority?: components["schemas"]["CasePriority"] | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            routing?: components["schemas"]["CaseRoute"][] | null;
+            service_class?: components["schemas"]["ClassOfServiceId"] | null;
+            where?: string | null;
+            /** Format: int64 */
+            within_days?: number | null;
+        };
+        /** @description What a rule would have done. */
+        CaseRulePreview: {
+            /** @description Cases it would have opened, later words joining them. */
+            cases: number;
+            /** @description Accounts, or people without one, they would have been for. */
+            customers: number;
+            /**
+             * Format: int64
+             * @description How many days were looked at.
+             */
+            days: number;
+            /** @description Responses, observations or interactions that were looked at. */
+            looked: number;
+            /** @description Whether the rule has to be confirmed. */
+            warns: boolean;
+            /** @description Whether these were all of the time; else the newest. */
+            whole: boolean;
+        };
+        /** @description A condition to be tried. */
+        CaseRuleTrial: {
+            on: components["schemas"]["CaseRuleOn"];
+            where?: string;
+        };
+        /** @description Something that a case rests on. */
+        CaseSaid: {
+            /** @description When it was said or done. */
+            at: components["schemas"]["Time"];
+            /** @description The name of the event, of an interaction. */
+            event?: string | null;
+            /** @description The id of the response, the observation, the interaction or the letter that came in. */
+            id: string;
+            joined_at: components["schemas"]["Time"];
+            noun: components["schemas"]["CaseItemNoun"];
+            voice?: components["schemas"]["Voice"] | null;
+            /** @description What was written back, to those who see customers' names. */
+            words?: string | null;
+        };
+        /** @description How soon a case is taken care of. */
+        CaseServiceClass: {
+            id: components["schemas"]["ClassOfServiceId"];
+            name?: string | null;
+        };
+        /**
+         * @description Where a case stands.
+         * @enum {string}
+         */
+        CaseState: "open" | "working" | "waiting" | "resolved" | "closed";
+        /** @description What became of a case at one time. */
+        CaseStep: {
+            /** @description The id of a member or token, or a part of the house. */
+            actor: string;
+            at: components["schemas"]["Time"];
+            /** @description Ids and words of closed sets; `from` and `to` where something changed. */
+            detail: Record<string, never>;
+            member?: components["schemas"]["CaseMember"] | null;
+            /** @description What somebody wrote down. */
+            note?: string | null;
+            what: components["schemas"]["CaseStepWhat"];
+        };
+        /**
+         * @description What a step of a case is.
+         * @enum {string}
+         */
+        CaseStepWhat: "opened" | "joined" | "owner" | "team" | "state" | "priority" | "kind" | "cause" | "action" | "plan" | "title" | "contact" | "service_class" | "spoke" | "sent" | "replied" | "stranger" | "bounced" | "late" | "escalated" | "confirmed" | "denied" | "reopened" | "merged";
+        /** @description Tags for many cases. */
+        CaseTagsIn: {
+            ids: components["schemas"]["CaseId"][];
+            /** @description Tags to take off. */
+            off?: components["schemas"]["TagId"][];
+            /** @description Tags to put on. */
+            on?: components["schemas"]["TagId"][];
+        };
+        /** @description What became of it. */
+        CaseTagsOut: {
+            /**
+             * Format: int64
+             * @description How many tags were put on or taken off.
+             */
+            changed: number;
+        };
+        /** @description A team with its name. */
+        CaseTeam: {
+            id: components["schemas"]["TeamId"];
+            key: string;
+            name: string;
+        };
+        /** @description A time that things took, from the customer's side: nights and weekends count. */
+        CaseTook: {
+            /**
+             * Format: double
+             * @description Its upper end.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description The lower end of the 95 % interval of the median; nothing with fewer than six cases.
+             */
+            low?: number | null;
+            /**
+             * Format: double
+             * @description The middle one.
+             */
+            median_minutes?: number | null;
+            /** @description Of how many cases. */
+            n: number;
+        };
+        /** @description Where a case happened. */
+        CaseTouchpoint: {
+            id: components["schemas"]["TouchpointId"];
+            key: string;
+            name: string;
+            /** @description Whether it is no longer used. */
+            retired: boolean;
+        };
+        /**
+         * @description By which way we spoke with a customer.
+         * @enum {string}
+         */
+        CaseWay: "call" | "meeting" | "mail" | "letter" | "visit" | "chat";
+        /** @description A case with all that belongs to it. */
+        CaseWhole: components["schemas"]["CaseOut"] & {
+            /** @description What was done. */
+            action?: string | null;
+            /** @description What was promised and by when, in the order of the times. */
+            dues: components["schemas"]["CaseDue"][];
+            /** @description Who is told, level by level, when what is due is late. */
+            escalation: components["schemas"]["CaseLevel"][];
+            /** @description Files that members brought, for those who see customers' names. */
+            files: components["schemas"]["SentFile"][];
+            first_word_at?: components["schemas"]["Time"] | null;
+            hold?: components["schemas"]["CaseHoldOut"] | null;
+            /** @description The states to which it may go from here. */
+            next: components["schemas"]["CaseState"][];
+            /** @description What will be done. */
+            plan?: string | null;
+            /** @description Key of the playbook it follows. */
+            playbook?: string | null;
+            /** @description What it rests on, the first first. */
+            said: components["schemas"]["CaseSaid"][];
+            service_class?: components["schemas"]["CaseServiceClass"] | null;
+            /** @description What became of it, the first first. */
+            steps: components["schemas"]["CaseStep"][];
+            /** @description The tags it wears. */
+            tags: components["schemas"]["WornTag"][];
+        };
+        /** @description That somebody spoke with the customer. */
+        CaseWordsIn: {
+            /** @description What was said. */
+            note?: string | null;
+            way: components["schemas"]["CaseWay"];
+        };
+        /** @description How many kept what was promised. */
+        CasesInTime: {
+            /**
+             * Format: double
+             * @description Its upper end.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description The lower end of the 95 % interval (Wilson).
+             */
+            low?: number | null;
+            /** @description Of how many whose time has come, or who kept it before. */
+            n: number;
+            /**
+             * Format: double
+             * @description Which share.
+             */
+            share?: number | null;
+        };
+        /** @description A channel that is told of what happens here. */
+        Chat: {
+            /** @description Where it is: the address without what would let anybody write there. */
+            address: string;
+            changed_at: components["schemas"]["Time"];
+            delivered_at?: components["schemas"]["Time"] | null;
+            /**
+             * Format: int64
+             * @description Messages that were given up.
+             */
+            failed: number;
+            failing_since?: components["schemas"]["Time"] | null;
+            fault?: components["schemas"]["WebhookFault"] | null;
+            id: components["schemas"]["WebhookId"];
+            kind: components["schemas"]["ChatKind"];
+            made_at: components["schemas"]["Time"];
+            maker?: components["schemas"]["MemberId"] | null;
+            /** @description What people call it. */
+            name: string;
+            /** Format: int64 */
+            revision: number;
+            state: components["schemas"]["WebhookState"];
+            /** @description Whether names of accounts are told there; names of people and words of customers never are. */
+            tells_names: boolean;
+            /**
+             * Format: int64
+             * @description Messages that have not left.
+             */
+            waiting: number;
+        };
+        /** @description A digest in a channel. */
+        ChatDigest: components["schemas"]["DigestSubscription"] & {
+            chat: components["schemas"]["WebhookId"];
+            team?: components["schemas"]["TeamId"] | null;
+        };
+        /** @description A wish for a digest in a channel. */
+        ChatDigestIn: {
+            chat: components["schemas"]["WebhookId"];
+            every: components["schemas"]["DigestEvery"];
+            /**
+             * Format: int64
+             * @description At which hour of the zone's clocks.
+             */
+            hour: number;
+            /** @description `executive` or `team`. */
+            kind: components["schemas"]["DigestKind"];
+            /** @description Language as a BCP 47 tag; that of the workspace unless told. */
+            language?: string | null;
+            team?: components["schemas"]["TeamId"] | null;
+            /** @description Time zone (IANA); that of the workspace unless told. */
+            zone?: string | null;
+        };
+        /** @description A new chat. */
+        ChatIn: {
+            kind: components["schemas"]["ChatKind"];
+            name: string;
+            /** @description Whether names of accounts are told there; no unless told. */
+            tells_names?: boolean;
+            /** @description The address that Slack or Teams gave. It is not shown again. */
+            url: string;
+        };
+        /**
+         * @description Which program shows what is told.
+         * @enum {string}
+         */
+        ChatKind: "slack" | "teams";
+        /** @description A change of a chat: what is left out stays. */
+        ChatPatch: {
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            state?: components["schemas"]["WebhookState"] | null;
+            tells_names?: boolean | null;
+            /** @description Another address, in the place of the one before. */
+            url?: string | null;
         };
         /** @description One choice of a question; its score is its place in the list. */
         ChoiceOption: {
@@ -12057,6 +20453,338 @@ export interface components {
             code: string;
             /** @description What people read. */
             label: string;
+        };
+        /** @description Why a customer has a class. */
+        ClassBecause: {
+            /** @description Whether it is a consumer. */
+            consumer: boolean;
+            /** @description The figures it saw. */
+            figures: components["schemas"]["ClassFigures"];
+            /** @description Whether the class holds only because it was there before: the figures are within the margin beyond its border. */
+            held: boolean;
+            /** @description The rule that decided. */
+            rule: components["schemas"]["ClassRule"];
+        };
+        /**
+         * @description Why a class changed.
+         * @enum {string}
+         */
+        ClassCause: "rules" | "override" | "override_ended";
+        /** @description Somebody who decides, and fell against their own last answer. */
+        ClassDrop: {
+            /**
+             * Format: double
+             * @description What was said before, from 0 to 10.
+             */
+            before: number;
+            /** @description Who. */
+            contact: components["schemas"]["ContactId"];
+            /**
+             * Format: double
+             * @description What was said last.
+             */
+            last: number;
+            /** @description The key of the question. */
+            question: string;
+        };
+        /** @description Somebody who would move. */
+        ClassExample: {
+            account?: components["schemas"]["AccountId"] | null;
+            contact?: components["schemas"]["ContactId"] | null;
+            is: components["schemas"]["CustomerClass"];
+            name?: string | null;
+            sentence: components["schemas"]["ClassSentence"];
+            was: components["schemas"]["CustomerClass"];
+        };
+        /** @description The figures that rules look at. */
+        ClassFigures: {
+            /**
+             * Format: int64
+             * @description Days with answers.
+             */
+            answers: number;
+            /**
+             * Format: date
+             * @description When less was bought.
+             */
+            contraction?: string | null;
+            drop?: components["schemas"]["ClassDrop"] | null;
+            /**
+             * Format: double
+             * @description The will to stay: of those who decide or influence where they said it, else of everybody.
+             */
+            intent?: number | null;
+            /**
+             * Format: double
+             * @description The median of what was said last.
+             */
+            median?: number | null;
+            /**
+             * Format: double
+             * @description The will to do more.
+             */
+            more?: number | null;
+            /**
+             * Format: date
+             * @description When notice was given.
+             */
+            notice?: string | null;
+            /**
+             * Format: int64
+             * @description People who were heard.
+             */
+            people: number;
+            /**
+             * Format: double
+             * @description Satisfied answers of the last quarter, in percent; none where nothing was said.
+             */
+            share?: number | null;
+            /**
+             * Format: double
+             * @description And of the quarter before.
+             */
+            share_before?: number | null;
+            /** @description Whether one of them decides or influences. */
+            speaks: boolean;
+            worst?: components["schemas"]["ClassTouchpoint"] | null;
+        };
+        /** @description Who moved between two moments. */
+        ClassMatrix: {
+            from: components["schemas"]["Time"];
+            /** @description Those that stayed are there, too; pairs without customers are left out. */
+            moves: components["schemas"]["ClassMoved"][];
+            until: components["schemas"]["Time"];
+        };
+        /** @description How many moved from one class to another. */
+        ClassMoved: {
+            /** Format: int64 */
+            count: number;
+            is: components["schemas"]["CustomerClass"];
+            was: components["schemas"]["CustomerClass"];
+        };
+        /**
+         * @description Whether accounts or consumers are meant.
+         * @enum {string}
+         */
+        ClassNoun: "account" | "contact";
+        /**
+         * @description The id of a class of service.
+         * @example svc_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        ClassOfServiceId: string;
+        /** @description A class by hand. */
+        ClassOverrideIn: {
+            class: components["schemas"]["CustomerClass"];
+            /** @description Why. */
+            reason: string;
+            /** @description Until when, at most a year. */
+            until: components["schemas"]["Time"];
+        };
+        /** @description A class that somebody set by hand. */
+        ClassOverrideOut: {
+            actor: string;
+            class: components["schemas"]["CustomerClass"];
+            made_at: components["schemas"]["Time"];
+            reason: string;
+            until: components["schemas"]["Time"];
+        };
+        /** @description Who would move by other rules. */
+        ClassPreview: {
+            /**
+             * Format: int64
+             * @description Customers there are.
+             */
+            all: number;
+            /** @description Some who would move. */
+            examples: components["schemas"]["ClassExample"][];
+            /**
+             * Format: int64
+             * @description Customers that were looked at: all of them, or the first 20,000.
+             */
+            looked: number;
+            moves: components["schemas"]["ClassMoved"][];
+        };
+        /**
+         * @description The rule that decided.
+         * @enum {string}
+         */
+        ClassRule: "no_customer" | "too_few_people" | "nobody_who_decides" | "too_few_answers" | "dangling_notice" | "dangling_contraction" | "dangling_intent" | "low_intent" | "decider_down" | "growth" | "happy" | "mixed";
+        /** @description What decides about classes. Scores are brought to 0–10 first, 10 is the good end. */
+        ClassRules: {
+            /**
+             * Format: double
+             * @description A touchpoint is bad, and open, as long as what was said about it last is on average this or less.
+             * @default 5
+             */
+            bad_touchpoint: number;
+            /**
+             * Format: double
+             * @description Satisfied answers in both quarters, in percent, that make a customer consistent.
+             * @default 80
+             */
+            consistent_share: number;
+            /**
+             * Format: int64
+             * @description Days that buying less counts.
+             * @default 180
+             */
+            contraction_days: number;
+            /**
+             * Format: double
+             * @description And the will to stay this or less, or notice was given, or less is bought.
+             * @default 3
+             */
+            dangling_intent: number;
+            /**
+             * Format: double
+             * @description Half of the answers are this or less where a customer may be dangling.
+             * @default 5
+             */
+            dangling_median: number;
+            /**
+             * Format: int64
+             * @description Days back in which the answer before the last is looked for.
+             * @default 400
+             */
+            drop_days: number;
+            /**
+             * Format: double
+             * @description What they say at least where a customer may grow.
+             * @default 8
+             */
+            growth_more: number;
+            /**
+             * Format: int64
+             * @description Days with answers that a consumer has to have in them.
+             * @default 2
+             */
+            known_answers: number;
+            /**
+             * Format: int64
+             * @description Days that what was said counts for being known, for medians and for intents.
+             * @default 180
+             */
+            known_days: number;
+            /**
+             * Format: int64
+             * @description People of an account who have to be heard in these days, one of whom decides or influences.
+             * @default 2
+             */
+            known_people: number;
+            /**
+             * Format: double
+             * @description Points by which a figure has to pass a border before a class is left again.
+             * @default 0.5
+             */
+            margin: number;
+            /**
+             * @description Questions that ask whether somebody will do more; all others of kind intent ask whether somebody will stay.
+             * @default [
+             *       "do_more"
+             *     ]
+             */
+            more_questions: string[];
+            /**
+             * Format: int64
+             * @description Days of a quarter: the last one, and the one before.
+             * @default 90
+             */
+            quarter_days: number;
+            /**
+             * Format: double
+             * @description Points by which somebody who decides fell against their own last answer that are a risk.
+             * @default 3
+             */
+            risk_drop: number;
+            /**
+             * Format: double
+             * @description Who means to stay at most so much is at risk.
+             * @default 5
+             */
+            risk_intent: number;
+            /**
+             * @description From where on an answer is satisfied, by kind of question.
+             * @default {
+             *       "nps": 7,
+             *       "csat": 7,
+             *       "ces": 7,
+             *       "solved": 10,
+             *       "rating": 7
+             *     }
+             */
+            satisfied: components["schemas"]["SatisfiedFrom"];
+            /**
+             * Format: double
+             * @description The same of a share, in percent.
+             * @default 5
+             */
+            share_margin: number;
+        };
+        /** @description Rules as they are laid down. */
+        ClassRulesIn: {
+            /** @description What changed, in words. */
+            note?: string;
+            rules: components["schemas"]["ClassRules"];
+            /**
+             * Format: int64
+             * @description The version that they take the place of.
+             */
+            version: number;
+        };
+        /** @description A version of the rules. */
+        ClassRulesOut: {
+            actor: string;
+            made_at: components["schemas"]["Time"];
+            note: string;
+            rules: components["schemas"]["ClassRules"];
+            /**
+             * Format: int64
+             * @description 0 before anybody was looked at.
+             */
+            version: number;
+        };
+        /** @description Rules to try. */
+        ClassRulesTry: {
+            rules: components["schemas"]["ClassRules"];
+        };
+        /** @description A sentence in every language. */
+        ClassSentence: {
+            /** @description In German. */
+            de: string;
+            /** @description In English. */
+            en: string;
+        };
+        /** @description A change of a class. */
+        ClassStepOut: {
+            actor: string;
+            at: components["schemas"]["Time"];
+            cause: components["schemas"]["ClassCause"];
+            class: components["schemas"]["CustomerClass"];
+            /** @description What somebody wrote who set it by hand. */
+            reason?: string | null;
+            sentence?: components["schemas"]["ClassSentence"] | null;
+            was: components["schemas"]["CustomerClass"];
+        };
+        /** @description A touchpoint and what was said about it. */
+        ClassTouchpoint: {
+            /** @description Its key. */
+            key: string;
+            /**
+             * Format: double
+             * @description The mean of what its people said last, from 0 to 10.
+             */
+            mean: number;
+        };
+        /** @description A customer in a list. */
+        ClassedCustomer: {
+            account?: components["schemas"]["AccountId"] | null;
+            by_rules: components["schemas"]["CustomerClass"];
+            class: components["schemas"]["CustomerClass"];
+            contact?: components["schemas"]["ContactId"] | null;
+            /** @description What the account is called; the name of a person for those who may see names. */
+            name?: string | null;
+            sentence?: components["schemas"]["ClassSentence"] | null;
+            since?: components["schemas"]["Time"] | null;
         };
         /** @description The columns of all workspaces. */
         ColumnsState: {
@@ -12076,6 +20804,43 @@ export interface components {
             ratings: number;
             /** @description Workspaces whose columns the next question makes anew from the records. */
             to_make: number;
+        };
+        /** @description What somebody wrote about a record. */
+        Comment: {
+            author?: components["schemas"]["MemberRef"] | null;
+            edited_at?: components["schemas"]["Time"] | null;
+            id: components["schemas"]["CommentId"];
+            made_at: components["schemas"]["Time"];
+            /** @description Who is mentioned. */
+            mentions: components["schemas"]["MemberRef"][];
+            /** @description Whether the caller wrote it. */
+            own: boolean;
+            removed_at?: components["schemas"]["Time"] | null;
+            /** Format: int64 */
+            revision: number;
+            /** @description Plain text, with mentions as in `@mem_…`; empty once it is removed. */
+            words: string;
+        };
+        /**
+         * @description The id of a comment.
+         * @example cmt_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        CommentId: string;
+        /** @description A new comment. */
+        CommentIn: {
+            /** @description The id of the record it is about. */
+            about: string;
+            /** @description Plain text; a colleague is mentioned by id, as in `@mem_…`. */
+            words: string;
+        };
+        /** @description Other words of a comment. */
+        CommentPatch: {
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            words: string;
         };
         /** @description Another range or group beside a row. */
         Comparison: {
@@ -12205,6 +20970,8 @@ export interface components {
             account?: components["schemas"]["AccountId"] | null;
             /** @description What the account is called; told where contacts are read. */
             account_name?: string | null;
+            /** @description Letters to the mail address came back for good: find out another one. */
+            address_fails: boolean;
             attributes: {
                 [key: string]: unknown;
             };
@@ -12406,6 +21173,21 @@ export interface components {
             /** Format: int64 */
             term_months?: number | null;
         };
+        /** @description What contracts come to together. */
+        ContractSums: {
+            /**
+             * Format: int64
+             * @description How many they are.
+             */
+            contracts: number;
+            /**
+             * Format: int64
+             * @description How many have an end that is past, and nobody has told what became of them.
+             */
+            overdue: number;
+            /** @description What they bring in a year, by currency: the most frequent first. */
+            yearly: components["schemas"]["ContractYearlySum"][];
+        };
         /** @description What a contract brings from a day on. */
         ContractTerms: {
             /**
@@ -12428,6 +21210,35 @@ export interface components {
              * @description What is due in a year, in minor units.
              */
             yearly: number;
+        };
+        /** @description An amount in a year. */
+        ContractYearlySum: {
+            /**
+             * Format: int64
+             * @description In minor units.
+             */
+            amount: number;
+            currency: string;
+        };
+        /**
+         * @description What we take a customer for.
+         * @enum {string}
+         */
+        CustomerClass: "growth" | "happy" | "mixed" | "at_risk" | "dangling" | "not_known";
+        /** @description A customer's class, why, and how it came to it. */
+        CustomerClassOut: {
+            account?: components["schemas"]["AccountId"] | null;
+            because?: components["schemas"]["ClassBecause"] | null;
+            /** @description What the rules say, whatever was set by hand. */
+            by_rules: components["schemas"]["CustomerClass"];
+            class: components["schemas"]["CustomerClass"];
+            contact?: components["schemas"]["ContactId"] | null;
+            /** @description The last changes, the newest first. */
+            history: components["schemas"]["ClassStepOut"][];
+            looked_at?: components["schemas"]["Time"] | null;
+            override?: components["schemas"]["ClassOverrideOut"] | null;
+            sentence?: components["schemas"]["ClassSentence"] | null;
+            since?: components["schemas"]["Time"] | null;
         };
         /** @description What is wrong with a row and what would be right. */
         CustomerImportProblem: {
@@ -12488,6 +21299,121 @@ export interface components {
              */
             to: string | null;
         };
+        /** @description What was decided. */
+        Decision: {
+            decided_at: components["schemas"]["Time"];
+            due_at?: components["schemas"]["Time"] | null;
+            ended_at?: components["schemas"]["Time"] | null;
+            id: components["schemas"]["DecisionId"];
+            made_at: components["schemas"]["Time"];
+            made_by?: components["schemas"]["MemberRef"] | null;
+            note?: string | null;
+            owner?: components["schemas"]["MemberRef"] | null;
+            /** @description How many people they are from; words under a promise of anonymity are nobody's. */
+            people: number;
+            reading?: components["schemas"]["Reading"] | null;
+            /** Format: int64 */
+            revision: number;
+            state: components["schemas"]["DecisionState"];
+            title: string;
+            touchpoint?: components["schemas"]["VoiceTouchpoint"] | null;
+            /** @description How many words led to it. */
+            words: number;
+        };
+        /**
+         * @description The id of a decision.
+         * @example dec_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        DecisionId: string;
+        /** @description A decision to be noted. */
+        DecisionIn: {
+            decided_at?: components["schemas"]["Time"] | null;
+            due_at?: components["schemas"]["Time"] | null;
+            /** @description Why, and how. */
+            note?: string | null;
+            /** @description Observations that led to it. */
+            observations?: components["schemas"]["ObservationId"][];
+            owner?: components["schemas"]["MemberId"] | null;
+            question?: components["schemas"]["Question"] | null;
+            /** @description Answers that led to it. */
+            responses?: components["schemas"]["ResponseId"][];
+            /** @description What was decided. */
+            title: string;
+            /** @description Key of the touchpoint it is about. */
+            touchpoint?: string | null;
+        };
+        /** @description A change of a decision: what is left out stays, `null` clears. */
+        DecisionPatch: {
+            due_at?: components["schemas"]["Time"] | null;
+            /** @description Words that led to it, too. */
+            join?: components["schemas"]["DecisionWords"];
+            /** @description Words that did not lead to it after all. */
+            leave?: components["schemas"]["DecisionWords"];
+            note?: string | null;
+            owner?: components["schemas"]["MemberId"] | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            state?: components["schemas"]["DecisionState"] | null;
+            title?: string | null;
+            /** @description Key of the touchpoint it is about. */
+            touchpoint?: string | null;
+        };
+        /** @description Words that led to a decision. */
+        DecisionSaid: {
+            /** @description The id of the response or the observation. */
+            id: string;
+            joined_at: components["schemas"]["Time"];
+            noun: components["schemas"]["DecisionWordNoun"];
+            voice?: components["schemas"]["Voice"] | null;
+        };
+        /**
+         * @description How far a decision is.
+         * @enum {string}
+         */
+        DecisionState: "decided" | "done" | "dropped";
+        /** @description A step of a decision. */
+        DecisionStep: {
+            at: components["schemas"]["Time"];
+            /** @description Words of closed sets: what changed, from what to what, how many words. */
+            detail: Record<string, never>;
+            member?: components["schemas"]["MemberRef"] | null;
+            what: components["schemas"]["DecisionStepWhat"];
+        };
+        /**
+         * @description What a step of a decision is.
+         * @enum {string}
+         */
+        DecisionStepWhat: "noted" | "changed" | "joined" | "left" | "state";
+        /** @description A decision with the words that led to it, and what became of it. */
+        DecisionWhole: components["schemas"]["Decision"] & {
+            /** @description The words, in the order in which they joined. */
+            said: components["schemas"]["DecisionSaid"][];
+            /** @description What became of it, the oldest first. */
+            steps: components["schemas"]["DecisionStep"][];
+        };
+        /**
+         * @description Where words come from.
+         * @enum {string}
+         */
+        DecisionWordNoun: "response" | "observation";
+        /** @description Records that hold words. */
+        DecisionWords: {
+            observations?: components["schemas"]["ObservationId"][];
+            responses?: components["schemas"]["ResponseId"][];
+        };
+        /**
+         * @description The id of a delivery.
+         * @example whd_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        DeliveryId: string;
+        /**
+         * @description What became of a delivery.
+         * @enum {string}
+         */
+        DeliveryState: "waiting" | "delivered" | "failed";
         /** @description A log-in on a device. */
         DeviceOut: {
             address: string;
@@ -12499,11 +21425,345 @@ export interface components {
             /** @description Whether it is the one that asks. */
             this: boolean;
         };
+        /** @description What a period brought. */
+        Digest: {
+            /** @description What the alerts say that the content names, by their ids. */
+            alerts: {
+                [key: string]: components["schemas"]["DigestAlert"];
+            };
+            /** @description Words that sound bad, the newest first; those that are gone are left out. */
+            bad: components["schemas"]["Voice"][];
+            /** @description The figures, as they were sent. */
+            content: components["schemas"]["DigestContent"];
+            /** @description What the customers are called that the content names, by their ids: as far as you may see, and of those that are here. */
+            customers: {
+                [key: string]: string;
+            };
+            /** @description What was decided in the period. */
+            decided: components["schemas"]["DigestDecision"][];
+            every: components["schemas"]["DigestEvery"];
+            /** @description The same with words that sound good. */
+            good: components["schemas"]["Voice"][];
+            id?: components["schemas"]["DigestId"] | null;
+            kind: components["schemas"]["DigestKind"];
+            sent_at?: components["schemas"]["Time"] | null;
+            since?: components["schemas"]["DigestSince"] | null;
+            /** @description What the watches are called that the content names, by their ids. */
+            watches: {
+                [key: string]: string;
+            };
+        };
+        /** @description What an alert says. */
+        DigestAlert: {
+            /** @description In German. */
+            de: string;
+            /** @description In English. */
+            en: string;
+        };
+        /** @description The survey question that the figures are about. */
+        DigestAsked: {
+            /**
+             * Format: double
+             * @description The highest.
+             */
+            high?: number | null;
+            /** @description Its key. */
+            key: string;
+            /** @description Its words, as they were then. */
+            label: string;
+            /**
+             * Format: double
+             * @description The lowest point of its scale.
+             */
+            low?: number | null;
+        };
+        /** @description How many cases there were. */
+        DigestCases: {
+            /**
+             * Format: int64
+             * @description That were closed in it.
+             */
+            closed: number;
+            /**
+             * Format: int64
+             * @description Of these, that are late.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description That are open.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description That opened in the period.
+             */
+            opened: number;
+        };
+        /** @description How many customers are of a class. */
+        DigestClassCount: {
+            /**
+             * Format: int64
+             * @description At its beginning.
+             */
+            before: number;
+            /** @description The class. */
+            class: components["schemas"]["CustomerClass"];
+            /**
+             * Format: int64
+             * @description At the end of the period.
+             */
+            count: number;
+        };
+        /** @description How many customers are of which class: all of them, so that the numbers need no interval. */
+        DigestClasses: {
+            /** @description Each class that is or was somebody's. */
+            counts: components["schemas"]["DigestClassCount"][];
+            /**
+             * Format: int64
+             * @description How many customers there are.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description How many moved in the period.
+             */
+            moved: number;
+            /** @description Some of them: those that got worse first. */
+            movers: components["schemas"]["DigestMover"][];
+            /** @description Accounts, or people who belong to none. */
+            noun: components["schemas"]["ClassNoun"];
+        };
+        /** @description What a period brought. */
+        DigestContent: {
+            /** @description The moment it was read; everything committed before counts. */
+            as_of: components["schemas"]["Time"];
+            asked?: components["schemas"]["DigestAsked"] | null;
+            /** @description Ids of responses and observations with words that sound bad, the newest first. */
+            bad: string[];
+            /** @description What became of cases. */
+            cases: components["schemas"]["DigestCases"];
+            /** @description What customers are taken for; empty where that was not worked out, or is not for this reader. */
+            classes?: components["schemas"]["DigestClasses"][];
+            /** @description Ids of decisions of the period, the newest first. */
+            decisions: string[];
+            /** @description The first day. */
+            from: string;
+            /** @description The same with words that sound good. */
+            good: string[];
+            /** @description Touchpoint by touchpoint, those with most answers first. */
+            places: components["schemas"]["DigestPlace"][];
+            question?: components["schemas"]["Question"] | null;
+            silent?: components["schemas"]["DigestSilent"] | null;
+            /** @description Everything together. */
+            total: components["schemas"]["DigestFigure"];
+            /** @description The first day behind it. */
+            until: string;
+            /** @description What watches found; absent where that is not for this reader. */
+            watches?: components["schemas"]["DigestWatch"][] | null;
+            without?: components["schemas"]["DigestWithout"] | null;
+        };
+        /** @description A decision of the period. */
+        DigestDecision: {
+            id: string;
+            title: string;
+        };
+        /**
+         * @description How often a digest comes, and how long it looks back.
+         * @enum {string}
+         */
+        DigestEvery: "day" | "week" | "month";
+        /** @description A figure with its n, its interval, and how it changed. */
+        DigestFigure: {
+            /**
+             * Format: double
+             * @description The value minus the one before.
+             */
+            change?: number | null;
+            /**
+             * Format: double
+             * @description Upper end of the interval of the change.
+             */
+            change_high?: number | null;
+            /**
+             * Format: double
+             * @description Lower end of the interval of the change.
+             */
+            change_low?: number | null;
+            /**
+             * Format: double
+             * @description Upper end of the interval.
+             */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Lower end of the interval.
+             */
+            low?: number | null;
+            /**
+             * Format: int64
+             * @description How many answers.
+             */
+            n: number;
+            /**
+             * Format: double
+             * @description The value of the period before.
+             */
+            previous?: number | null;
+            /**
+             * Format: int64
+             * @description How many answers there were then.
+             */
+            previous_n: number;
+            /** @description It is withheld because too few people stand behind it. */
+            too_few: boolean;
+            /**
+             * Format: double
+             * @description Null where it was not computed; never 0 for that.
+             */
+            value?: number | null;
+        };
+        /**
+         * @description The id of a digest.
+         * @example dig_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        DigestId: string;
+        /**
+         * @description For whom a digest is made.
+         * @enum {string}
+         */
+        DigestKind: "executive" | "team" | "person";
+        /** @description A digest in a list. */
+        DigestLine: {
+            every: components["schemas"]["DigestEvery"];
+            /** @description The first day. */
+            from: string;
+            id: components["schemas"]["DigestId"];
+            kind: components["schemas"]["DigestKind"];
+            sent_at: components["schemas"]["Time"];
+            /** @description The first day behind it. */
+            until: string;
+        };
+        /** @description A customer that moved. */
+        DigestMover: {
+            /** @description The id of the account or the person. */
+            id: string;
+            /** @description The class at its end. */
+            is: components["schemas"]["CustomerClass"];
+            /** @description The class at the beginning of the period. */
+            was: components["schemas"]["CustomerClass"];
+        };
+        /** @description The figure of a touchpoint. */
+        DigestPlace: {
+            /** @description Its figure. */
+            figure: components["schemas"]["DigestFigure"];
+            /** @description Key of the touchpoint. */
+            key: string;
+            /** @description What it was called. */
+            name: string;
+        };
+        /** @description What digests are about. */
+        DigestSettings: {
+            /** @description The key of the survey question that the figures are about; null: the one that most people answer at touchpoints in the period. */
+            question?: string | null;
+        };
+        /** @description Customers that say nothing any more. */
+        DigestSilent: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            accounts: number;
+            /** @description What their contracts bring in a year, by currency. */
+            at_stake: components["schemas"]["Stake"][];
+            /**
+             * Format: int64
+             * @description Of these, that fell silent in the period.
+             */
+            fresh: number;
+            /** @description Ids of those with most at stake. */
+            most: string[];
+            /**
+             * Format: int64
+             * @description Of these, without a contract that brings in something: what they are worth is not known.
+             */
+            not_known: number;
+        };
+        /** @description How the figures of a digest stand now. */
+        DigestSince: {
+            /**
+             * Format: int64
+             * @description How many answers of that time came in since; fewer where some were withdrawn, replaced or erased.
+             */
+            answers: number;
+            /** @description Whether the value is another one. */
+            differs: boolean;
+            /** @description The same figure, read now. */
+            total: components["schemas"]["DigestFigure"];
+        };
+        /** @description A digest that comes by itself. */
+        DigestSubscription: {
+            every: components["schemas"]["DigestEvery"];
+            /** Format: int64 */
+            hour: number;
+            id: components["schemas"]["SubscriptionId"];
+            kind: components["schemas"]["DigestKind"];
+            language: string;
+            /** @description When the next is sent. */
+            next_at: components["schemas"]["Time"];
+            zone: string;
+        };
+        /** @description A wish for digests by letter. */
+        DigestSubscriptionIn: {
+            every: components["schemas"]["DigestEvery"];
+            /**
+             * Format: int64
+             * @description At which hour of the zone's clocks.
+             */
+            hour: number;
+            kind: components["schemas"]["DigestKind"];
+            /** @description Language as a BCP 47 tag; that of the workspace unless told. */
+            language?: string | null;
+            /** @description Time zone (IANA); that of the workspace unless told. */
+            zone?: string | null;
+        };
+        /** @description What a watch found. */
+        DigestWatch: {
+            /** @description Ids of some of them. */
+            alerts: string[];
+            /**
+             * Format: int64
+             * @description Alerts that fired.
+             */
+            fired: number;
+            /**
+             * Format: int64
+             * @description Alerts that go on.
+             */
+            going_on: number;
+            /**
+             * Format: int64
+             * @description Alerts that were over, or that somebody saw to.
+             */
+            resolved: number;
+            /** @description The id of the watch. */
+            watch: string;
+            /** @description Whether it looks on Mondays: what it finds is told here. */
+            weekly: boolean;
+        };
+        /**
+         * @description Why a digest has no figure: that is another thing than nothing.
+         * @enum {string}
+         */
+        DigestWithout: "no_question" | "no_touchpoint" | "no_customer" | "too_many" | "refused";
         /** @description Somebody in a dry run. */
         DryPerson: {
+            /** @description What should be known about the reason, in English. */
             detail?: string | null;
+            member?: components["schemas"]["InvitedMember"] | null;
             person?: components["schemas"]["InvitedPerson"] | null;
             reason?: components["schemas"]["SkipReason"] | null;
+            why?: components["schemas"]["SkipDetail"] | null;
         };
         /** @description Who would be asked now, and who would not. */
         DryRun: {
@@ -12534,6 +21794,42 @@ export interface components {
              * @default {}
              */
             low: components["schemas"]["Text"];
+        };
+        /** @description One level of an escalation. */
+        EscalationLevel: {
+            /**
+             * Format: int64
+             * @description Working minutes after the time that was promised.
+             */
+            after_minutes: number;
+            /** @description Who of us is told. */
+            ours: components["schemas"]["EscalationOurs"];
+            theirs?: components["schemas"]["EscalationTheirs"] | null;
+        };
+        /** @description Who of us is told. */
+        EscalationOurs: {
+            /** @description Who. */
+            member: components["schemas"]["MemberId"];
+            /** @enum {string} */
+            to: "member";
+        } | {
+            /** @enum {string} */
+            to: "team_lead";
+        } | {
+            /** @enum {string} */
+            to: "account_owner";
+        };
+        /** @description With whom at the customer we speak then. */
+        EscalationTheirs: {
+            /** @description In which. */
+            matter: components["schemas"]["Matter"];
+            /** @enum {string} */
+            to: "pairing";
+        } | {
+            /** @description Which part. */
+            role: components["schemas"]["ContactRole"];
+            /** @enum {string} */
+            to: "role";
         };
         /** @description The names of all events that ever came. */
         EventNames: {
@@ -12598,6 +21894,35 @@ export interface components {
             revision?: number | null;
             source?: string | null;
             touchpoint?: string | null;
+        };
+        /** @description Rules and the interactions that are here. */
+        EventRulesApplied: {
+            /**
+             * Format: int64
+             * @description How many interactions would be looked at: those of events that rules name, and those that are about something rules said.
+             */
+            interactions: number;
+            run?: components["schemas"]["EventRulesRun"] | null;
+        };
+        /** @description A time that rules were applied. */
+        EventRulesRun: {
+            asked_at: components["schemas"]["Time"];
+            /**
+             * Format: int64
+             * @description How many are about something else since.
+             */
+            changed: number;
+            ended_at?: components["schemas"]["Time"] | null;
+            /**
+             * Format: int64
+             * @description How many were looked at.
+             */
+            looked: number;
+            /**
+             * Format: int64
+             * @description How many interactions there were to look at.
+             */
+            total: number;
         };
         /** @description How a value is computed. A number that is not known makes sums and products not known; `sum`, `mean`, `least`, `most` and `count` pass over it. */
         Expression: {
@@ -12792,7 +22117,7 @@ export interface components {
             /** @description What its sender called it, without folders and unseen characters. */
             name: string;
         };
-        /** @description A file. */
+        /** @description A form with a file, for rooms downstream that take files for their records. */
         FileForm: {
             /**
              * Format: binary
@@ -13000,6 +22325,13 @@ export interface components {
             reason: string;
             until?: components["schemas"]["Time"] | null;
         };
+        /** @description A day on which nobody works. */
+        Holiday: {
+            /** Format: date */
+            date: string;
+            /** @description What people call it. */
+            name?: string | null;
+        };
         /** @description A file and what its columns mean. */
         ImportForm: {
             /**
@@ -13176,6 +22508,19 @@ export interface components {
             mail: string;
             role: components["schemas"]["Role"];
         };
+        /** @description A link to send, and to whom. */
+        InvitationLink: {
+            account_name?: string | null;
+            /** @description Opens the survey for this person alone, once. */
+            address: string;
+            expires_at?: components["schemas"]["Time"] | null;
+            invitation: components["schemas"]["InvitationId"];
+            language?: string | null;
+            made_at: components["schemas"]["Time"];
+            mail?: string | null;
+            name: string;
+            phone?: string | null;
+        };
         /** @description An invitation that was not accepted yet. */
         InvitationOut: {
             ends_at: components["schemas"]["Time"];
@@ -13195,6 +22540,16 @@ export interface components {
              * @description Letters that came back.
              */
             bounced: number;
+            /**
+             * Format: int64
+             * @description People who began by the open link of the programme, as by a QR code: nobody asked them.
+             */
+            came: number;
+            /**
+             * Format: int64
+             * @description Those of them who sent their answers.
+             */
+            came_finished: number;
             /**
              * Format: int64
              * @description Links that ended without an answer.
@@ -13232,7 +22587,13 @@ export interface components {
          * @description Where an invitation stands.
          * @enum {string}
          */
-        InvitationState: "waiting" | "sent" | "skipped" | "expired" | "bounced" | "stopped";
+        InvitationState: "waiting" | "sent" | "skipped" | "expired" | "bounced" | "stopped" | "came";
+        /** @description One of our own staff as invitations name them. */
+        InvitedMember: {
+            id: components["schemas"]["MemberId"];
+            /** @description Their name, if you may see it. */
+            name?: string | null;
+        };
         /** @description A person as invitations name them. */
         InvitedPerson: {
             account?: components["schemas"]["AccountId"] | null;
@@ -13401,10 +22762,72 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list as routes answer it. */
+        Listed_Alert: {
+            /** @description The rows of this page. */
+            items: {
+                account?: components["schemas"]["AlertAccount"] | null;
+                acknowledged_at?: components["schemas"]["Time"] | null;
+                acknowledged_by?: components["schemas"]["MemberRef"] | null;
+                contact?: components["schemas"]["AlertContact"] | null;
+                fired_at: components["schemas"]["Time"];
+                /** @description Whether it is still so. */
+                goes_on: boolean;
+                /** @description Whether it is a good thing, where that is known. */
+                good?: boolean | null;
+                id: components["schemas"]["AlertId"];
+                /** @description What moved most when it became so; none where nothing stands out. */
+                moved: components["schemas"]["AlertMoved"][];
+                muted_until?: components["schemas"]["Time"] | null;
+                /** @description What was found last: of a figure its `row` with n and interval, the days it is `during` and `compared_to`; what was said or happened otherwise. */
+                reading: Record<string, never>;
+                resolved_at?: components["schemas"]["Time"] | null;
+                resolved_by?: components["schemas"]["MemberRef"] | null;
+                /** @description When it was so last. */
+                seen_at: components["schemas"]["Time"];
+                state: components["schemas"]["AlertState"];
+                /**
+                 * Format: int64
+                 * @description How often the same happened.
+                 */
+                times: number;
+                touchpoint?: components["schemas"]["AlertTouchpoint"] | null;
+                watch: components["schemas"]["AlertWatch"];
+                way?: components["schemas"]["AlertWay"] | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_Announcement: {
+            /** @description The rows of this page. */
+            items: {
+                /** @description Where everybody reads it; absent while nobody does. */
+                address?: string | null;
+                changed_at: components["schemas"]["Time"];
+                decided_at?: components["schemas"]["Time"] | null;
+                decision: components["schemas"]["AnnouncementDecision"];
+                done_at?: components["schemas"]["Time"] | null;
+                id: components["schemas"]["AnnouncementId"];
+                /** @description How many letters told what was decided, and what was done. */
+                letters: components["schemas"]["AnnouncementLetters"];
+                made_at: components["schemas"]["Time"];
+                made_by?: components["schemas"]["MemberRef"] | null;
+                quotes: components["schemas"]["AnnouncementQuote"][];
+                /** Format: int64 */
+                revision: number;
+                state: components["schemas"]["AnnouncementState"];
+                texts: components["schemas"]["AnnouncementText"][];
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
         Listed_AttributeOut: {
             /** @description The rows of this page. */
             items: {
                 choices: string[];
+                /** @description The part of the house that works its values out; none where people fill them in. */
+                derived_by?: string | null;
                 id: components["schemas"]["AttributeId"];
                 kind: components["schemas"]["AttributeKind"];
                 label: string;
@@ -13451,6 +22874,193 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list as routes answer it. */
+        Listed_CaseBulkOutcome: {
+            /** @description The rows of this page. */
+            items: {
+                changed: boolean;
+                id: components["schemas"]["CaseId"];
+                /** @description Why it could not be changed. */
+                problem?: string | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_CaseOut: {
+            /** @description The rows of this page. */
+            items: {
+                account?: components["schemas"]["NamedAccount"] | null;
+                cause?: components["schemas"]["CaseCause"] | null;
+                changed_at: components["schemas"]["Time"];
+                closed_at?: components["schemas"]["Time"] | null;
+                contact?: components["schemas"]["NamedContact"] | null;
+                due?: components["schemas"]["CaseNext"] | null;
+                /**
+                 * Format: int64
+                 * @description How often it was escalated.
+                 */
+                escalated: number;
+                id: components["schemas"]["CaseId"];
+                /**
+                 * Format: int64
+                 * @description How many words, deeds and letters it rests on.
+                 */
+                items: number;
+                kind: components["schemas"]["CaseKind"];
+                /** @description Whether what is due was not kept in time. */
+                late: boolean;
+                /**
+                 * Format: int64
+                 * @description What people call it, as in "case 17".
+                 */
+                number: number;
+                opened_at: components["schemas"]["Time"];
+                outcome?: components["schemas"]["CaseOutcome"] | null;
+                owner?: components["schemas"]["CaseMember"] | null;
+                priority: components["schemas"]["CasePriority"];
+                /** @description Whether the customer waits for an answer to what they wrote back. */
+                replied: boolean;
+                resolved_at?: components["schemas"]["Time"] | null;
+                /** Format: int64 */
+                revision: number;
+                rule?: components["schemas"]["CaseRuleName"] | null;
+                state: components["schemas"]["CaseState"];
+                team?: components["schemas"]["CaseTeam"] | null;
+                /** @description Nothing when a rule opened it. */
+                title?: string | null;
+                touchpoint?: components["schemas"]["CaseTouchpoint"] | null;
+                /** @description The last words that joined it, shortened. */
+                words?: string | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_CaseRule: {
+            /** @description The rows of this page. */
+            items: {
+                changed_at: components["schemas"]["Time"];
+                enabled: boolean;
+                hold: components["schemas"]["CaseHold"];
+                id: components["schemas"]["CaseRuleId"];
+                kind: components["schemas"]["CaseKind"];
+                name: string;
+                on: components["schemas"]["CaseRuleOn"];
+                playbook?: string | null;
+                priority: components["schemas"]["CasePriority"];
+                /** @description Keys of touchpoints that the condition names and that are no longer used. */
+                retired_touchpoints: string[];
+                /** Format: int64 */
+                revision: number;
+                routing: components["schemas"]["CaseRoute"][];
+                service_class?: components["schemas"]["ClassOfServiceId"] | null;
+                where: string;
+                /** Format: int64 */
+                within_days: number;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_Chat: {
+            /** @description The rows of this page. */
+            items: {
+                /** @description Where it is: the address without what would let anybody write there. */
+                address: string;
+                changed_at: components["schemas"]["Time"];
+                delivered_at?: components["schemas"]["Time"] | null;
+                /**
+                 * Format: int64
+                 * @description Messages that were given up.
+                 */
+                failed: number;
+                failing_since?: components["schemas"]["Time"] | null;
+                fault?: components["schemas"]["WebhookFault"] | null;
+                id: components["schemas"]["WebhookId"];
+                kind: components["schemas"]["ChatKind"];
+                made_at: components["schemas"]["Time"];
+                maker?: components["schemas"]["MemberId"] | null;
+                /** @description What people call it. */
+                name: string;
+                /** Format: int64 */
+                revision: number;
+                state: components["schemas"]["WebhookState"];
+                /** @description Whether names of accounts are told there; names of people and words of customers never are. */
+                tells_names: boolean;
+                /**
+                 * Format: int64
+                 * @description Messages that have not left.
+                 */
+                waiting: number;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_ChatDigest: {
+            /** @description The rows of this page. */
+            items: (components["schemas"]["DigestSubscription"] & {
+                chat: components["schemas"]["WebhookId"];
+                team?: components["schemas"]["TeamId"] | null;
+            })[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_ClassRulesOut: {
+            /** @description The rows of this page. */
+            items: {
+                actor: string;
+                made_at: components["schemas"]["Time"];
+                note: string;
+                rules: components["schemas"]["ClassRules"];
+                /**
+                 * Format: int64
+                 * @description 0 before anybody was looked at.
+                 */
+                version: number;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_ClassedCustomer: {
+            /** @description The rows of this page. */
+            items: {
+                account?: components["schemas"]["AccountId"] | null;
+                by_rules: components["schemas"]["CustomerClass"];
+                class: components["schemas"]["CustomerClass"];
+                contact?: components["schemas"]["ContactId"] | null;
+                /** @description What the account is called; the name of a person for those who may see names. */
+                name?: string | null;
+                sentence?: components["schemas"]["ClassSentence"] | null;
+                since?: components["schemas"]["Time"] | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_Comment: {
+            /** @description The rows of this page. */
+            items: {
+                author?: components["schemas"]["MemberRef"] | null;
+                edited_at?: components["schemas"]["Time"] | null;
+                id: components["schemas"]["CommentId"];
+                made_at: components["schemas"]["Time"];
+                /** @description Who is mentioned. */
+                mentions: components["schemas"]["MemberRef"][];
+                /** @description Whether the caller wrote it. */
+                own: boolean;
+                removed_at?: components["schemas"]["Time"] | null;
+                /** Format: int64 */
+                revision: number;
+                /** @description Plain text, with mentions as in `@mem_…`; empty once it is removed. */
+                words: string;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
         Listed_ConsentOut: {
             /** @description The rows of this page. */
             items: {
@@ -13469,6 +23079,8 @@ export interface components {
                 account?: components["schemas"]["AccountId"] | null;
                 /** @description What the account is called; told where contacts are read. */
                 account_name?: string | null;
+                /** @description Letters to the mail address came back for good: find out another one. */
+                address_fails: boolean;
                 attributes: {
                     [key: string]: unknown;
                 };
@@ -13535,6 +23147,65 @@ export interface components {
                 term_months?: number | null;
                 /** @description What it brings since when, in order of time. */
                 terms: components["schemas"]["ContractTerms"][];
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_Decision: {
+            /** @description The rows of this page. */
+            items: {
+                decided_at: components["schemas"]["Time"];
+                due_at?: components["schemas"]["Time"] | null;
+                ended_at?: components["schemas"]["Time"] | null;
+                id: components["schemas"]["DecisionId"];
+                made_at: components["schemas"]["Time"];
+                made_by?: components["schemas"]["MemberRef"] | null;
+                note?: string | null;
+                owner?: components["schemas"]["MemberRef"] | null;
+                /** @description How many people they are from; words under a promise of anonymity are nobody's. */
+                people: number;
+                reading?: components["schemas"]["Reading"] | null;
+                /** Format: int64 */
+                revision: number;
+                state: components["schemas"]["DecisionState"];
+                title: string;
+                touchpoint?: components["schemas"]["VoiceTouchpoint"] | null;
+                /** @description How many words led to it. */
+                words: number;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_DigestLine: {
+            /** @description The rows of this page. */
+            items: {
+                every: components["schemas"]["DigestEvery"];
+                /** @description The first day. */
+                from: string;
+                id: components["schemas"]["DigestId"];
+                kind: components["schemas"]["DigestKind"];
+                sent_at: components["schemas"]["Time"];
+                /** @description The first day behind it. */
+                until: string;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_DigestSubscription: {
+            /** @description The rows of this page. */
+            items: {
+                every: components["schemas"]["DigestEvery"];
+                /** Format: int64 */
+                hour: number;
+                id: components["schemas"]["SubscriptionId"];
+                kind: components["schemas"]["DigestKind"];
+                language: string;
+                /** @description When the next is sent. */
+                next_at: components["schemas"]["Time"];
+                zone: string;
             }[];
             /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
             next?: string | null;
@@ -13693,6 +23364,24 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list as routes answer it. */
+        Listed_InvitationLink: {
+            /** @description The rows of this page. */
+            items: {
+                account_name?: string | null;
+                /** @description Opens the survey for this person alone, once. */
+                address: string;
+                expires_at?: components["schemas"]["Time"] | null;
+                invitation: components["schemas"]["InvitationId"];
+                language?: string | null;
+                made_at: components["schemas"]["Time"];
+                mail?: string | null;
+                name: string;
+                phone?: string | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
         Listed_Letter: {
             /** @description The rows of this page. */
             items: {
@@ -13761,6 +23450,26 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list as routes answer it. */
+        Listed_Moment: {
+            /** @description The rows of this page. */
+            items: {
+                /** @description When; of a movement, the beginning of its day. */
+                at: components["schemas"]["Time"];
+                case?: components["schemas"]["MomentCase"] | null;
+                contact?: components["schemas"]["NamedContact"] | null;
+                /** @description The name of the event, of an interaction. */
+                event?: string | null;
+                /** @description The id of the response, observation, interaction, case or movement; of a state, that of the account. */
+                id: string;
+                kind: components["schemas"]["MomentKind"];
+                movement?: components["schemas"]["MomentMovement"] | null;
+                state?: components["schemas"]["AccountState"] | null;
+                voice?: components["schemas"]["Voice"] | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
         Listed_MovementOut: {
             /** @description The rows of this page. */
             items: {
@@ -13789,6 +23498,78 @@ export interface components {
                 reason?: components["schemas"]["LossReason"] | null;
                 /** @description Whether somebody told it; others follow from contracts. */
                 told: boolean;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_Notice: {
+            /** @description The rows of this page. */
+            items: {
+                about?: components["schemas"]["RecordRef"] | null;
+                at: components["schemas"]["Time"];
+                by?: components["schemas"]["MemberRef"] | null;
+                id: components["schemas"]["NoticeId"];
+                kind: components["schemas"]["NoticeKind"];
+                /** @description What the sentence needs besides: ids and plain words. */
+                params: Record<string, never>;
+                read_at?: components["schemas"]["Time"] | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_Observation: {
+            /** @description The rows of this page. */
+            items: {
+                account?: components["schemas"]["NamedAccount"] | null;
+                /** @description Nobody when a program wrote it. */
+                author?: {
+                    id: components["schemas"]["MemberId"];
+                    name?: string | null;
+                } | null;
+                body: string;
+                changed_at: components["schemas"]["Time"];
+                consent?: components["schemas"]["ObservationConsent"] | null;
+                contact?: components["schemas"]["NamedContact"] | null;
+                /** @description Only for those who see customers' names. */
+                files: components["schemas"]["SentFile"][];
+                /** @description When it was heard or seen. */
+                happened_at: components["schemas"]["Time"];
+                id: components["schemas"]["ObservationId"];
+                invitation?: components["schemas"]["InvitationId"] | null;
+                kind: components["schemas"]["ObservationKind"];
+                made_at: components["schemas"]["Time"];
+                /** @description Whether you may change and remove it: who wrote it may, and managers, admins and owners. */
+                may_change: boolean;
+                offering?: {
+                    key: string;
+                    name?: string | null;
+                } | null;
+                /** @description Marked places in the words, from the first to the last. */
+                passages: components["schemas"]["Passage"][];
+                /**
+                 * Format: int64
+                 * @description From 0 to 10.
+                 */
+                propensity?: number | null;
+                response?: components["schemas"]["ResponseId"] | null;
+                /** Format: int64 */
+                revision: number;
+                /**
+                 * Format: int64
+                 * @description From -2 very bad to 2 very good.
+                 */
+                sentiment?: number | null;
+                survey?: {
+                    id: components["schemas"]["SurveyId"];
+                    name?: string | null;
+                } | null;
+                tags: components["schemas"]["WornTag"][];
+                touchpoint?: {
+                    key: string;
+                    name?: string | null;
+                } | null;
             }[];
             /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
             next?: string | null;
@@ -13829,6 +23610,57 @@ export interface components {
                 matter: components["schemas"]["Matter"];
                 member?: components["schemas"]["MemberId"] | null;
                 missing?: components["schemas"]["PairingMissing"] | null;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_Playbook: {
+            /** @description The rows of this page. */
+            items: {
+                about?: string | null;
+                changed_at: components["schemas"]["Time"];
+                enabled: boolean;
+                id: components["schemas"]["PlaybookId"];
+                key: string;
+                name: string;
+                /** Format: int64 */
+                revision: number;
+                starts: components["schemas"]["PlaybookStart"][];
+                steps: components["schemas"]["PlaybookStep"][];
+                /**
+                 * Format: int64
+                 * @description Counts the changes of its steps; runs keep those with which they began.
+                 */
+                version: number;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_PlaybookRun: {
+            /** @description The rows of this page. */
+            items: {
+                /** @description The id of the case, account or contact it is for. */
+                about: string;
+                account?: components["schemas"]["AccountId"] | null;
+                /** @description Whether it ends only with a decision. */
+                decides: boolean;
+                decision?: components["schemas"]["PlaybookDecision"] | null;
+                ended_at?: components["schemas"]["Time"] | null;
+                id: components["schemas"]["PlaybookRunId"];
+                name: string;
+                /** @description Key of the playbook. */
+                playbook: string;
+                started_at: components["schemas"]["Time"];
+                state: components["schemas"]["PlaybookRunState"];
+                /** @description Its tasks, in the order of the steps. */
+                tasks: components["schemas"]["PlaybookTask"][];
+                /**
+                 * Format: int64
+                 * @description The version of the playbook with which it began.
+                 */
+                version: number;
             }[];
             /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
             next?: string | null;
@@ -13972,6 +23804,93 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list as routes answer it. */
+        Listed_RootCause: {
+            /** @description The rows of this page. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description How many cases name it.
+                 */
+                cases: number;
+                id: components["schemas"]["RootCauseId"];
+                name: string;
+                parent?: components["schemas"]["RootCauseId"] | null;
+                /**
+                 * Format: int64
+                 * @description Lower ones come first.
+                 */
+                position: number;
+                retired_at?: components["schemas"]["Time"] | null;
+                /** Format: int64 */
+                revision: number;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_ServiceClass: {
+            /** @description The rows of this page. */
+            items: {
+                changed_at: components["schemas"]["Time"];
+                escalation: components["schemas"]["EscalationLevel"][];
+                /** Format: int64 */
+                first_word_minutes: number;
+                id: components["schemas"]["ClassOfServiceId"];
+                name: string;
+                /**
+                 * Format: int64
+                 * @description Lower ones come first; the first one that fits an account holds.
+                 */
+                position: number;
+                /** Format: int64 */
+                resolve_minutes: number;
+                /** Format: int64 */
+                revision: number;
+                where: string;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_SilentAccount: {
+            /** @description The rows of this page. */
+            items: {
+                account: components["schemas"]["AccountId"];
+                /** @description What its contracts bring in a year. */
+                at_stake: components["schemas"]["Stake"][];
+                /**
+                 * Format: int64
+                 * @description On how many days in two years somebody was heard.
+                 */
+                days_heard: number;
+                /**
+                 * Format: date
+                 * @description When somebody was heard last; none where nobody was in two years.
+                 */
+                heard_on?: string | null;
+                name: string;
+                /**
+                 * Format: date
+                 * @description When the next of them ends.
+                 */
+                next_end?: string | null;
+                owner?: components["schemas"]["MemberId"] | null;
+                /**
+                 * Format: double
+                 * @description The mean number of days between two of them; none where there are too few.
+                 */
+                rhythm_days?: number | null;
+                /**
+                 * Format: date
+                 * @description The day on which the gap became a silence.
+                 */
+                since: string;
+                why: components["schemas"]["SilentWhy"];
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
         Listed_Source: {
             /** @description The rows of this page. */
             items: {
@@ -14044,11 +23963,14 @@ export interface components {
                  * @description How often the occasion came again before the person was asked.
                  */
                 again: number;
+                /** @description What should be known about the reason, in English. */
                 detail?: string | null;
                 due_at: components["schemas"]["Time"];
                 expires_at?: components["schemas"]["Time"] | null;
-                finished: boolean;
+                /** @description Whether they have sent their answers; not told as long as the link of a survey that promised anonymity is open. */
+                finished?: boolean | null;
                 id: components["schemas"]["InvitationId"];
+                member?: components["schemas"]["InvitedMember"] | null;
                 occasion: string;
                 person?: components["schemas"]["InvitedPerson"] | null;
                 programme: components["schemas"]["ProgrammeId"];
@@ -14056,8 +23978,10 @@ export interface components {
                 /** Format: int64 */
                 reminded: number;
                 sent_at?: components["schemas"]["Time"] | null;
-                started: boolean;
+                /** @description Whether they have begun to answer; not told as long as the link of a survey that promised anonymity is open. */
+                started?: boolean | null;
                 state: components["schemas"]["InvitationState"];
+                why?: components["schemas"]["SkipDetail"] | null;
             }[];
             /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
             next?: string | null;
@@ -14086,6 +24010,7 @@ export interface components {
                 language?: string | null;
                 made_at: components["schemas"]["Time"];
                 name: string;
+                programme?: components["schemas"]["ProgrammeId"] | null;
                 /**
                  * Format: int64
                  * @description How many have sent their answers.
@@ -14207,6 +24132,28 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list as routes answer it. */
+        Listed_Task: {
+            /** @description The rows of this page. */
+            items: {
+                about?: components["schemas"]["RecordRef"] | null;
+                due_at?: components["schemas"]["Time"] | null;
+                ended_at?: components["schemas"]["Time"] | null;
+                ended_by?: components["schemas"]["MemberRef"] | null;
+                id: components["schemas"]["TaskId"];
+                made_at: components["schemas"]["Time"];
+                made_by?: components["schemas"]["MemberRef"] | null;
+                note?: string | null;
+                owner?: components["schemas"]["MemberRef"] | null;
+                /** Format: int64 */
+                revision: number;
+                state: components["schemas"]["TaskState"];
+                team?: components["schemas"]["TeamRef"] | null;
+                title: string;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
         Listed_TokenOut: {
             /** @description The rows of this page. */
             items: {
@@ -14247,6 +24194,26 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list as routes answer it. */
+        Listed_UnheardDecider: {
+            /** @description The rows of this page. */
+            items: {
+                account: components["schemas"]["AccountId"];
+                account_name: string;
+                contact: components["schemas"]["ContactId"];
+                heard_at?: components["schemas"]["Time"] | null;
+                /** @description For those who may see names. */
+                name?: string | null;
+                /**
+                 * Format: date
+                 * @description When a contract ends, if one does within 180 days.
+                 */
+                next_end?: string | null;
+                why: components["schemas"]["UnheardWhy"];
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
         Listed_View: {
             /** @description The rows of this page. */
             items: {
@@ -14266,6 +24233,132 @@ export interface components {
             /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
             next?: string | null;
         };
+        /** @description A page of a list as routes answer it. */
+        Listed_Voice: {
+            /** @description The rows of this page. */
+            items: {
+                account?: components["schemas"]["NamedAccount"] | null;
+                /** @description Whether anonymity was promised: nothing else is told. */
+                anonymous: boolean;
+                /** @description When it was lived through or heard; only the day where anonymity was promised. */
+                at: components["schemas"]["Time"];
+                contact?: components["schemas"]["NamedContact"] | null;
+                /** @description The id of the response or the observation. */
+                id: string;
+                /** @description Where they come from. */
+                kind: components["schemas"]["VoiceKind"];
+                /** @description Marked places in the words. */
+                marks: components["schemas"]["Passage"][];
+                score?: components["schemas"]["VoiceScore"] | null;
+                /** @description How they sound. */
+                tone: components["schemas"]["VoiceTone"];
+                touchpoint?: components["schemas"]["VoiceTouchpoint"] | null;
+                /** @description The words. */
+                words: string;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_Watch: {
+            /** @description The rows of this page. */
+            items: {
+                changed_at: components["schemas"]["Time"];
+                chats: components["schemas"]["WebhookId"][];
+                enabled: boolean;
+                /** @description Why the last look could find nothing out, which is not the same as finding nothing. */
+                failed?: string | null;
+                id: components["schemas"]["WatchId"];
+                looked_at?: components["schemas"]["Time"] | null;
+                members: components["schemas"]["MemberId"][];
+                muted_until?: components["schemas"]["Time"] | null;
+                name: string;
+                pace: components["schemas"]["WatchPace"];
+                /** @description What the last look found: `row` of a figure, `groups` and `judged` of one with groups, `n` of a list; none before the first look. */
+                reading?: Record<string, never> | null;
+                /** Format: int64 */
+                revision: number;
+                rule: components["schemas"]["WatchRule"];
+                teams: components["schemas"]["TeamId"][];
+                tells_owner: boolean;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_Webhook: {
+            /** @description The rows of this page. */
+            items: {
+                changed_at: components["schemas"]["Time"];
+                delivered_at?: components["schemas"]["Time"] | null;
+                /** @description What people say it is for. */
+                description?: string | null;
+                /**
+                 * Format: int64
+                 * @description Deliveries that were given up.
+                 */
+                failed: number;
+                failing_since?: components["schemas"]["Time"] | null;
+                /**
+                 * Format: int64
+                 * @description Attempts that failed one after another, until now.
+                 */
+                failures: number;
+                fault?: components["schemas"]["WebhookFault"] | null;
+                id: components["schemas"]["WebhookId"];
+                /** @description The kinds of events it is told of; null is all of them. */
+                kinds?: string[] | null;
+                made_at: components["schemas"]["Time"];
+                maker?: components["schemas"]["MemberId"] | null;
+                /** Format: int64 */
+                revision: number;
+                /** @description What deliveries are signed with, the newest first; the secrets themselves are not shown again. */
+                secrets: components["schemas"]["WebhookSecret"][];
+                state: components["schemas"]["WebhookState"];
+                /** @description Where events go. */
+                url: string;
+                /**
+                 * Format: int64
+                 * @description Deliveries that have not left.
+                 */
+                waiting: number;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_WebhookDelivery: {
+            /** @description The rows of this page. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description How often it was tried.
+                 */
+                attempts: number;
+                due_at?: components["schemas"]["Time"] | null;
+                ended_at?: components["schemas"]["Time"] | null;
+                /** @description What the receiver gets as `webhook-id`, the same at every attempt. */
+                id: components["schemas"]["DeliveryId"];
+                /** @description The kind of the event. */
+                kind: string;
+                made_at: components["schemas"]["Time"];
+                state: components["schemas"]["DeliveryState"];
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description A page of a list as routes answer it. */
+        Listed_WebhookEvent: {
+            /** @description The rows of this page. */
+            items: {
+                /** @description As bodies have it in `type`. */
+                kind: string;
+                /** @description What it means. */
+                tells: string;
+            }[];
+            /** @description Pass as `cursor` to get the rows that follow; absent on the last page. */
+            next?: string | null;
+        };
         /** @description Mail address and password. */
         LogIn: {
             /** @example ada@example.org */
@@ -14277,6 +24370,12 @@ export interface components {
          * @enum {string}
          */
         LossReason: "price" | "product_gap" | "experience" | "competitor" | "in_house" | "need_gone" | "company_change" | "ended_by_us" | "other" | "unknown";
+        /** @description A webhook with a secret that is shown once. */
+        MadeWebhook: {
+            /** @description What the receiver checks signatures with: `whsec_…`. It is not shown again. */
+            secret: string;
+            webhook: components["schemas"]["Webhook"];
+        };
         /**
          * @description How letters leave this installation.
          * @enum {string}
@@ -14288,6 +24387,8 @@ export interface components {
         };
         /** @description A change of how a workspace writes; null takes a setting away. */
         MailPatch: {
+            /** Format: int64 */
+            keep_days?: number | null;
             postal_address?: string | null;
             reply_address?: string | null;
             /**
@@ -14306,6 +24407,11 @@ export interface components {
             delivery: components["schemas"]["MailDelivery"];
             /** @description The domains that letters may come from. */
             domains: string[];
+            /**
+             * Format: int64
+             * @description For how many days it is kept what letters say; none is for ever. That they were sent or came stays, and so do words filed as answers.
+             */
+            keep_days?: number | null;
             /** @description The beginning of the key it is brought in with. */
             key_hint?: string | null;
             key_made_at?: components["schemas"]["Time"] | null;
@@ -14362,6 +24468,8 @@ export interface components {
         MayAsk: {
             /** @description Whether the widget shows itself. */
             ask: boolean;
+            /** @description The token of the link that is theirs alone, where a programme asks somebody whom it knows. */
+            own?: string | null;
         };
         /**
          * @description What is measured.
@@ -14399,6 +24507,13 @@ export interface components {
             sees_customers?: boolean | null;
             sees_employees?: boolean | null;
         };
+        /** @description A member who is referred to. */
+        MemberRef: {
+            /** @description Their id. */
+            id: components["schemas"]["MemberId"];
+            /** @description What they are called. */
+            name: string;
+        };
         /** @description A workspace one is a member of. */
         MembershipOut: {
             /** @description Send it as `Touchstone-Workspace` to work there. */
@@ -14407,6 +24522,42 @@ export interface components {
             name: string;
             rights: components["schemas"]["Right"][];
             role: components["schemas"]["Role"];
+        };
+        /** @description Something that happened with an account. */
+        Moment: {
+            /** @description When; of a movement, the beginning of its day. */
+            at: components["schemas"]["Time"];
+            case?: components["schemas"]["MomentCase"] | null;
+            contact?: components["schemas"]["NamedContact"] | null;
+            /** @description The name of the event, of an interaction. */
+            event?: string | null;
+            /** @description The id of the response, observation, interaction, case or movement; of a state, that of the account. */
+            id: string;
+            kind: components["schemas"]["MomentKind"];
+            movement?: components["schemas"]["MomentMovement"] | null;
+            state?: components["schemas"]["AccountState"] | null;
+            voice?: components["schemas"]["Voice"] | null;
+        };
+        /** @description A case that was opened or closed. */
+        MomentCase: {
+            /** Format: int64 */
+            number: number;
+            title?: string | null;
+        };
+        /**
+         * @description What happened.
+         * @enum {string}
+         */
+        MomentKind: "response" | "observation" | "interaction" | "case_opened" | "case_closed" | "movement" | "state";
+        /** @description What changed in what an account brings. */
+        MomentMovement: {
+            /**
+             * Format: int64
+             * @description By how much in a year, in minor units.
+             */
+            amount: number;
+            currency: string;
+            kind: components["schemas"]["MovementKind"];
         };
         /** @description How many may be picked. */
         MostPicked: {
@@ -14526,6 +24677,10 @@ export interface components {
             /** @description How many scored worse than before. */
             worse: number;
         };
+        /** @description Until when an alert tells nobody. */
+        MuteIn: {
+            until?: components["schemas"]["Time"] | null;
+        };
         /** @description The account they answered for. */
         NamedAccount: {
             /** @description Its id in other systems. */
@@ -14543,6 +24698,61 @@ export interface components {
             id: components["schemas"]["ContactId"];
             /** @description Their name; only for those who see customers' names. */
             name?: string | null;
+        };
+        /** @description How the page of announcements is shown to the world. */
+        NewsPage: {
+            /** @description Where it is. */
+            address: string;
+            /** @description Whether search engines may list it. */
+            indexed: boolean;
+            /** @description Whether anybody can read it. */
+            open: boolean;
+            /** Format: int64 */
+            revision: number;
+        };
+        /** @description The page as it shall be shown. */
+        NewsPageIn: {
+            indexed: boolean;
+            open: boolean;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+        };
+        /** @description Something a member should know of. */
+        Notice: {
+            about?: components["schemas"]["RecordRef"] | null;
+            at: components["schemas"]["Time"];
+            by?: components["schemas"]["MemberRef"] | null;
+            id: components["schemas"]["NoticeId"];
+            kind: components["schemas"]["NoticeKind"];
+            /** @description What the sentence needs besides: ids and plain words. */
+            params: Record<string, never>;
+            read_at?: components["schemas"]["Time"] | null;
+        };
+        /** @description How many notices there are. */
+        NoticeCount: {
+            /**
+             * Format: int64
+             * @description Of those that were not read yet.
+             */
+            unread: number;
+        };
+        /**
+         * @description The id of a notice.
+         * @example ntc_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        NoticeId: string;
+        /**
+         * @description What a notice tells of; the page makes a sentence of it in the reader's language.
+         * @enum {string}
+         */
+        NoticeKind: "mentioned" | "assigned" | "handed_over" | "due" | "late" | "escalated" | "replied" | "bounced" | "confirmed" | "denied" | "reopened" | "alert" | "resolved" | "class" | "webhook_failed";
+        /** @description What was read. */
+        NoticesRead: {
+            /** @description These notices; all of them unless told. */
+            notices?: components["schemas"]["NoticeId"][] | null;
         };
         /** @description Bounds of a number. */
         NumberBounds: {
@@ -14568,6 +24778,138 @@ export interface components {
              * @default false
              */
             whole: boolean;
+        };
+        /** @description What a member heard or saw. */
+        Observation: {
+            account?: components["schemas"]["NamedAccount"] | null;
+            /** @description Nobody when a program wrote it. */
+            author?: {
+                id: components["schemas"]["MemberId"];
+                name?: string | null;
+            } | null;
+            body: string;
+            changed_at: components["schemas"]["Time"];
+            consent?: components["schemas"]["ObservationConsent"] | null;
+            contact?: components["schemas"]["NamedContact"] | null;
+            /** @description Only for those who see customers' names. */
+            files: components["schemas"]["SentFile"][];
+            /** @description When it was heard or seen. */
+            happened_at: components["schemas"]["Time"];
+            id: components["schemas"]["ObservationId"];
+            invitation?: components["schemas"]["InvitationId"] | null;
+            kind: components["schemas"]["ObservationKind"];
+            made_at: components["schemas"]["Time"];
+            /** @description Whether you may change and remove it: who wrote it may, and managers, admins and owners. */
+            may_change: boolean;
+            offering?: {
+                key: string;
+                name?: string | null;
+            } | null;
+            /** @description Marked places in the words, from the first to the last. */
+            passages: components["schemas"]["Passage"][];
+            /**
+             * Format: int64
+             * @description From 0 to 10.
+             */
+            propensity?: number | null;
+            response?: components["schemas"]["ResponseId"] | null;
+            /** Format: int64 */
+            revision: number;
+            /**
+             * Format: int64
+             * @description From -2 very bad to 2 very good.
+             */
+            sentiment?: number | null;
+            survey?: {
+                id: components["schemas"]["SurveyId"];
+                name?: string | null;
+            } | null;
+            tags: components["schemas"]["WornTag"][];
+            touchpoint?: {
+                key: string;
+                name?: string | null;
+            } | null;
+        };
+        /**
+         * @description Whether words may be passed on.
+         * @enum {string}
+         */
+        ObservationConsent: "named" | "unnamed" | "internal";
+        /**
+         * @description The id of a observation.
+         * @example obs_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        ObservationId: string;
+        /** @description A new observation. */
+        ObservationIn: {
+            account?: components["schemas"]["AccountId"] | null;
+            /** @description What was said to the guide, by key of the question; any may be left out. It counts as a response with the pattern potential. */
+            answers?: {
+                [key: string]: components["schemas"]["Answer"];
+            } | null;
+            /** @description The words, kept as they are; may be left out where sentiment, propensity or a guide tell something. */
+            body?: string;
+            consent?: components["schemas"]["ObservationConsent"] | null;
+            contact?: components["schemas"]["ContactId"] | null;
+            happened_at?: components["schemas"]["Time"] | null;
+            invitation?: components["schemas"]["InvitationId"] | null;
+            kind: components["schemas"]["ObservationKind"];
+            /** @description Key of the offering it is about. */
+            offering?: string | null;
+            /** @description Marked places in the words; no two overlap. */
+            passages?: components["schemas"]["Passage"][];
+            /**
+             * Format: int64
+             * @description Whether they would go on with us, 0 to 10. It counts as a rating of the question `go_on` with the pattern potential.
+             */
+            propensity?: number | null;
+            /**
+             * Format: int64
+             * @description The writer's impression: -2 very bad, -1 bad, 0 neither, 1 good, 2 very good.
+             */
+            sentiment?: number | null;
+            survey?: components["schemas"]["SurveyId"] | null;
+            /** @description Tags to put on it. */
+            tags?: components["schemas"]["TagId"][];
+            /** @description Key of the touchpoint it is about. */
+            touchpoint?: string | null;
+        };
+        /**
+         * @description What kind of observation it is.
+         * @enum {string}
+         */
+        ObservationKind: "call" | "meeting" | "interview" | "field_note";
+        /** @description A change of an observation: what is left out stays, `null` clears. The guide and the invitation stay. */
+        ObservationPatch: {
+            account?: components["schemas"]["AccountId"] | null;
+            /** @description All that was said to the guide. */
+            answers?: {
+                [key: string]: components["schemas"]["Answer"];
+            } | null;
+            /** @description The words. Passages that do not stand in them any more have to be given anew. */
+            body?: string | null;
+            consent?: components["schemas"]["ObservationConsent"] | null;
+            contact?: components["schemas"]["ContactId"] | null;
+            happened_at?: components["schemas"]["Time"] | null;
+            kind?: components["schemas"]["ObservationKind"] | null;
+            offering?: string | null;
+            /** @description All passages. */
+            passages?: components["schemas"]["Passage"][] | null;
+            /**
+             * Format: int64
+             * @description Replaces what figures counted; what was said before is kept as history of the response.
+             */
+            propensity?: number | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            /** Format: int64 */
+            sentiment?: number | null;
+            /** @description All tags it wears. */
+            tags?: components["schemas"]["TagId"][] | null;
+            touchpoint?: string | null;
         };
         /**
          * @description The id of a offering.
@@ -14630,6 +24972,21 @@ export interface components {
              */
             to: number;
         };
+        /** @description What a pack brought. */
+        PackLoop: {
+            /** @description Root causes made. */
+            causes: number;
+            /** @description Owners and admins who get the digest of each week from now on, with what weekly watches found; none where somebody gets it already. */
+            digests: number;
+            /** @description Playbooks made. */
+            playbooks: number;
+            /** @description Case rules made. */
+            rules: number;
+            /** @description Classes of service made: one for all, where there was none. */
+            service_classes: number;
+            /** @description Watches made. */
+            watches: number;
+        };
         /** @description A starting pack, in the language of the workspace. */
         PackOut: {
             about: string;
@@ -14675,6 +25032,23 @@ export interface components {
             contact?: components["schemas"]["ContactId"] | null;
             member?: components["schemas"]["MemberId"] | null;
         };
+        /** @description A marked place in the words. */
+        Passage: {
+            /** @description What it is. */
+            mark: components["schemas"]["PassageMark"];
+            /** @description What stands there, word for word. */
+            quote: string;
+            /**
+             * Format: int32
+             * @description How many characters (Unicode scalar values) stand before it.
+             */
+            starts: number;
+        };
+        /**
+         * @description What a passage is.
+         * @enum {string}
+         */
+        PassageMark: "good" | "bad" | "idea" | "fact";
         /** @description The password as it is and as it shall be. */
         PasswordChange: {
             new: string;
@@ -14685,6 +25059,192 @@ export interface components {
          * @enum {string}
          */
         Pattern: "past" | "present" | "potential";
+        /** @description What is done when something happens to a customer. */
+        Playbook: {
+            about?: string | null;
+            changed_at: components["schemas"]["Time"];
+            enabled: boolean;
+            id: components["schemas"]["PlaybookId"];
+            key: string;
+            name: string;
+            /** Format: int64 */
+            revision: number;
+            starts: components["schemas"]["PlaybookStart"][];
+            steps: components["schemas"]["PlaybookStep"][];
+            /**
+             * Format: int64
+             * @description Counts the changes of its steps; runs keep those with which they began.
+             */
+            version: number;
+        };
+        /** @description What was decided, by whom and when. */
+        PlaybookDecision: {
+            at: components["schemas"]["Time"];
+            member?: components["schemas"]["PlaybookMember"] | null;
+            words: string;
+        };
+        /** @description What was decided. */
+        PlaybookDecisionIn: {
+            /** @description What, and why. */
+            words: string;
+        };
+        /**
+         * @description The id of a playbook.
+         * @example pbk_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        PlaybookId: string;
+        /** @description A new playbook. */
+        PlaybookIn: {
+            /** @description What it is for. */
+            about?: string | null;
+            /** @description Whether it starts by itself; yes unless told. */
+            enabled?: boolean | null;
+            /** @description Names it in rules and addresses: lower-case letters, digits and `_`. */
+            key: string;
+            name: string;
+            /** @description What starts it; by hand and by case rules always. */
+            starts?: components["schemas"]["PlaybookStart"][];
+            steps: components["schemas"]["PlaybookStep"][];
+        };
+        /** @description A member with their name. */
+        PlaybookMember: {
+            id: components["schemas"]["MemberId"];
+            name?: string | null;
+        };
+        /** @description When a step is due, counted from the start. */
+        PlaybookOffset: {
+            /**
+             * Format: int64
+             * @description So many working minutes.
+             */
+            minutes: number;
+        } | {
+            /**
+             * Format: int64
+             * @description The same time of day, so many days later on which somebody works.
+             */
+            days: number;
+        };
+        /** @description A change of a playbook: what is left out stays. */
+        PlaybookPatch: {
+            /** @description Empty: nothing is said. */
+            about?: string | null;
+            enabled?: boolean | null;
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            starts?: components["schemas"]["PlaybookStart"][] | null;
+            steps?: components["schemas"]["PlaybookStep"][] | null;
+        };
+        /** @description Who does a step. */
+        PlaybookRole: {
+            /** @enum {string} */
+            to: "case_owner";
+        } | {
+            /** @enum {string} */
+            to: "account_owner";
+        } | {
+            /** @description In which. */
+            matter: components["schemas"]["Matter"];
+            /** @enum {string} */
+            to: "pairing";
+        } | {
+            /** @enum {string} */
+            to: "team_lead";
+        } | {
+            /** @description Who. */
+            member: components["schemas"]["MemberId"];
+            /** @enum {string} */
+            to: "member";
+        };
+        /** @description A playbook that is followed for a record. */
+        PlaybookRun: {
+            /** @description The id of the case, account or contact it is for. */
+            about: string;
+            account?: components["schemas"]["AccountId"] | null;
+            /** @description Whether it ends only with a decision. */
+            decides: boolean;
+            decision?: components["schemas"]["PlaybookDecision"] | null;
+            ended_at?: components["schemas"]["Time"] | null;
+            id: components["schemas"]["PlaybookRunId"];
+            name: string;
+            /** @description Key of the playbook. */
+            playbook: string;
+            started_at: components["schemas"]["Time"];
+            state: components["schemas"]["PlaybookRunState"];
+            /** @description Its tasks, in the order of the steps. */
+            tasks: components["schemas"]["PlaybookTask"][];
+            /**
+             * Format: int64
+             * @description The version of the playbook with which it began.
+             */
+            version: number;
+        };
+        /**
+         * @description The id of a playbook run.
+         * @example pbr_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        PlaybookRunId: string;
+        /**
+         * @description How far a playbook was followed.
+         * @enum {string}
+         */
+        PlaybookRunState: "running" | "done" | "stopped";
+        /** @description What starts a playbook by itself. */
+        PlaybookStart: {
+            /** @enum {string} */
+            on: "class";
+            /** @description Which. */
+            to: string;
+        } | {
+            /** @enum {string} */
+            on: "state";
+            /** @description Which. */
+            to: string;
+        } | {
+            /** @enum {string} */
+            on: "watch";
+            /** @description Its id; any watch unless told. */
+            watch?: string | null;
+        } | {
+            kind?: components["schemas"]["CaseKind"] | null;
+            /** @enum {string} */
+            on: "case";
+        };
+        /** @description For which record to follow a playbook. */
+        PlaybookStartIn: {
+            /** @description The id of a case, an account or a contact. */
+            about: string;
+        };
+        /** @description Something to do. */
+        PlaybookStep: {
+            /** @description When it is due. */
+            after: components["schemas"]["PlaybookOffset"];
+            /** @description Whether it is a decision: the run ends only when what was decided is written down. */
+            decides?: boolean;
+            /** @description How, and what to keep in mind. */
+            note?: string | null;
+            /** @description Who does it. */
+            owner: components["schemas"]["PlaybookRole"];
+            /** @description What, in a few words. */
+            title: string;
+        };
+        /** @description A step that is followed, as a task. */
+        PlaybookTask: {
+            /** @description Whether it is the decision. */
+            decides: boolean;
+            due_at?: components["schemas"]["Time"] | null;
+            id: components["schemas"]["TaskId"];
+            note?: string | null;
+            owner?: components["schemas"]["PlaybookMember"] | null;
+            /** Format: int64 */
+            revision: number;
+            state: components["schemas"]["TaskState"];
+            title: string;
+        };
         /** @description A point that counts for a share. */
         PointName: number | string;
         /**
@@ -14722,7 +25282,7 @@ export interface components {
          * @description How people are asked.
          * @enum {string}
          */
-        ProgrammeChannel: "mail" | "link";
+        ProgrammeChannel: "mail" | "link" | "widget" | "qr" | "interview";
         /**
          * @description The id of a programme.
          * @example prg_06ewxx6rt1vx9c2mtr4c3qk0m8
@@ -14792,6 +25352,25 @@ export interface components {
             state?: components["schemas"]["ProgrammeState"] | null;
             survey?: components["schemas"]["SurveyId"] | null;
         };
+        /** @description How far those went whom a programme asked. Suspected robots do not count. */
+        ProgrammePath: {
+            /**
+             * Format: int64
+             * @description The survey promised anonymity: the way of those whom one programme asked could be one person's, so that pages, questions and the time
+             *     are shown of all who answered the survey only.
+             */
+            anonymous?: number | null;
+            /** @description The moment this was read. */
+            as_of: components["schemas"]["Time"];
+            /** @description Page by page, from its first to its last. */
+            path: components["schemas"]["SurveyPathResult"];
+            /** @description The programme. */
+            programme: components["schemas"]["ProgrammeId"];
+            /** @description Question by question, in the order of the survey. */
+            questions: components["schemas"]["ProgrammeQuestion"][];
+            /** @description The survey that it asks now; answers to one it asked before are not in here. */
+            survey: components["schemas"]["SurveyId"];
+        };
         /** @description What makes a programme ask, and how. */
         ProgrammePlan: {
             /** @description How people are asked; by letter unless told. */
@@ -14815,6 +25394,30 @@ export interface components {
             words?: {
                 [key: string]: components["schemas"]["ProgrammeLetter"];
             };
+        };
+        /** @description How many came to a question. */
+        ProgrammeQuestion: {
+            /**
+             * Format: int64
+             * @description How many of them answered it.
+             */
+            answered: number;
+            /** @description Its words by language. */
+            label: components["schemas"]["Text"];
+            /** @description The page it is on. */
+            page: string;
+            /** @description Its key in the survey. */
+            question: string;
+            /**
+             * Format: int64
+             * @description How many saw it.
+             */
+            reached: number;
+            /**
+             * Format: int64
+             * @description How many have its page open: they left there, or are about to answer. The others passed it over.
+             */
+            stopped: number;
         };
         /**
          * @description In whose name letters are sent.
@@ -14867,6 +25470,9 @@ export interface components {
             seed: number;
             /** @enum {string} */
             when: "sample";
+        } | {
+            /** @enum {string} */
+            when: "visit";
         } | {
             /**
              * Format: int32
@@ -15024,6 +25630,25 @@ export interface components {
             /** @description Their scale. */
             scale: components["schemas"]["OwnScale"];
         };
+        /** @description What the tasks of reaching out say. */
+        ReachOut: {
+            due_at?: components["schemas"]["Time"] | null;
+            from?: components["schemas"]["Time"] | null;
+            /** @description More about it. */
+            note?: string | null;
+            /** @description What is to be done. */
+            title: string;
+            until?: components["schemas"]["Time"] | null;
+        };
+        /** @description What came of reaching out. */
+        ReachedOut: {
+            /** @description Customers about whom there was an open task of this kind already. */
+            already: number;
+            /** @description Customers for whom there was no room: ask again when some of these tasks are done. */
+            left_off: number;
+            /** @description Tasks that were made, one for each customer. */
+            made: number;
+        };
         /** @description A reading of the data. A value that was not computed is null, never 0. */
         Reading: {
             /**
@@ -15136,6 +25761,15 @@ export interface components {
              * @description Good rows handled so far.
              */
             written: number;
+        };
+        /** @description A record as pages refer to it. */
+        RecordRef: {
+            /** @description Its id, whose prefix says what it is. */
+            id: string;
+            /** @description What it is called; absent where the caller may not see it, or it is gone. */
+            name?: string | null;
+            /** @description What it is, as in `account`. */
+            noun: string;
         };
         /** @description A response as it was recorded. */
         Recorded: {
@@ -15358,12 +25992,66 @@ export interface components {
          * @description One thing that may be allowed; the scopes of tokens are rights too.
          * @enum {string}
          */
-        Right: "read_customers" | "write_customers" | "see_customers" | "read_journeys" | "write_journeys" | "read_answers" | "write_answers" | "manage_programmes" | "ask" | "import" | "export" | "erase" | "read_workspace" | "manage_workspace" | "create_workspaces" | "read_members" | "manage_members" | "see_employees" | "manage_tokens" | "read_audit" | "operate";
+        Right: "read_customers" | "write_customers" | "see_customers" | "read_journeys" | "write_journeys" | "read_answers" | "write_answers" | "manage_programmes" | "read_cases" | "write_cases" | "manage_loop" | "ask" | "import" | "export" | "erase" | "read_workspace" | "manage_workspace" | "create_workspaces" | "read_members" | "manage_members" | "see_employees" | "manage_webhooks" | "manage_tokens" | "read_audit" | "operate";
         /**
          * @description What a member is in a workspace.
          * @enum {string}
          */
         Role: "owner" | "admin" | "analyst" | "manager" | "agent" | "viewer";
+        /** @description Why something went wrong. */
+        RootCause: {
+            /**
+             * Format: int64
+             * @description How many cases name it.
+             */
+            cases: number;
+            id: components["schemas"]["RootCauseId"];
+            name: string;
+            parent?: components["schemas"]["RootCauseId"] | null;
+            /**
+             * Format: int64
+             * @description Lower ones come first.
+             */
+            position: number;
+            retired_at?: components["schemas"]["Time"] | null;
+            /** Format: int64 */
+            revision: number;
+        };
+        /**
+         * @description The id of a root cause.
+         * @example cau_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        RootCauseId: string;
+        /** @description A new root cause. */
+        RootCauseIn: {
+            name: string;
+            parent?: components["schemas"]["RootCauseId"] | null;
+        };
+        /** @description A change of a root cause. */
+        RootCausePatch: {
+            name?: string | null;
+            parent?: components["schemas"]["RootCauseId"] | null;
+            /**
+             * Format: int64
+             * @description Its new place: it goes before the one that has this position.
+             */
+            position?: number | null;
+            /** @description Whether it is offered no more. */
+            retired?: boolean | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+        };
+        /** @description How a secret is replaced. */
+        RotationIn: {
+            /**
+             * Format: int64
+             * @description For how many hours the old secret signs along, 24 unless told; 0 when it has leaked.
+             */
+            overlap_hours?: number | null;
+        };
         /** @description What is wrong in a row, and what to do. */
         RowProblem: {
             /** @description Header of the column, when one is to blame. */
@@ -15380,6 +26068,39 @@ export interface components {
              * @description The row, counted from 1 without the header.
              */
             row: number;
+        };
+        /** @description From where on an answer is satisfied, on 0–10. */
+        SatisfiedFrom: {
+            /**
+             * Format: double
+             * @description Effort: the two easiest of 7.
+             * @default 7
+             */
+            ces: number;
+            /**
+             * Format: double
+             * @description Satisfaction: 4 and 5 of 5, which are 7.5 and 10.
+             * @default 7
+             */
+            csat: number;
+            /**
+             * Format: double
+             * @description Recommendation: 7 to 10.
+             * @default 7
+             */
+            nps: number;
+            /**
+             * Format: double
+             * @description Any other score.
+             * @default 7
+             */
+            rating: number;
+            /**
+             * Format: double
+             * @description The need was solved.
+             * @default 10
+             */
+            solved: number;
         };
         /**
          * @description How the points of a scale are drawn.
@@ -15465,6 +26186,63 @@ export interface components {
             /** @description What its sender called it. */
             name: string;
         };
+        /** @description How soon customers of a kind are spoken to and helped, and who is told when that fails. */
+        ServiceClass: {
+            changed_at: components["schemas"]["Time"];
+            escalation: components["schemas"]["EscalationLevel"][];
+            /** Format: int64 */
+            first_word_minutes: number;
+            id: components["schemas"]["ClassOfServiceId"];
+            name: string;
+            /**
+             * Format: int64
+             * @description Lower ones come first; the first one that fits an account holds.
+             */
+            position: number;
+            /** Format: int64 */
+            resolve_minutes: number;
+            /** Format: int64 */
+            revision: number;
+            where: string;
+        };
+        /** @description A new class of service. */
+        ServiceClassIn: {
+            /** @description Who is told when a promise was not kept, level by level. */
+            escalation: components["schemas"]["EscalationLevel"][];
+            /**
+             * Format: int64
+             * @description By when customers hear from us, in working minutes.
+             */
+            first_word_minutes: number;
+            name: string;
+            /**
+             * Format: int64
+             * @description By when it is done, in working minutes.
+             */
+            resolve_minutes: number;
+            /** @description For which accounts it holds, as in `account.tier = 'gold'`; empty: for all that no class before it fits. */
+            where?: string;
+        };
+        /** @description A change of a class of service: what is left out stays. */
+        ServiceClassPatch: {
+            escalation?: components["schemas"]["EscalationLevel"][] | null;
+            /** Format: int64 */
+            first_word_minutes?: number | null;
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description Its new place: it goes before the one that has this position.
+             */
+            position?: number | null;
+            /** Format: int64 */
+            resolve_minutes?: number | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            where?: string | null;
+        };
         /**
          * @description The id of a session.
          * @example ses_06ewxx6rt1vx9c2mtr4c3qk0m8
@@ -15478,6 +26256,63 @@ export interface components {
             name: string;
             /** @description The one joined first comes first. */
             workspaces: components["schemas"]["MembershipOut"][];
+        };
+        /** @description An account from which nobody was heard for longer than its own rhythm explains. */
+        SilentAccount: {
+            account: components["schemas"]["AccountId"];
+            /** @description What its contracts bring in a year. */
+            at_stake: components["schemas"]["Stake"][];
+            /**
+             * Format: int64
+             * @description On how many days in two years somebody was heard.
+             */
+            days_heard: number;
+            /**
+             * Format: date
+             * @description When somebody was heard last; none where nobody was in two years.
+             */
+            heard_on?: string | null;
+            name: string;
+            /**
+             * Format: date
+             * @description When the next of them ends.
+             */
+            next_end?: string | null;
+            owner?: components["schemas"]["MemberId"] | null;
+            /**
+             * Format: double
+             * @description The mean number of days between two of them; none where there are too few.
+             */
+            rhythm_days?: number | null;
+            /**
+             * Format: date
+             * @description The day on which the gap became a silence.
+             */
+            since: string;
+            why: components["schemas"]["SilentWhy"];
+        };
+        /**
+         * @description Why an account counts as silent.
+         * @enum {string}
+         */
+        SilentWhy: "beyond_rhythm" | "without_rhythm";
+        /** @description Which deliveries are sent again. */
+        Since: {
+            /** @description Those that failed of events told since then. */
+            since: components["schemas"]["Time"];
+        };
+        /** @description What should be known about the reason why somebody was not asked. */
+        SkipDetail: {
+            /** @enum {string} */
+            about: "hold";
+            /** @description Why. */
+            reason: string;
+        } | {
+            /** @enum {string} */
+            about: "rule";
+            /** @description The rule. */
+            rule: components["schemas"]["FatigueRule"];
+            until?: components["schemas"]["Time"] | null;
         };
         /**
          * @description Why somebody is not asked.
@@ -15601,11 +26436,29 @@ export interface components {
              */
             revision?: number | null;
         };
+        /** @description What the contracts of an account bring in a year, in one currency. */
+        Stake: {
+            /**
+             * @description The currency.
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Minor units in a year.
+             */
+            yearly: number;
+        };
         /** @description A state and when it began. */
         StateSince: {
             since: components["schemas"]["Time"];
             state: components["schemas"]["AccountState"];
         };
+        /**
+         * @description The id of a subscription.
+         * @example dsb_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        SubscriptionId: string;
         /** @description An address that gets no more letters. */
         Suppression: {
             /** @description The address; withheld from those who do not see customers, and none when its owner was erased. */
@@ -15804,11 +26657,14 @@ export interface components {
              * @description How often the occasion came again before the person was asked.
              */
             again: number;
+            /** @description What should be known about the reason, in English. */
             detail?: string | null;
             due_at: components["schemas"]["Time"];
             expires_at?: components["schemas"]["Time"] | null;
-            finished: boolean;
+            /** @description Whether they have sent their answers; not told as long as the link of a survey that promised anonymity is open. */
+            finished?: boolean | null;
             id: components["schemas"]["InvitationId"];
+            member?: components["schemas"]["InvitedMember"] | null;
             occasion: string;
             person?: components["schemas"]["InvitedPerson"] | null;
             programme: components["schemas"]["ProgrammeId"];
@@ -15816,8 +26672,10 @@ export interface components {
             /** Format: int64 */
             reminded: number;
             sent_at?: components["schemas"]["Time"] | null;
-            started: boolean;
+            /** @description Whether they have begun to answer; not told as long as the link of a survey that promised anonymity is open. */
+            started?: boolean | null;
             state: components["schemas"]["InvitationState"];
+            why?: components["schemas"]["SkipDetail"] | null;
         };
         /** @description Where to go after a page. */
         SurveyJump: {
@@ -15892,6 +26750,7 @@ export interface components {
             language?: string | null;
             made_at: components["schemas"]["Time"];
             name: string;
+            programme?: components["schemas"]["ProgrammeId"] | null;
             /**
              * Format: int64
              * @description How many have sent their answers.
@@ -16314,6 +27173,11 @@ export interface components {
         SurveyTime: {
             /**
              * Format: double
+             * @description A quarter of them took no longer.
+             */
+            lower_seconds?: number | null;
+            /**
+             * Format: double
              * @description Half of them took no longer; null of nobody.
              */
             median_seconds?: number | null;
@@ -16322,6 +27186,11 @@ export interface components {
              * @description How many sent it.
              */
             n: number;
+            /**
+             * Format: double
+             * @description Three quarters of them took no longer.
+             */
+            upper_seconds?: number | null;
         };
         /** @description A version that was published. */
         SurveyVersion: {
@@ -16444,6 +27313,59 @@ export interface components {
          * @enum {string}
          */
         TargetMeasure: "nps" | "csat" | "ces" | "solved" | "mean";
+        /** @description Something to do. */
+        Task: {
+            about?: components["schemas"]["RecordRef"] | null;
+            due_at?: components["schemas"]["Time"] | null;
+            ended_at?: components["schemas"]["Time"] | null;
+            ended_by?: components["schemas"]["MemberRef"] | null;
+            id: components["schemas"]["TaskId"];
+            made_at: components["schemas"]["Time"];
+            made_by?: components["schemas"]["MemberRef"] | null;
+            note?: string | null;
+            owner?: components["schemas"]["MemberRef"] | null;
+            /** Format: int64 */
+            revision: number;
+            state: components["schemas"]["TaskState"];
+            team?: components["schemas"]["TeamRef"] | null;
+            title: string;
+        };
+        /**
+         * @description The id of a task.
+         * @example tsk_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        TaskId: string;
+        /** @description A new task. */
+        TaskIn: {
+            /** @description The id of the record it is about. */
+            about?: string | null;
+            due_at?: components["schemas"]["Time"] | null;
+            /** @description More about it. */
+            note?: string | null;
+            owner?: components["schemas"]["MemberId"] | null;
+            team?: components["schemas"]["TeamId"] | null;
+            /** @description What is to be done. */
+            title: string;
+        };
+        /** @description A change of a task. */
+        TaskPatch: {
+            due_at?: components["schemas"]["Time"] | null;
+            note?: string | null;
+            owner?: components["schemas"]["MemberId"] | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            state?: components["schemas"]["TaskState"] | null;
+            team?: components["schemas"]["TeamId"] | null;
+            title?: string | null;
+        };
+        /**
+         * @description How far a task is.
+         * @enum {string}
+         */
+        TaskState: "open" | "done" | "dropped";
         /**
          * @description The id of a team.
          * @example tem_06ewxx6rt1vx9c2mtr4c3qk0m8
@@ -16489,6 +27411,11 @@ export interface components {
              */
             revision?: number | null;
         };
+        /** @description A team that is referred to. */
+        TeamRef: {
+            id: components["schemas"]["TeamId"];
+            name: string;
+        };
         /** @description A team with the people in it. */
         TeamWithMembers: components["schemas"]["TeamOut"] & {
             members: components["schemas"]["TeamMemberOut"][];
@@ -16533,6 +27460,54 @@ export interface components {
          * @example 2026-03-01T09:30:00Z
          */
         Time: string;
+        /** @description Something to do, and why it stands where it stands. */
+        TodayItem: {
+            about?: components["schemas"]["RecordRef"] | null;
+            account?: components["schemas"]["NamedAccount"] | null;
+            alert?: components["schemas"]["Alert"] | null;
+            contact?: components["schemas"]["NamedContact"] | null;
+            /**
+             * Format: date
+             * @description The day it is about, where it is a day: the last one for notice, the one on which a contract is over, or the one on
+             *     which a silent customer was heard last.
+             */
+            day?: string | null;
+            due_at?: components["schemas"]["Time"] | null;
+            /** @description The id of the case, alert, task, invitation to an interview, contract, or silent account. */
+            id: string;
+            kind: components["schemas"]["TodayKind"];
+            /**
+             * Format: int64
+             * @description The number of a case.
+             */
+            number?: number | null;
+            owner?: components["schemas"]["MemberRef"] | null;
+            priority: components["schemas"]["CasePriority"];
+            reason: components["schemas"]["TodayReason"];
+            since?: components["schemas"]["Time"] | null;
+            survey?: components["schemas"]["SurveyId"] | null;
+            /** @description What it is called. */
+            title?: string | null;
+            urgency: components["schemas"]["Urgency"];
+        };
+        /**
+         * @description What is to be done, in the order in which equals stand.
+         * @enum {string}
+         */
+        TodayKind: "case" | "alert" | "task" | "interview" | "contract" | "silence";
+        /** @description What somebody should do, in order. */
+        TodayOut: {
+            /** @description When it was looked up. */
+            as_of: components["schemas"]["Time"];
+            items: components["schemas"]["TodayItem"][];
+            /** @description Whether there is more behind these. */
+            more: boolean;
+        };
+        /**
+         * @description Why something stands in the list.
+         * @enum {string}
+         */
+        TodayReason: "replied" | "first_word" | "plan" | "word" | "resolve" | "confirm" | "check" | "open" | "task" | "interview" | "notice" | "ends" | "ended" | "alert" | "good_alert" | "silent";
         /**
          * @description The id of a token.
          * @example tok_06ewxx6rt1vx9c2mtr4c3qk0m8
@@ -16636,16 +27611,41 @@ export interface components {
         Trouble: {
             /** @description Since when. */
             since: components["schemas"]["Time"];
-            /** @description What it is about: a job or a consumer, by name. */
+            /** @description What it is about: a job, a consumer or a mailbox, by name. */
             what: string;
             /** @description What went wrong. */
             why: string;
         };
+        /** @description Somebody who decides and was not heard in 180 days. */
+        UnheardDecider: {
+            account: components["schemas"]["AccountId"];
+            account_name: string;
+            contact: components["schemas"]["ContactId"];
+            heard_at?: components["schemas"]["Time"] | null;
+            /** @description For those who may see names. */
+            name?: string | null;
+            /**
+             * Format: date
+             * @description When a contract ends, if one does within 180 days.
+             */
+            next_end?: string | null;
+            why: components["schemas"]["UnheardWhy"];
+        };
+        /**
+         * @description Why somebody who decides is missed.
+         * @enum {string}
+         */
+        UnheardWhy: "before_renewal" | "gone_quiet";
         /**
          * @description What one vote is.
          * @enum {string}
          */
         Unit: "answers" | "latest_per_person" | "one_per_account";
+        /**
+         * @description How soon something is to be done.
+         * @enum {string}
+         */
+        Urgency: "late" | "today" | "week" | "later";
         Value: unknown;
         /** @description A value that is computed, under a name. It may use variables before it, so that no circle is possible. */
         Variable: {
@@ -16696,6 +27696,60 @@ export interface components {
             revision?: number | null;
             shared?: boolean | null;
         };
+        /** @description The key by which a website proves who reads its page. */
+        VisitKey: {
+            key: string;
+        };
+        /** @description Words of a customer. */
+        Voice: {
+            account?: components["schemas"]["NamedAccount"] | null;
+            /** @description Whether anonymity was promised: nothing else is told. */
+            anonymous: boolean;
+            /** @description When it was lived through or heard; only the day where anonymity was promised. */
+            at: components["schemas"]["Time"];
+            contact?: components["schemas"]["NamedContact"] | null;
+            /** @description The id of the response or the observation. */
+            id: string;
+            /** @description Where they come from. */
+            kind: components["schemas"]["VoiceKind"];
+            /** @description Marked places in the words. */
+            marks: components["schemas"]["Passage"][];
+            score?: components["schemas"]["VoiceScore"] | null;
+            /** @description How they sound. */
+            tone: components["schemas"]["VoiceTone"];
+            touchpoint?: components["schemas"]["VoiceTouchpoint"] | null;
+            /** @description The words. */
+            words: string;
+        };
+        /**
+         * @description Where words come from.
+         * @enum {string}
+         */
+        VoiceKind: "response" | "observation";
+        /** @description The score that came with words. */
+        VoiceScore: {
+            /** @description Key of the question. */
+            question: string;
+            /** @description The scale, as in `0..10`. */
+            scale?: string | null;
+            /**
+             * Format: double
+             * @description The point of its scale.
+             */
+            value: number;
+        };
+        /**
+         * @description How words sound, by the score that came with them.
+         * @enum {string}
+         */
+        VoiceTone: "good" | "neutral" | "bad" | "unknown";
+        /** @description The touchpoint that words are about. */
+        VoiceTouchpoint: {
+            /** @description Its key. */
+            key: string;
+            /** @description What people call it. */
+            name?: string | null;
+        };
         /**
          * @description How a way through a survey ends.
          * @enum {string}
@@ -16708,11 +27762,402 @@ export interface components {
             /** @description Keys of its questions in the order of this person. */
             questions: string[];
         };
+        /** @description Something that is looked after. */
+        Watch: {
+            changed_at: components["schemas"]["Time"];
+            chats: components["schemas"]["WebhookId"][];
+            enabled: boolean;
+            /** @description Why the last look could find nothing out, which is not the same as finding nothing. */
+            failed?: string | null;
+            id: components["schemas"]["WatchId"];
+            looked_at?: components["schemas"]["Time"] | null;
+            members: components["schemas"]["MemberId"][];
+            muted_until?: components["schemas"]["Time"] | null;
+            name: string;
+            pace: components["schemas"]["WatchPace"];
+            /** @description What the last look found: `row` of a figure, `groups` and `judged` of one with groups, `n` of a list; none before the first look. */
+            reading?: Record<string, never> | null;
+            /** Format: int64 */
+            revision: number;
+            rule: components["schemas"]["WatchRule"];
+            teams: components["schemas"]["TeamId"][];
+            tells_owner: boolean;
+        };
+        /** @description On what an alert fires. */
+        WatchCondition: {
+            /** @enum {string} */
+            is: "below";
+            /** @description Whether the whole interval has to lie there; yes unless told. */
+            sure?: boolean;
+            /**
+             * Format: double
+             * @description The bound.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            is: "above";
+            /** @description Whether the whole interval has to lie there; yes unless told. */
+            sure?: boolean;
+            /**
+             * Format: double
+             * @description The bound.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            is: "fell";
+        } | {
+            /** @enum {string} */
+            is: "rose";
+        } | {
+            /** @enum {string} */
+            is: "moved";
+        } | {
+            /** @enum {string} */
+            is: "too_few";
+            /**
+             * Format: int64
+             * @description The least number.
+             */
+            n: number;
+        } | {
+            /**
+             * Format: int64
+             * @description The least number of votes before; 5 unless told.
+             */
+            after?: number;
+            /** @enum {string} */
+            is: "silent";
+        } | {
+            /** @enum {string} */
+            is: "doubled";
+            /**
+             * Format: int64
+             * @description The least number of votes now; 10 unless told.
+             */
+            n?: number;
+        };
+        /** @description An alert there would have been. */
+        WatchFiring: {
+            account?: components["schemas"]["AccountId"] | null;
+            /** @description What the account is called. */
+            account_name?: string | null;
+            at: components["schemas"]["Time"];
+            contact?: components["schemas"]["ContactId"] | null;
+            /** @description What was found: `row` of a figure with its group, what was said or happened otherwise. */
+            reading: Record<string, never>;
+        };
+        /**
+         * @description The id of a watch.
+         * @example wat_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        WatchId: string;
+        /** @description A new watch. */
+        WatchIn: {
+            /** @description Channels of Slack and Teams that are told; what is found on Mondays goes out with the digest of the week. */
+            chats?: components["schemas"]["WebhookId"][];
+            /** @description Whether it looks at all; yes unless told. */
+            enabled?: boolean | null;
+            /** @description Members who are told. */
+            members?: components["schemas"]["MemberId"][];
+            name: string;
+            pace?: components["schemas"]["WatchPace"] | null;
+            rule: components["schemas"]["WatchRule"];
+            /** @description Teams of which everybody is told. */
+            teams?: components["schemas"]["TeamId"][];
+            /** @description Whether whoever answers for the account is told too; yes unless told. */
+            tells_owner?: boolean | null;
+        };
+        /**
+         * @description How often a watch looks.
+         * @enum {string}
+         */
+        WatchPace: "at_once" | "daily" | "monday";
+        /** @description A change of a watch: what is left out stays. */
+        WatchPatch: {
+            chats?: components["schemas"]["WebhookId"][] | null;
+            enabled?: boolean | null;
+            members?: components["schemas"]["MemberId"][] | null;
+            muted_until?: components["schemas"]["Time"] | null;
+            name?: string | null;
+            pace?: components["schemas"]["WatchPace"] | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            rule?: components["schemas"]["WatchRule"] | null;
+            teams?: components["schemas"]["TeamId"][] | null;
+            tells_owner?: boolean | null;
+        };
+        /** @description What a rule would have done in the last ninety days. */
+        WatchPreview: {
+            /**
+             * Format: int64
+             * @description How many days were looked back.
+             */
+            days: number;
+            /** @description Why nothing could be found out, which is not the same as finding nothing. */
+            failed?: string | null;
+            /** @description How many alerts there would have been; none where the past was not kept, so that it is not known. */
+            fired?: number | null;
+            /** @description The newest fifty of them. */
+            firings: components["schemas"]["WatchFiring"][];
+            /** @description How many alerts would be open now. */
+            now: number;
+            /** @description What it finds now. */
+            reading?: Record<string, never> | null;
+        };
+        /** @description What a watch looks at. */
+        WatchRule: {
+            /** @description On what it fires. */
+            condition: components["schemas"]["WatchCondition"];
+            /**
+             * Format: int32
+             * @description The last so many days count, today included; everything unless told.
+             */
+            days?: number | null;
+            /** @enum {string} */
+            kind: "figure";
+            /** @description The question, without dates and without a comparison: both are a matter of the watch. */
+            question: components["schemas"]["Question"];
+        } | {
+            /** @enum {string} */
+            kind: "low_score";
+            /** @description Whose scores; one of these is enough, anybody's where there are none. */
+            who?: components["schemas"]["WatchWho"][];
+        } | {
+            /** @description What. */
+            event: components["schemas"]["WatchedEvent"];
+            /** @enum {string} */
+            kind: "event";
+            /** @description Which classes a class turned to; any unless told. */
+            to?: components["schemas"]["CustomerClass"][];
+        } | {
+            /** @enum {string} */
+            kind: "silence";
+        } | {
+            /** @enum {string} */
+            kind: "unheard";
+        } | {
+            /**
+             * Format: double
+             * @description Percent.
+             */
+            below: number;
+            /** @enum {string} */
+            kind: "revenue_heard";
+        };
+        /** @description A rule to be tried. */
+        WatchTrial: {
+            rule: components["schemas"]["WatchRule"];
+        };
+        /**
+         * @description Whose low scores a watch tells of.
+         * @enum {string}
+         */
+        WatchWho: "decides" | "top_revenue";
+        /**
+         * @description A kind of event that can be watched.
+         * @enum {string}
+         */
+        WatchedEvent: "class.changed" | "case.late" | "case.escalated" | "case.denied";
         /**
          * @description How often a wave asks.
          * @enum {string}
          */
         WaveEvery: "month" | "quarter" | "half_year" | "year";
+        /** @description A program that is told of what happens here. */
+        Webhook: {
+            changed_at: components["schemas"]["Time"];
+            delivered_at?: components["schemas"]["Time"] | null;
+            /** @description What people say it is for. */
+            description?: string | null;
+            /**
+             * Format: int64
+             * @description Deliveries that were given up.
+             */
+            failed: number;
+            failing_since?: components["schemas"]["Time"] | null;
+            /**
+             * Format: int64
+             * @description Attempts that failed one after another, until now.
+             */
+            failures: number;
+            fault?: components["schemas"]["WebhookFault"] | null;
+            id: components["schemas"]["WebhookId"];
+            /** @description The kinds of events it is told of; null is all of them. */
+            kinds?: string[] | null;
+            made_at: components["schemas"]["Time"];
+            maker?: components["schemas"]["MemberId"] | null;
+            /** Format: int64 */
+            revision: number;
+            /** @description What deliveries are signed with, the newest first; the secrets themselves are not shown again. */
+            secrets: components["schemas"]["WebhookSecret"][];
+            state: components["schemas"]["WebhookState"];
+            /** @description Where events go. */
+            url: string;
+            /**
+             * Format: int64
+             * @description Deliveries that have not left.
+             */
+            waiting: number;
+        };
+        /** @description One attempt of a delivery. */
+        WebhookAttempt: {
+            /** @description The first 500 characters of the answer, or what the connection said. */
+            answer?: string | null;
+            at: components["schemas"]["Time"];
+            /**
+             * Format: int64
+             * @description Which one, from 1.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description The status of the answer, if there was one.
+             */
+            status?: number | null;
+            /** Format: int64 */
+            took_ms: number;
+            trouble?: components["schemas"]["WebhookTrouble"] | null;
+        };
+        /** @description An event on its way to a webhook. */
+        WebhookDelivery: {
+            /**
+             * Format: int64
+             * @description How often it was tried.
+             */
+            attempts: number;
+            due_at?: components["schemas"]["Time"] | null;
+            ended_at?: components["schemas"]["Time"] | null;
+            /** @description What the receiver gets as `webhook-id`, the same at every attempt. */
+            id: components["schemas"]["DeliveryId"];
+            /** @description The kind of the event. */
+            kind: string;
+            made_at: components["schemas"]["Time"];
+            state: components["schemas"]["DeliveryState"];
+        };
+        /** @description A delivery with what was sent and what came back. */
+        WebhookDeliveryWithAttempts: components["schemas"]["WebhookDelivery"] & {
+            /** @description What is sent. */
+            body: Record<string, never>;
+            /** @description The last 50 attempts, the newest first. */
+            tried: components["schemas"]["WebhookAttempt"][];
+        };
+        /** @description A kind of event that programs can be told of. */
+        WebhookEvent: {
+            /** @description As bodies have it in `type`. */
+            kind: string;
+            /** @description What it means. */
+            tells: string;
+        };
+        /**
+         * @description Why a webhook was switched off by itself.
+         * @enum {string}
+         */
+        WebhookFault: "gone" | "unreachable" | "no_secret";
+        /**
+         * @description The id of a webhook.
+         * @example whk_06ewxx6rt1vx9c2mtr4c3qk0m8
+         */
+        WebhookId: string;
+        /** @description A new webhook. */
+        WebhookIn: {
+            /** @description What it is for. */
+            description?: string | null;
+            /** @description The kinds of events it is told of; all without them. */
+            kinds?: string[] | null;
+            /** @description Where events go: an `https://` address in the world, or one in a network that the operator allows. */
+            url: string;
+        };
+        /** @description A change of a webhook. */
+        WebhookPatch: {
+            description?: string | null;
+            /** @description Null is all kinds. */
+            kinds?: string[] | null;
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead.
+             */
+            revision?: number | null;
+            state?: components["schemas"]["WebhookState"] | null;
+            url?: string | null;
+        };
+        /** @description How many deliveries go again. */
+        WebhookReplay: {
+            /**
+             * Format: int64
+             * @description How many are left; ask again for them.
+             */
+            left: number;
+            /**
+             * Format: int64
+             * @description How many are on their way again: 2,000 at once at most, the oldest.
+             */
+            sent: number;
+        };
+        /** @description A secret, without itself. */
+        WebhookSecret: {
+            ends_at?: components["schemas"]["Time"] | null;
+            made_at: components["schemas"]["Time"];
+        };
+        /**
+         * @description Whether a webhook is told of anything.
+         * @enum {string}
+         */
+        WebhookState: "on" | "off" | "failed";
+        /**
+         * @description What was wrong with one attempt.
+         * @enum {string}
+         */
+        WebhookTrouble: "refused" | "redirected" | "timed_out" | "unknown_host" | "internal_address" | "not_encrypted" | "unreachable";
+        /** @description The hours in which the workspace works: what is due is counted in them. */
+        WorkingHours: {
+            /** @description The days on which nobody works, in order. */
+            holidays: components["schemas"]["Holiday"][];
+            /**
+             * Format: int64
+             * @description Counts the changes; 0 while the usual hours hold.
+             */
+            revision: number;
+            week: components["schemas"]["WorkingWeek"];
+            /** @description The zone of the workspace. */
+            workspace_zone: string;
+            /** @description The zone whose clocks count; absent while it is that of the workspace. */
+            zone?: string | null;
+        };
+        /** @description Other working hours. */
+        WorkingHoursIn: {
+            /** @description The days on which nobody works. */
+            holidays?: components["schemas"]["Holiday"][];
+            /**
+             * Format: int64
+             * @description The revision you have seen; may be said by `If-Match` instead. Without it, the change is made over whatever is there.
+             */
+            revision?: number | null;
+            week: components["schemas"]["WorkingWeek"];
+            /** @description The zone whose clocks count, by its IANA name; that of the workspace unless told. */
+            zone?: string | null;
+        };
+        /** @description The windows of each day; a day that is not named is free. */
+        WorkingWeek: {
+            friday?: components["schemas"]["WorkingWindow"][];
+            monday?: components["schemas"]["WorkingWindow"][];
+            saturday?: components["schemas"]["WorkingWindow"][];
+            sunday?: components["schemas"]["WorkingWindow"][];
+            thursday?: components["schemas"]["WorkingWindow"][];
+            tuesday?: components["schemas"]["WorkingWindow"][];
+            wednesday?: components["schemas"]["WorkingWindow"][];
+        };
+        /** @description A stretch of a day in which somebody works; over midnight it is two. */
+        WorkingWindow: {
+            /** @description Its first minute, as in `09:00`. */
+            from: string;
+            /** @description The first minute behind it; midnight at the end of the day is `24:00`. */
+            until: string;
+        };
         /**
          * @description The id of a workspace.
          * @example wsp_06ewxx6rt1vx9c2mtr4c3qk0m8

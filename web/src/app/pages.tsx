@@ -1,21 +1,26 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { exploreSearch } from '@/measure/explore/search'
-import HomePage from '@/measure/home/page'
 import { touchpointsSearch } from '@/measure/touchpoints/search'
 import { Shell } from './shell/shell'
+import { StartPage } from './start-page'
 
 /*
  * Every page, in one place. To add one: a route here, a line in the list at the end, and, if it is a place of its own,
- * an item in shell/places.ts. A page is a default export in its stage's folder and is loaded when it is opened; Home, where
+ * an item in shell/places.ts. A page is a default export in its stage's folder and is loaded when it is opened; Today, where
  * most begin, comes with the house.
  */
 const root = createRootRoute({ component: Shell })
 const at = () => root
 
-const home = createRoute({
+const start = createRoute({
   getParentRoute: at,
   path: '/',
-  component: HomePage,
+  component: StartPage,
+})
+const home = createRoute({
+  getParentRoute: at,
+  path: '/home',
+  component: lazyRouteComponent(() => import('@/measure/home/page')),
 })
 const setup = createRoute({
   getParentRoute: at,
@@ -30,7 +35,7 @@ const accounts = createRoute({
 const account = createRoute({
   getParentRoute: at,
   path: '/accounts/$id',
-  component: lazyRouteComponent(() => import('@/success/account/page')),
+  component: lazyRouteComponent(() => import('./composed/account-page')),
 })
 const contacts = createRoute({
   getParentRoute: at,
@@ -40,7 +45,7 @@ const contacts = createRoute({
 const contact = createRoute({
   getParentRoute: at,
   path: '/contacts/$id',
-  component: lazyRouteComponent(() => import('@/listen/contact/page')),
+  component: lazyRouteComponent(() => import('./composed/contact-page')),
 })
 const audiences = createRoute({
   getParentRoute: at,
@@ -67,12 +72,32 @@ const touchpoint = createRoute({
   getParentRoute: at,
   path: '/touchpoints/$id',
   validateSearch: touchpointsSearch,
-  component: lazyRouteComponent(() => import('@/measure/touchpoint/page')),
+  component: lazyRouteComponent(() => import('./composed/touchpoint-page')),
+})
+const voice = createRoute({
+  getParentRoute: at,
+  path: '/voice',
+  component: lazyRouteComponent(() => import('@/manage/voice/page')),
 })
 const responses = createRoute({
   getParentRoute: at,
   path: '/responses',
-  component: lazyRouteComponent(() => import('@/listen/response/page')),
+  component: lazyRouteComponent(() => import('./composed/responses-page')),
+})
+const notes = createRoute({
+  getParentRoute: at,
+  path: '/notes',
+  component: lazyRouteComponent(() => import('@/listen/observation/page')),
+})
+const interview = createRoute({
+  getParentRoute: at,
+  path: '/notes/interview',
+  component: lazyRouteComponent(() => import('@/listen/observation/interview/page')),
+})
+const note = createRoute({
+  getParentRoute: at,
+  path: '/notes/$id',
+  component: lazyRouteComponent(() => import('./composed/note-page')),
 })
 const surveys = createRoute({
   getParentRoute: at,
@@ -99,11 +124,71 @@ const interactions = createRoute({
   path: '/interactions',
   component: lazyRouteComponent(() => import('@/listen/interaction/page')),
 })
+const classes = createRoute({
+  getParentRoute: at,
+  path: '/classes',
+  component: lazyRouteComponent(() => import('@/monitor/class/page')),
+})
+const alerts = createRoute({
+  getParentRoute: at,
+  path: '/alerts',
+  component: lazyRouteComponent(() => import('@/monitor/alert/page')),
+})
+const alert = createRoute({
+  getParentRoute: at,
+  path: '/alerts/$id',
+  component: lazyRouteComponent(() => import('@/monitor/alert/alert-page')),
+})
+const silence = createRoute({
+  getParentRoute: at,
+  path: '/silence',
+  component: lazyRouteComponent(() => import('@/monitor/silence/page')),
+})
+const cases = createRoute({
+  getParentRoute: at,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('@/manage/case/page')),
+})
+const oneCase = createRoute({
+  getParentRoute: at,
+  path: '/cases/$id',
+  component: lazyRouteComponent(() => import('@/manage/case/case-page')),
+})
+const decisions = createRoute({
+  getParentRoute: at,
+  path: '/decisions',
+  component: lazyRouteComponent(() => import('@/manage/decision/page')),
+})
+const decision = createRoute({
+  getParentRoute: at,
+  path: '/decisions/$id',
+  component: lazyRouteComponent(() => import('@/manage/decision/decision-page')),
+})
+const announcements = createRoute({
+  getParentRoute: at,
+  path: '/announcements',
+  component: lazyRouteComponent(() => import('@/manage/announcement/page')),
+})
+const announcement = createRoute({
+  getParentRoute: at,
+  path: '/announcements/$id',
+  component: lazyRouteComponent(() => import('@/manage/announcement/announcement-page')),
+})
+const digests = createRoute({
+  getParentRoute: at,
+  path: '/digests',
+  component: lazyRouteComponent(() => import('@/manage/digest/page')),
+})
+const digest = createRoute({
+  getParentRoute: at,
+  path: '/digests/$id',
+  component: lazyRouteComponent(() => import('@/manage/digest/digest-page')),
+})
 const explore = createRoute({
   getParentRoute: at,
   path: '/explore',
   validateSearch: exploreSearch,
-  component: lazyRouteComponent(() => import('@/measure/explore/page')),
+  component: lazyRouteComponent(() => import('@/manage/explore/page')),
 })
 const imports = createRoute({
   getParentRoute: at,
@@ -113,11 +198,12 @@ const imports = createRoute({
 const settings = createRoute({
   getParentRoute: at,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings-page')),
+  component: lazyRouteComponent(() => import('./settings/page')),
 })
 
 /** The tree of pages. */
 export const pages = root.addChildren([
+  start,
   home,
   setup,
   accounts,
@@ -129,12 +215,28 @@ export const pages = root.addChildren([
   contracts,
   touchpoints,
   touchpoint,
+  voice,
   responses,
+  notes,
+  interview,
+  note,
   surveys,
   survey,
   programmes,
   programme,
   interactions,
+  classes,
+  silence,
+  alerts,
+  alert,
+  cases,
+  oneCase,
+  decisions,
+  decision,
+  announcements,
+  announcement,
+  digests,
+  digest,
   explore,
   imports,
   settings,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, dateIn, dates, dayStart, daysOf, monthStart, sharedDays, span } from './dates'
+import { addDays, clockTimeIn, dateIn, dates, dayStart, daysOf, momentOf, monthStart, sharedDays, span } from './dates'
 
 const at = dates('en-GB', 'Europe/Berlin', () => new Date('2026-11-21T20:00:00Z'))
 
@@ -39,6 +39,13 @@ test('periods read as words', () => {
   expect(at.period('2026-03')).toBe('Mar 2026')
   expect(at.period('2026-Q3')).toBe('Q3 2026')
   expect(at.period('2026-W12')).toBe('2026-W12')
+})
+
+test('a time of the clock is the moment its zone says, and back', () => {
+  expect(momentOf('2026-07-01T14:05', 'Europe/Berlin')).toBe('2026-07-01T12:05:00.000Z')
+  expect(momentOf('2026-10-25T03:30', 'Europe/Berlin')).toBe('2026-10-25T02:30:00.000Z')
+  expect(clockTimeIn('Europe/Berlin', '2026-07-01T12:05:00Z')).toBe('2026-07-01T14:05')
+  expect(clockTimeIn('America/Los_Angeles', '2026-01-01T07:59:00Z')).toBe('2025-12-31T23:59')
 })
 
 test('a day begins where its zone says', () => {

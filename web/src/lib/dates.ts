@@ -10,13 +10,22 @@ export function dateIn(zone: string, moment: Date = new Date()): LocalDate {
   )
 }
 
-/** The moment a date begins in a zone. */
-export function dayStart(date: LocalDate, zone: string): string {
-  const begins = Date.parse(`${date}T00:00:00Z`)
+/** The moment a clock in a zone shows a date and time, `2026-11-21T14:05`. */
+export function momentOf(clockTime: string, zone: string): string {
+  const shown = Date.parse(`${clockTime}Z`)
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
   const ahead = (moment: number) => Date.parse(`${clock.format(moment).replace(' ', 'T')}Z`) - moment
-  return new Date(begins - ahead(begins - ahead(begins))).toISOString()
+  return new Date(shown - ahead(shown - ahead(shown))).toISOString()
 }
+
+/** What a clock in a zone shows at a moment, to the minute. */
+export function clockTimeIn(zone: string, moment: Date | string): string {
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+  return clock.format(new Date(moment)).replace(' ', 'T')
+}
+
+/** The moment a date begins in a zone. */
+export const dayStart = (date: LocalDate, zone: string): string => momentOf(`${date}T00:00`, zone)
 
 /** A date some days later, or earlier. */
 export function addDays(date: LocalDate, days: number): LocalDate {

@@ -8,11 +8,11 @@ import { words } from './words'
 
 interface Props {
   /** Undefined when nothing was said in words. */
-  text: string | undefined
+  text: ReactNode | undefined
   /** When it was lived through. */
   at: string
-  /** What was scored, as in `4`, out of what, and how good that is. */
-  score?: { text: string; of?: string | undefined; tone: Tone } | undefined
+  /** What was scored, as in `4` or a face, out of what, and how good that is; `label` says a face in words. */
+  score?: { text: ReactNode; of?: string | undefined; tone: Tone; label?: string } | undefined
   /** Who said it and where, as far as the reader may see. */
   who?: ReactNode
   language?: string | null | undefined
@@ -30,7 +30,7 @@ export function Verbatim({ text, at, score, who, language, action }: Props) {
         <span
           className={styles.score}
           role="img"
-          aria-label={say('answer_of', { score: [score.text, score.of].filter(Boolean).join(' ') })}
+          aria-label={score.label ?? say('answer_of', { score: [score.text, score.of].filter(Boolean).join(' ') })}
         >
           {score.text}
           {score.of && <small className={styles.of}>{score.of}</small>}

@@ -27,7 +27,7 @@ pub async fn named(read: &mut Read, dimension: &Dimension) -> Result<Vec<(u32, V
         Dimension::Pattern | Dimension::Aspect | Dimension::Score | Dimension::Block => return Ok(Vec::new()),
     };
     let rows = read.all(texts, args![read.workspace()]).await?;
-    rows.iter().map(|row| Ok((code(row, "code")?, Value::Text(row.get("text")?)))).collect()
+    rows.iter().map(|row| Ok((code(row, "code")?, Value::text(row.get::<String>("text")?)))).collect()
 }
 
 const OF_ACCOUNT: &str = "SELECT version AS code, value_text, value_num FROM account_value WHERE workspace = $1 AND attribute = $2";
@@ -49,7 +49,7 @@ pub fn values(rows: &[Row]) -> Result<Vec<(u32, Value)>, Error> {
 }
 
 fn value(row: &Row) -> Result<Option<(u32, Value)>, Error> {
-    let text = row.get::<Option<String>>("value_text")?.map(Value::Text);
+    let text = row.get::<Option<String>>("value_text")?.map(Value::text);
     let value = text.or(row.get::<Option<f64>>("value_num")?.map(Value::Number));
     value.map(|value| Ok((code(row, "code")?, value))).transpose()
 }
@@ -115,7 +115,7 @@ fn names<N: kernel::Noun>(rows: &[Row]) -> Result<Vec<(u32, Value)>, Error> {
             None => row.get::<Id<N>>("id")?.to_string(),
         })
     };
-    rows.iter().map(|row| Ok((code(row, "code")?, Value::Text(text(row)?)))).collect()
+    rows.iter().map(|row| Ok((code(row, "code")?, Value::text(text(row)?)))).collect()
 }
 
 async fn attribute(read: &mut Read, noun: &str, name: &str, sql: &str) -> Result<Vec<(u32, Value)>, Error> {

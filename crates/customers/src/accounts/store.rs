@@ -76,7 +76,7 @@ pub(super) async fn histories(read: &mut Read, ids: &[Id<Account>]) -> Result<Ha
     let rows = read.all_by(sql, ids.iter().copied().map(Value::from).collect()).await?;
     let mut histories: HashMap<_, Vec<Since>> = HashMap::new();
     for row in &rows {
-        histories.entry(row.get("account")?).or_default().push(Since { since: row.get("since")?, state: word(row, "state")? });
+        histories.entry(row.get("account")?).or_default().push(Since { since: row.get("since")?, state: row.word("state")? });
     }
     for history in histories.values_mut() {
         history.sort_by_key(|entry| entry.since);
@@ -120,7 +120,7 @@ pub(super) fn record(row: &Row) -> Result<Record, Error> {
         external_id: row.get("external_id")?,
         name: row.get("name")?,
         parent: row.get("parent")?,
-        state: word(row, "state")?,
+        state: row.word("state")?,
         state_since: row.get("state_since")?,
         owner: row.get("owner")?,
         values: Values::new(),
@@ -128,10 +128,4 @@ pub(super) fn record(row: &Row) -> Result<Record, Error> {
         changed_at: row.get("changed_at")?,
         revision: row.get("revision")?,
     })
-}
-
-/// A column that holds a word of a closed set.
-pub(crate) fn word<T: std::str::FromStr<Err = Refusal>>(row: &Row, column: &str) -> Result<T, Error> {
-    let text: String = row.get(column)?;
-    text.parse().map_err(|refusal: Refusal| Error::Column { column: column.into(), reason: refusal.detail })
 }

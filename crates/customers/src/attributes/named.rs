@@ -15,7 +15,11 @@ pub type Named = BTreeMap<String, Json>;
 pub fn read(noun: Noun, attributes: &[Attribute], named: &Named) -> Result<Wishes, Refusal> {
     named
         .iter()
-        .map(|(name, json)| known(noun, attributes, name).and_then(|attribute| Ok((attribute.id, attribute.definition.read(json)?))))
+        .map(|(name, json)| {
+            let attribute = known(noun, attributes, name)?;
+            attribute.check_by_hand()?;
+            Ok((attribute.id, attribute.definition.read(json)?))
+        })
         .collect()
 }
 

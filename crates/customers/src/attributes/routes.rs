@@ -63,13 +63,15 @@ struct AttributeOut {
     label: String,
     kind: Kind,
     choices: Vec<String>,
+    /// The part of the house that works its values out; none where people fill them in.
+    derived_by: Option<String>,
     revision: i64,
 }
 
 impl From<Attribute> for AttributeOut {
-    fn from(Attribute { id, definition, revision, .. }: Attribute) -> Self {
+    fn from(Attribute { id, definition, derived_by, revision, .. }: Attribute) -> Self {
         let Definition { noun, name, label, kind, choices } = definition;
-        Self { id, noun, name, label, kind, choices, revision }
+        Self { id, noun, name, label, kind, choices, derived_by, revision }
     }
 }
 

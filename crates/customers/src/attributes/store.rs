@@ -10,7 +10,7 @@ use crate::trail::Change;
 /// Attributes of one noun at most: each is a column in files and lists.
 const ATTRIBUTES: usize = 200;
 
-const COLUMNS: &str = "id, code, noun, name, label, kind, choices, revision";
+const COLUMNS: &str = "id, code, noun, name, label, kind, choices, derived_by, revision";
 
 /// All attributes of a noun, by name.
 pub async fn all(read: &mut Read, noun: Noun) -> Result<Vec<Attribute>, Error> {
@@ -50,7 +50,9 @@ pub async fn ensure_all(tx: &mut Tx<'_>, definitions: Vec<Definition>) -> Result
     let (mut ensured, mut changed) = (Vec::with_capacity(definitions.len()), Vec::new());
     for definition in definitions {
         let definition = definition.checked()?;
-        let attribute = match find(tx, definition.noun, &definition.name).await? {
+        let known = find(tx, definition.noun, &definition.name).await?;
+        known.as_ref().map_or(Ok(()), Attribute::check_by_hand)?;
+        let attribute = match known {
             Some(known) if !known.definition.clone().widen(&definition)? => known,
             _ => {
                 changed.push(ensured.len());
@@ -74,6 +76,14 @@ async fn widened(tx: &mut Tx<'_>, definition: Definition) -> Result<Attribute, E
         update(tx, &mut known).await?;
     }
     Ok(known)
+}
+
+/// Defines an attribute whose values a part of the house works out: nobody fills it in by hand.
+pub async fn derive(tx: &mut Tx<'_>, definition: Definition, room: &str) -> Result<Attribute, Error> {
+    let defined = define(tx, definition).await?;
+    let sql = "UPDATE attribute SET derived_by = $3 WHERE workspace = $1 AND id = $2";
+    tx.execute(sql, args![tx.workspace(), defined.id, room]).await?;
+    Ok(Attribute { derived_by: Some(room.to_owned()), ..defined })
 }
 
 /// Gives an attribute another label or more choices.
@@ -107,7 +117,7 @@ async fn alone(tx: &mut Tx<'_>) -> Result<(), Error> {
 
 async fn insert(tx: &mut Tx<'_>, definition: Definition) -> Result<Attribute, Error> {
     let (act, code) = (tx.act(), tx.next_codes("attribute", 1).await?);
-    let attribute = Attribute { id: act.ids.next(), code, definition, revision: 0 };
+    let attribute = Attribute { id: act.ids.next(), code, definition, derived_by: None, revision: 0 };
     let Definition { noun, name, label, kind, choices } = &attribute.definition;
     tx.execute(
         "INSERT INTO attribute (workspace, id, code, noun, name, label, kind, choices, made_at, revision) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)",
@@ -153,7 +163,7 @@ fn attribute(row: &Row) -> Result<Attribute, Error> {
         kind: word("kind")?.parse().map_err(|refusal: Refusal| unreadable("kind", refusal.detail))?,
         choices: serde_json::from_str(&word("choices")?).map_err(|error| unreadable("choices", error.to_string()))?,
     };
-    Ok(Attribute { id: row.get("id")?, code: row.get("code")?, definition, revision: row.get("revision")? })
+    Ok(Attribute { id: row.get("id")?, code: row.get("code")?, definition, derived_by: row.get("derived_by")?, revision: row.get("revision")? })
 }
 
 /// The rows of a value table for one owner.

@@ -50,10 +50,25 @@ fn is(sql: &mut Sql, field: &Field, test: &Test, known: &Known) {
         Field::Title => tested(sql, "c.title", field, test, known),
         Field::Mail => tested(sql, "c.mail", field, test, known),
         Field::Phone => tested(sql, "c.phone", field, test, known),
+        Field::AddressFails => address_fails(sql, test, known),
         Field::Offering => offering(sql, field, test, known),
         Field::ContractEndsIn => ends_in(sql, test, known),
         Field::Consent(purpose) => consent(sql, purpose, field, test, known),
         Field::OfAccount(_) | Field::OfContact(_) => attribute(sql, field, test, known),
+    }
+}
+
+/// Whoever has no address has none that fails.
+fn address_fails(sql: &mut Sql, test: &Test, known: &Known) {
+    let wants = |truth: f64| matches!(test, Test::In(values) if values.contains(&Value::Number(truth)));
+    match (wants(1.0), wants(0.0)) {
+        (true, true) => drop(sql.push("1 = 1")),
+        (false, false) => drop(sql.push("1 = 0")),
+        (fails, _) => {
+            sql.push(if fails { "(c.mail_key IS NOT NULL AND " } else { "NOT (c.mail_key IS NOT NULL AND " });
+            sql.push_in("c.mail_key", known.failing.iter().map(String::as_str));
+            sql.push(")");
+        }
     }
 }
 

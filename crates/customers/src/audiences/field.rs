@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use kernel::{Code, Refusal};
+use kernel::Refusal;
 
 /// A property of a person, or of the account they belong to, that has a name in conditions.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +30,8 @@ pub enum Field {
     Title,
     /// Mail address.
     Mail,
+    /// Whether letters to the mail address came back for good.
+    AddressFails,
     /// Telephone number.
     Phone,
     /// `consent.PURPOSE`: true when given, false when taken back, blank when never told.
@@ -42,7 +44,7 @@ pub enum Field {
 
 impl Field {
     /// The fields with a name of their own; attributes and consents come on top.
-    pub const NAMED: [(&str, Self); 12] = [
+    pub const NAMED: [(&str, Self); 13] = [
         ("account", Self::Account),
         ("state", Self::State),
         ("owner", Self::Owner),
@@ -54,6 +56,7 @@ impl Field {
         ("zone", Self::Zone),
         ("title", Self::Title),
         ("mail", Self::Mail),
+        ("address_fails", Self::AddressFails),
         ("phone", Self::Phone),
     ];
 }
@@ -64,7 +67,7 @@ impl fmt::Display for Field {
             Self::Consent(purpose) => write!(f, "consent.{purpose}"),
             Self::OfAccount(name) => write!(f, "account.{name}"),
             Self::OfContact(name) => write!(f, "contact.{name}"),
-            named => f.write_str(Self::NAMED.iter().find(|(_, field)| field == named).map_or("", |(name, _)| name)),
+            named => f.write_str(filters::name_of(&Self::NAMED, named)),
         }
     }
 }
@@ -73,24 +76,17 @@ impl FromStr for Field {
     type Err = Refusal;
 
     fn from_str(text: &str) -> Result<Self, Refusal> {
-        if let Some((_, field)) = Self::NAMED.iter().find(|(name, _)| *name == text) {
-            return Ok(field.clone());
+        if let Some(field) = filters::find_named(&Self::NAMED, text) {
+            return Ok(field);
         }
-        match text.split_once('.') {
-            Some(("account", name)) if !name.is_empty() => Ok(Self::OfAccount(name.into())),
-            Some(("contact", name)) if !name.is_empty() => Ok(Self::OfContact(name.into())),
-            Some(("consent", purpose)) if !purpose.is_empty() => Ok(Self::Consent(purpose.into())),
-            _ => Err(unknown(text)),
+        match filters::attribute(text) {
+            Some(("account", name)) => Ok(Self::OfAccount(name.into())),
+            Some(("contact", name)) => Ok(Self::OfContact(name.into())),
+            Some(("consent", purpose)) => Ok(Self::Consent(purpose.into())),
+            _ => {
+                let attributes = "account.NAME and contact.NAME for attributes, consent.PURPOSE";
+                Err(filters::unknown(text, "is nothing people are chosen by", &Self::NAMED, attributes))
+            }
         }
     }
-}
-
-fn unknown(text: &str) -> Refusal {
-    let names: Vec<&str> = Field::NAMED.iter().map(|(name, _)| *name).collect();
-    let hint = filters::hint(text, names.iter().copied());
-    let known = names.join(", ");
-    Refusal::new(
-        Code::Invalid,
-        format!("{text:?} is nothing people are chosen by{hint} (known: {known}; account.NAME and contact.NAME for attributes, consent.PURPOSE)"),
-    )
 }

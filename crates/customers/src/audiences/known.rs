@@ -12,7 +12,7 @@ use super::{Field, Filter};
 use crate::accounts::State;
 use crate::attributes::{self, AttributeNoun, Kind, Noun};
 use crate::contacts::Role;
-use crate::contracts::store::zone;
+use identity::workspaces::zone;
 
 /// The most different values that `contains` looks through.
 const VALUES: usize = 20_000;
@@ -21,6 +21,8 @@ const VALUES: usize = 20_000;
 pub(super) struct Known {
     attributes: HashMap<(Noun, String), (Id<AttributeNoun>, Kind)>,
     owners: HashMap<String, Id<Member>>,
+    /// Keys of mail addresses that letters do not reach, where they are asked for.
+    pub failing: Vec<String>,
     /// The values that hold a part, by field and part.
     holding: HashMap<(Field, String), Vec<Value>>,
     /// The day it is.
@@ -30,13 +32,20 @@ pub(super) struct Known {
 impl Known {
     /// Looks up what a condition names.
     pub async fn of(read: &mut Read, filter: &Filter, now: kernel::Time) -> Result<Self, Error> {
-        let mut known = Self { attributes: HashMap::new(), owners: HashMap::new(), holding: HashMap::new(), today: zone(read).await?.date(now) };
+        let mut known = Self {
+            attributes: HashMap::new(),
+            owners: HashMap::new(),
+            failing: Vec::new(),
+            holding: HashMap::new(),
+            today: zone(read).await?.date(now),
+        };
         for noun in [Noun::Account, Noun::Contact] {
             let all = attributes::all(read, noun).await?;
             known.attributes.extend(all.into_iter().map(|one| ((noun, one.definition.name), (one.id, one.definition.kind))));
         }
-        let (mut mails, mut parts, mut wrong) = (Vec::new(), Vec::new(), None);
+        let (mut mails, mut parts, mut wrong, mut fails) = (Vec::new(), Vec::new(), None, false);
         filter.walk(&mut |field, test| {
+            fails |= *field == Field::AddressFails;
             wrong = wrong.take().or_else(|| known.check(field, test).err());
             match test {
                 Test::In(values) if *field == Field::Owner => mails.extend(values.iter().map(ToString::to_string)),
@@ -50,6 +59,9 @@ impl Known {
         known.owners = ids_by_mail(read, &mails).await?;
         if let Some(mail) = mails.iter().find(|mail| !known.owners.contains_key(*mail)) {
             return Err(refuse(&format!("no member has the mail address {mail:?}")).into());
+        }
+        if fails {
+            known.failing = failing(read).await?;
         }
         for (field, part) in parts {
             let values = known.values_with(read, &field, &part).await?;
@@ -71,8 +83,8 @@ impl Known {
     /// A value as the store keeps it.
     pub fn stored(&self, field: &Field, value: &Value) -> store::Value {
         match (field, value) {
-            (Field::Owner, Value::Text(mail)) => self.owners.get(mail).copied().into(),
-            (_, Value::Text(text)) => text.as_str().into(),
+            (Field::Owner, Value::Text(mail)) => self.owners.get(&**mail).copied().into(),
+            (_, Value::Text(text)) => (&**text).into(),
             (_, Value::Number(number)) => (*number).into(),
         }
     }
@@ -85,7 +97,7 @@ impl Known {
     /// Refuses what can never hold by mistake: another type, an unknown word, a comparison that means nothing.
     fn check(&self, field: &Field, test: &Test) -> Result<(), Refusal> {
         let numeric = match field {
-            Field::ContractEndsIn | Field::Consent(_) => true,
+            Field::ContractEndsIn | Field::AddressFails | Field::Consent(_) => true,
             Field::OfAccount(name) | Field::OfContact(name) => {
                 let (_, kind) = self.attribute(field).ok_or_else(|| self.no_attribute(field, name))?;
                 matches!(kind, Kind::Number | Kind::Truth)
@@ -98,6 +110,9 @@ impl Known {
             Test::Contains(_) if numeric => return Err(refuse(&format!("{field} is a number: `contains` is for texts"))),
             Test::Contains(_) | Test::Blank => &[],
         };
+        if matches!((field, test), (Field::AddressFails, Test::Compare(..) | Test::Blank)) {
+            return Err(refuse(&format!("{field} is true or false: write {field} = true")));
+        }
         if matches!((field, test), (Field::Owner | Field::State | Field::Role | Field::Offering, Test::Compare(..) | Test::Contains(_))) {
             return Err(refuse(&format!("{field} is one of a few words: use =, in or is blank")));
         }
@@ -135,8 +150,17 @@ impl Known {
         }
         let part = part.to_lowercase();
         let texts = rows.iter().map(|row| row.at::<Option<String>>(0)).collect::<Result<Vec<_>, _>>()?;
-        Ok(texts.into_iter().flatten().filter(|text| text.to_lowercase().contains(&part)).map(Value::Text).collect())
+        Ok(texts.into_iter().flatten().filter(|text| text.to_lowercase().contains(&part)).map(Value::text).collect())
     }
+}
+
+/// Keys of all mail addresses that letters do not reach.
+async fn failing(read: &mut Read) -> Result<Vec<String>, Error> {
+    let failing = post::suppressions::all_failing(read, VALUES as i64 + 1).await?;
+    if failing.len() > VALUES {
+        return Err(refuse(&format!("letters came back from more than {VALUES} addresses: address_fails cannot look through so many")).into());
+    }
+    Ok(failing)
 }
 
 fn distinct(column: &str, table: &str, attribute: Option<Id<AttributeNoun>>) -> Sql {

@@ -27,17 +27,6 @@ pub struct Person {
     pub account_code: Option<i64>,
 }
 
-/// Somebody of an audience, as far as it matters to whether they may be asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
-    /// Their dense number.
-    pub code: i64,
-    /// That of the account they belong to.
-    pub account_code: Option<i64>,
-    /// Their mail address as it is compared.
-    pub mail_key: Option<String>,
-}
-
 /// How large an audience is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
@@ -53,27 +42,6 @@ pub async fn people(read: &mut Read, audience: &Record, now: Time, after: i64, l
     let Some(mut sql) = chosen(read, audience, now, start).await? else { return Ok(Vec::new()) };
     sql.push(" AND c.code > ").bind(after).push(" ORDER BY c.code LIMIT ").bind(limit);
     read.all_of(sql).await?.iter().map(person).collect()
-}
-
-/// The same for very many: they come as the lines of one text, since handing over a row costs far more than finding it.
-pub async fn listed(read: &mut Read, audience: &Record, now: Time, after: i64, limit: i64) -> Result<Vec<Listed>, Error> {
-    let start = "SELECT string_agg(t.line, '\n') AS lines FROM (\
-        SELECT CAST(c.code AS TEXT) || ' ' || COALESCE(CAST(a.code AS TEXT), '') || ' ' || COALESCE(c.mail_key, '') AS line";
-    let Some(mut sql) = chosen(read, audience, now, start).await? else { return Ok(Vec::new()) };
-    sql.push(" AND c.code > ").bind(after).push(" ORDER BY c.code LIMIT ").bind(limit).push(") t");
-    let rows = read.all_of(sql).await?;
-    let lines = rows.first().map(|row| row.get::<Option<String>>("lines")).transpose()?.flatten().unwrap_or_default();
-    let mut people =
-        lines.lines().map(line).collect::<Option<Vec<_>>>().ok_or_else(|| Error::Misuse("a line of an audience cannot be read".into()))?;
-    people.sort_unstable_by_key(|person| person.code);
-    Ok(people)
-}
-
-fn line(line: &str) -> Option<Listed> {
-    let (code, rest) = line.split_once(' ')?;
-    let (account, mail) = rest.split_once(' ')?;
-    let account_code = if account.is_empty() { None } else { Some(account.parse().ok()?) };
-    Some(Listed { code: code.parse().ok()?, account_code, mail_key: (!mail.is_empty()).then(|| mail.to_owned()) })
 }
 
 /// What a programme without an audience asks: everybody.
@@ -148,7 +116,12 @@ pub async fn members(read: &mut Read, audience: &Record) -> Result<Vec<Id<Member
 
 /// The statement from its start, which names the columns, up to its condition.
 async fn chosen(read: &mut Read, audience: &Record, now: Time, start: &str) -> Result<Option<Sql>, Error> {
-    let mut sql = Sql::new(&format!("{start} FROM contact c LEFT JOIN account a ON a.workspace = c.workspace AND a.id = c.account "));
+    chosen_from(read, audience, now, &format!("{start} FROM contact c LEFT JOIN account a ON a.workspace = c.workspace AND a.id = c.account")).await
+}
+
+/// The same with the tables of people `c` and their accounts `a`, from which it chooses.
+pub(super) async fn chosen_from(read: &mut Read, audience: &Record, now: Time, start: &str) -> Result<Option<Sql>, Error> {
+    let mut sql = Sql::new(&format!("{start} "));
     match audience.kind {
         Kind::Staff => return Ok(None),
         Kind::List => {

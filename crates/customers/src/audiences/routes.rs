@@ -17,10 +17,10 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::shapes::{AudienceIn, AudienceOut, AudiencePatch, AudiencePick, AudiencePicked, AudienceSize, AudienceTrial};
-use super::{Audience, Edit, Field, Kind, Record, read_filter};
+use super::{Audience, Edit, Kind, Record};
 use crate::accounts::names;
 use crate::attributes::{self, Noun};
-use crate::contacts::{self, ContactOut};
+use crate::contacts::{self, ContactOut, Failing};
 use crate::ids::AudienceId;
 
 /// People picked by one request at most.
@@ -36,17 +36,8 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(people, pick))
 }
 
-/// A condition on what a caller may not see would tell it, one question after the other.
 fn refuse_hidden(filter: Option<&str>, sees: Sees) -> Result<(), Refusal> {
-    let Some(filter) = filter.filter(|_| !sees.customers) else { return Ok(()) };
-    let mut hidden = false;
-    read_filter(filter)?.walk(&mut |field, test| {
-        hidden |= matches!(field, Field::Contact | Field::Mail | Field::Phone) && *test != filters::Test::Blank;
-    });
-    if hidden {
-        return Err(Refusal::new(Code::NotAllowed, "choosing people by external id, mail address or phone needs the right see_customers"));
-    }
-    Ok(())
+    filter.map_or(Ok(()), |filter| super::refuse_hidden(filter, sees))
 }
 
 /// All audiences by name.
@@ -143,9 +134,10 @@ async fn people(
     let page = page(&mut read, &audience, may.act.now, &list).await?;
     let attributes = attributes::all(&mut read, Noun::Contact).await?;
     let called = names(&mut read, page.items.iter().filter_map(|record| record.account)).await?;
+    let failing = Failing::among(&mut read, &page.items).await?;
     Ok(Json(Listed::of(page, |record| {
         let account = record.account.and_then(|id| called.get(&id).cloned());
-        ContactOut::of(record, &attributes, may.sees.customers).at(account)
+        ContactOut::of(record, &attributes, may.sees.customers, &failing).at(account)
     })))
 }
 

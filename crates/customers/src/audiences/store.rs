@@ -4,7 +4,6 @@ use kernel::Id;
 use store::{Error, Read, Row, args};
 
 use super::{Audience, Record};
-use crate::accounts::word;
 
 const COLUMNS: &str = "id, name, kind, filter, teams, made_at, changed_at, revision";
 
@@ -31,7 +30,7 @@ fn record(row: &Row) -> Result<Record, Error> {
     Ok(Record {
         id: row.get("id")?,
         name: row.get("name")?,
-        kind: word(row, "kind")?,
+        kind: row.word("kind")?,
         filter: row.get("filter")?,
         teams: serde_json::from_str(&teams).map_err(|error| Error::Misuse(format!("teams of an audience: {error}")))?,
         made_at: row.get("made_at")?,

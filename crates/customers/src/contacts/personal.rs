@@ -70,6 +70,9 @@ pub async fn erase(tx: &mut Tx<'_>, id: Id<Contact>, responses: &[i64]) -> Resul
     }
     let ledger = "INSERT INTO erased_person (workspace, contact, erased_at) VALUES ($1, $2, $3) ON CONFLICT (workspace, contact) DO NOTHING";
     tx.execute(ledger, args![workspace, id, now]).await?;
-    Change::of("contact.erased", "contact", Some(id)).event("contact.erased", json!({ "code": code, "responses": responses })).tell(tx).await?;
+    Change::of("contact.erased", "contact", Some(id))
+        .event("contact.erased", json!({ "contact": id, "code": code, "responses": responses }))
+        .tell(tx)
+        .await?;
     Ok(code)
 }

@@ -17,7 +17,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::shapes::{ConsentIn, ConsentOut, ContactIn, ContactOut, ContactPatch};
-use super::{Contact, Filter, Record, Role};
+use super::{Contact, Failing, Filter, Record, Role};
 use crate::accounts::{Account, Order, external_key, names};
 use crate::attributes::{self, Noun, named};
 use crate::ids::{AccountId, ContactId};
@@ -85,10 +85,11 @@ async fn list(State(house): State<House>, may: May<ReadCustomers>, list: List<Fi
     let page = super::page(&mut read, &list, order).await?;
     let attributes = attributes::all(&mut read, Noun::Contact).await?;
     let called = names(&mut read, page.items.iter().filter_map(|record| record.account)).await?;
+    let failing = Failing::among(&mut read, &page.items).await?;
     let named = |record: &Record| record.account.and_then(|id| called.get(&id).cloned());
     Ok(Json(Listed::of(page, |record| {
         let account = named(&record);
-        ContactOut::of(record, &attributes, sees).at(account)
+        ContactOut::of(record, &attributes, sees, &failing).at(account)
     })))
 }
 
@@ -102,7 +103,8 @@ async fn create(State(house): State<House>, may: May<WriteCustomers>, once: Once
     }
     let attributes = attributes::all(&mut tx, Noun::Contact).await?;
     let made = super::create(&mut tx, &once.body.edit(&attributes)?).await?;
-    once.answer(tx, StatusCode::CREATED, &ContactOut::of(made, &attributes, may.sees.customers)).await
+    let failing = Failing::among(&mut tx, std::slice::from_ref(&made)).await?;
+    once.answer(tx, StatusCode::CREATED, &ContactOut::of(made, &attributes, may.sees.customers, &failing)).await
 }
 
 /// One contact.
@@ -113,7 +115,8 @@ async fn show(State(house): State<House>, may: May<ReadCustomers>, Place(id): Pl
     let record = super::store::present(&mut read, id).await?;
     let attributes = attributes::all(&mut read, Noun::Contact).await?;
     let account = names(&mut read, record.account).await?.into_values().next();
-    Ok(Json(ContactOut::of(record, &attributes, may.sees.customers).at(account)))
+    let failing = Failing::among(&mut read, std::slice::from_ref(&record)).await?;
+    Ok(Json(ContactOut::of(record, &attributes, may.sees.customers, &failing).at(account)))
 }
 
 /// Change a contact.
@@ -129,8 +132,9 @@ async fn change(
     let mut tx = house.store.begin(&may.act).await?;
     let (revision, attributes) = (seen.or(patch.revision), attributes::all(&mut tx, Noun::Contact).await?);
     let changed = super::change(&mut tx, id, revision, &patch.edit(&attributes)?).await?;
+    let failing = Failing::among(&mut tx, std::slice::from_ref(&changed)).await?;
     tx.commit().await?;
-    Ok(Json(ContactOut::of(changed, &attributes, may.sees.customers)))
+    Ok(Json(ContactOut::of(changed, &attributes, may.sees.customers, &failing)))
 }
 
 /// What a person agreed to or declined, the newest first; the first one of a purpose holds.

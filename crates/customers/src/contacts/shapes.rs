@@ -5,7 +5,7 @@ use kernel::{Id, Refusal, Time};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Consent, Contact, Edit, Record, Role};
+use super::{Consent, Contact, Edit, Failing, Record, Role};
 use crate::accounts::{Account, named_anew};
 use crate::attributes::{Attribute, Named, Noun, named};
 use crate::ids::{AccountId, ContactId};
@@ -136,6 +136,8 @@ pub(crate) struct ContactOut {
     name: Option<String>,
     mail: Option<String>,
     phone: Option<String>,
+    /// Letters to the mail address came back for good: find out another one.
+    address_fails: bool,
     /// Present when you may not see the names of customers.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schema(required = false)]
@@ -154,8 +156,9 @@ pub(crate) struct ContactOut {
 }
 
 impl ContactOut {
-    /// The contact as a caller reads it who may or may not see names of customers.
-    pub(crate) fn of(record: Record, attributes: &[Attribute], sees_names: bool) -> Self {
+    /// The contact as a caller reads it who may or may not see names of customers; `failing` are addresses that letters do not reach.
+    pub(crate) fn of(record: Record, attributes: &[Attribute], sees_names: bool, failing: &Failing) -> Self {
+        let address_fails = failing.has(&record);
         let seen = |text: Option<String>| text.filter(|_| sees_names);
         Self {
             id: record.id,
@@ -165,6 +168,7 @@ impl ContactOut {
             name: seen(Some(record.name)),
             mail: seen(record.mail),
             phone: seen(record.phone),
+            address_fails,
             hidden: !sees_names,
             title: record.title,
             role: record.role,

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use edge::once::OnceParams;
 use edge::revision::{IfMatch, IfMatchParams};
-use edge::{Body, House, List, ListParams, Listed, Once, Place, Problem, Problems};
+use edge::{Body, House, List, ListParams, Listed, Once, Params, Place, Problem, Problems};
 use identity::May;
 use identity::may::{ReadCustomers, WriteCustomers};
 use jiff::civil::Date;
@@ -17,16 +17,16 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::shapes::{ContractIn, ContractOut, ContractPatch, queried};
-use super::store::zone;
+use super::shapes::{ContractIn, ContractOut, ContractPatch, SumsOut, queried};
 use super::{Contract, Edit, Filter, Record};
 use crate::accounts::{Account, names};
 use crate::ids::{AccountId, ContractId, OfferingId};
 use crate::offerings::Offering;
+use identity::workspaces::zone;
 
 /// All routes of this noun.
 pub fn routes() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(list, create)).routes(routes!(show, change, remove))
+    OpenApiRouter::new().routes(routes!(list, create)).routes(routes!(sums)).routes(routes!(show, change, remove))
 }
 
 /// Which contracts.
@@ -75,6 +75,15 @@ async fn list(State(house): State<House>, may: May<ReadCustomers>, list: List<Fi
         let name = names.get(&record.account).cloned().unwrap_or_default();
         ContractOut::of(record, name, today)
     })))
+}
+
+/// What contracts come to together, as they are today
+#[utoipa::path(get, path = "/v1/contracts/sums", operation_id = "sum_contracts", tag = "customers", params(May<ReadCustomers>, Filters),
+    responses((status = 200, body = SumsOut), Problems))]
+async fn sums(State(house): State<House>, may: May<ReadCustomers>, Params(filters): Params<Filters>) -> Result<Json<SumsOut>, Problem> {
+    let mut read = house.store.read(may.act.workspace).await?;
+    let today = zone(&mut read).await?.date(may.act.now);
+    Ok(Json(super::sums(&mut read, &filters.filter(today)?, today).await?.into()))
 }
 
 /// Make a contract. The movement that follows from it is written with it.

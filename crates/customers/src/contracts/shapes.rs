@@ -6,7 +6,7 @@ use kernel::{Currency, Id, Refusal, Time};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Contract, Edit, Every, LossReason, NewTerms, Record, Terms};
+use super::{Contract, Edit, Every, LossReason, NewTerms, Record, Sums, Terms};
 use crate::accounts::Account;
 use crate::ids::{AccountId, ContractId, OfferingId};
 use crate::offerings::Offering;
@@ -185,6 +185,34 @@ pub(super) struct ContractEnd {
     on: Date,
     reason: LossReason,
     note: Option<String>,
+}
+
+/// What contracts come to together.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ContractSums)]
+pub(super) struct SumsOut {
+    /// How many they are.
+    contracts: i64,
+    /// How many have an end that is past, and nobody has told what became of them.
+    overdue: i64,
+    /// What they bring in a year, by currency: the most frequent first.
+    yearly: Vec<YearlySum>,
+}
+
+/// An amount in a year.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ContractYearlySum)]
+struct YearlySum {
+    #[schema(value_type = String)]
+    currency: Currency,
+    /// In minor units.
+    amount: i64,
+}
+
+impl From<Sums> for SumsOut {
+    fn from(Sums { contracts, overdue, yearly }: Sums) -> Self {
+        Self { contracts, overdue, yearly: yearly.into_iter().map(|(currency, amount)| YearlySum { currency, amount }).collect() }
+    }
 }
 
 /// A contract.

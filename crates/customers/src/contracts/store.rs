@@ -1,14 +1,13 @@
 //! SQL that reads contracts.
 
 use std::collections::HashMap;
-use std::str::FromStr;
 
 use jiff::civil::Date;
-use kernel::{Id, Refusal, Zone};
+use kernel::Id;
 use store::{Error, Read, Row, Value, args};
 
 use super::{Contract, Ended, Record, Terms};
-use crate::accounts::{Account, word};
+use crate::accounts::Account;
 
 /// Columns of a record; the table is called `c`.
 pub(super) const COLUMNS: &str = "c.id, c.external_id, c.account, c.offering, c.name, c.currency, c.starts_on, c.ends_on, c.term_months, c.renews, \
@@ -61,8 +60,8 @@ pub(super) async fn whole(read: &mut Read, rows: &[Row]) -> Result<Vec<Record>, 
             since: day(row, "since")?,
             quantity: row.get("quantity")?,
             amount: row.get("amount")?,
-            every: word(row, "every")?,
-            reason: optional(row, "reason")?,
+            every: row.word("every")?,
+            reason: row.optional_word("reason")?,
             note: row.get("note")?,
         });
     }
@@ -76,7 +75,7 @@ pub(super) async fn whole(read: &mut Read, rows: &[Row]) -> Result<Vec<Record>, 
 /// A record without its terms.
 fn record(row: &Row) -> Result<Record, Error> {
     let ended = match optional_day(row, "ended_on")? {
-        Some(on) => Some(Ended { on, reason: word(row, "end_reason")?, note: row.get("end_note")? }),
+        Some(on) => Some(Ended { on, reason: row.word("end_reason")?, note: row.get("end_note")? }),
         None => None,
     };
     Ok(Record {
@@ -85,7 +84,7 @@ fn record(row: &Row) -> Result<Record, Error> {
         account: row.get("account")?,
         offering: row.get("offering")?,
         name: row.get("name")?,
-        currency: word(row, "currency")?,
+        currency: row.word("currency")?,
         starts_on: day(row, "starts_on")?,
         ends_on: optional_day(row, "ends_on")?,
         term_months: row.get("term_months")?,
@@ -108,15 +107,4 @@ pub(crate) fn day(row: &Row, column: &str) -> Result<Date, Error> {
 
 fn optional_day(row: &Row, column: &str) -> Result<Option<Date>, Error> {
     if row.get::<Option<String>>(column)?.is_none() { Ok(None) } else { day(row, column).map(Some) }
-}
-
-/// A word of a closed set, where there is one.
-pub(crate) fn optional<T: FromStr<Err = Refusal>>(row: &Row, column: &str) -> Result<Option<T>, Error> {
-    if row.get::<Option<String>>(column)?.is_none() { Ok(None) } else { word(row, column).map(Some) }
-}
-
-/// The zone whose days the workspace counts.
-pub(crate) async fn zone(read: &mut Read) -> Result<Zone, Error> {
-    let name: String = read.one("SELECT zone FROM workspace WHERE id = $1", args![read.workspace()]).await?.get("zone")?;
-    Ok(name.parse()?)
 }

@@ -1,8 +1,9 @@
 //! Contracts that go on by themselves have their end in the future again once it has come.
 
+use identity::workspaces;
 use store::{Error, Tx, args};
 
-use super::store::{COLUMNS, whole, zone};
+use super::store::{COLUMNS, whole};
 use super::write::next_end;
 
 /// Contracts moved by one transaction.
@@ -10,7 +11,7 @@ const MANY: i64 = 500;
 
 /// Moves the ends that have come, some at a time; gives back how many contracts went on.
 pub async fn roll_on(tx: &mut Tx<'_>) -> Result<u64, Error> {
-    let today = zone(tx).await?.date(tx.act().now);
+    let today = workspaces::zone(tx).await?.date(tx.act().now);
     let sql = format!(
         "SELECT {COLUMNS} FROM contract c WHERE c.workspace = $1 AND c.next_end < $2 AND c.renews = 1 AND c.ended_on IS NULL AND c.notice_on IS NULL \
          ORDER BY c.next_end, c.id LIMIT $3"

@@ -1,5 +1,6 @@
 //! Commands that write contracts: many at once by few statements; one is many with a single item.
 
+use identity::workspaces;
 use std::collections::HashSet;
 
 use jiff::civil::Date;
@@ -7,7 +8,7 @@ use kernel::{Act, Code, Id, Refusal};
 use serde_json::json;
 use store::{Error, Tx, Value, args};
 
-use super::store::{NO_END, find, zone};
+use super::store::{NO_END, find};
 use super::{Contract, Edit, Record};
 use crate::accounts::{self, Account, external_key};
 use crate::movements;
@@ -56,7 +57,7 @@ pub fn try_edit(before: Option<&Record>, edit: &Edit, act: &Act, today: Date) ->
 /// The day it is in the workspace.
 pub(crate) async fn today(tx: &mut Tx<'_>) -> Result<Date, Error> {
     let now = tx.act().now;
-    Ok(zone(tx).await?.date(now))
+    Ok(workspaces::zone(tx).await?.date(now))
 }
 
 /// Writes new contracts (`None` before) and known ones; gives back those that changed, in the given order.

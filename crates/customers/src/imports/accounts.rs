@@ -11,7 +11,7 @@ use super::columns::Columns;
 use super::{CHUNK, Options, Problems, Report, Sheet, refuse_twice};
 use crate::accounts::{self, Account, Edit, Record, external_key};
 use crate::attributes::Noun;
-use crate::contracts::store::zone;
+use identity::workspaces::zone;
 
 const COLUMNS: [&str; 6] = ["external_id", "name", "parent", "state", "state_since", "owner"];
 

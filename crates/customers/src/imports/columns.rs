@@ -16,7 +16,12 @@ impl Columns {
         let defined = attributes::all(tx, noun).await?;
         let (mut places, mut wanted) = (Vec::new(), Vec::new());
         for (at, header) in sheet.others(known) {
-            let definition = match defined.iter().find(|attribute| attribute.definition.name == header) {
+            let known_one = defined.iter().find(|attribute| attribute.definition.name == header);
+            if known_one.is_some_and(|attribute| attribute.derived_by.is_some()) {
+                // A list that was exported here has them, and may come back.
+                continue;
+            }
+            let definition = match known_one {
                 Some(attribute) => attribute.definition.clone(),
                 None if options.known_attributes_only => return Err(unknown(header, known).into()),
                 None => {

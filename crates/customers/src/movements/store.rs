@@ -7,8 +7,8 @@ use kernel::{Id, Page};
 use store::{Error, Read, Row, Sql, Tx, Value, args};
 
 use super::{Change, Kind, Movement, Record, of_contracts};
-use crate::accounts::{Account, word};
-use crate::contracts::store::{day, optional};
+use crate::accounts::Account;
+use crate::contracts::store::day;
 use crate::contracts::{self, Contract, LossReason};
 
 pub(super) const COLUMNS: &str =
@@ -128,11 +128,11 @@ fn record(row: &Row) -> Result<Record, Error> {
         contract: row.get("contract")?,
         change: Change {
             on: day(row, "happened_on")?,
-            kind: word(row, "kind")?,
+            kind: row.word("kind")?,
             amount: row.get("amount")?,
-            currency: word(row, "currency")?,
+            currency: row.word("currency")?,
             quantity: row.get("quantity")?,
-            reason: optional(row, "reason")?,
+            reason: row.optional_word("reason")?,
             note: row.get("note")?,
         },
         told: row.get("told")?,

@@ -8,7 +8,7 @@ use serde_json::json;
 use store::{Error, Read, Row, Tx, Value, args};
 
 use super::{Matter, Pairing, complete};
-use crate::accounts::{self, Account, State, check_members, word};
+use crate::accounts::{self, Account, State, check_members};
 use crate::contacts::{self, Contact};
 use crate::trail::Change;
 
@@ -107,5 +107,5 @@ fn gap(row: &Row) -> Result<Gap, Error> {
 }
 
 fn pairing(row: &Row) -> Result<Pairing, Error> {
-    Ok(Pairing { matter: word(row, "matter")?, member: row.get("member")?, contact: row.get("contact")?, changed_at: row.get("changed_at")? })
+    Ok(Pairing { matter: row.word("matter")?, member: row.get("member")?, contact: row.get("contact")?, changed_at: row.get("changed_at")? })
 }

@@ -1,5 +1,6 @@
 //! Audiences: by a condition, picked by hand, of our own staff. It is 2 March 2026.
 
+use customers::audiences;
 use edge::testing::App;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -45,6 +46,21 @@ async fn names(by: &App, audience: &str) -> Vec<String> {
     list.body["items"].as_array().expect("a list").iter().map(|one| one["name"].as_str().expect("a name").to_owned()).collect()
 }
 
+/// The numbers of those who are chosen one by one, and of those who are listed by parts, which come sorted by their accounts.
+async fn chosen_and_listed(by: &App, audience: &str) -> (Vec<i64>, Vec<i64>) {
+    let mut read = by.house.store.read(crate::people::workspace(by).await).await.expect("a read");
+    let record = audiences::find(&mut read, audience.parse().expect("an id")).await.expect("read").expect("there");
+    let chosen = audiences::people(&mut read, &record, by.house.now(), -1, 100).await.expect("chosen");
+    let mut listed = Vec::new();
+    for part in audiences::parts(&mut read, &record).await.expect("parts") {
+        let page = audiences::listed(&mut read, &record, by.house.now(), &part).await.expect("listed");
+        assert!(page.people().is_sorted_by_key(|one| (one.account_code, one.code)));
+        listed.extend(page.people().map(|one| one.code));
+    }
+    listed.sort_unstable();
+    (chosen.iter().map(|one| one.code).collect(), listed)
+}
+
 #[rstest]
 #[tokio::test]
 async fn people_are_chosen_by_a_condition(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
@@ -78,6 +94,8 @@ async fn people_are_chosen_by_a_condition(#[values(Engine::Sqlite, Engine::Postg
         olga.patch(&format!("/v1/audiences/{place}"), json!({"filter": filter})).await.expect(200);
         let found = names(&olga, &place).await;
         assert_eq!(found.join(" "), expected, "{filter}");
+        let (chosen, listed) = chosen_and_listed(&olga, &place).await;
+        assert_eq!((chosen.len(), &listed), (found.len(), &chosen), "{filter}");
         let size = olga.get(&format!("/v1/audiences/{place}/size")).await.expect(200);
         assert_eq!(size.body["people"], json!(found.len()), "{filter}");
         assert_eq!(olga.post("/v1/audiences/try", json!({"filter": filter})).await.expect(200).body, size.body);
@@ -120,6 +138,8 @@ async fn people_are_picked_by_hand_and_forgotten(#[values(Engine::Sqlite, Engine
     assert_eq!(picked.body, json!({"added": 2, "removed": 0}));
     assert_eq!(olga.post(&place, json!({"add": [ids[1], ids[2]], "remove": [ids[0]]})).await.expect(200).body, json!({"added": 1, "removed": 1}));
     assert_eq!(names(&olga, &list).await, ["Ben", "Cem"]);
+    let (chosen, listed) = chosen_and_listed(&olga, &list).await;
+    assert_eq!((chosen.len(), listed), (2, chosen));
     olga.post(&place, json!({"add": ["con_00000000000000000000000000"]})).await.expect(422);
     olga.patch(&format!("/v1/audiences/{list}"), json!({"filter": "role = 'uses'"})).await.expect(422);
     let rule = olga.post("/v1/audiences", json!({"name": "All"})).await.expect(201);

@@ -71,7 +71,7 @@ async fn a_person_sees_everything_and_is_forgotten(#[values(Engine::Sqlite, Engi
     let mut tx = olga.house.store.begin(&act).await.expect("begun");
     let code = contacts::erase(&mut tx, id, &[7, 9]).await.expect("forgotten");
     tx.commit().await.expect("committed");
-    assert_eq!(events(&olga, "contact.erased").await, [json!({"code": code, "responses": [7, 9]})]);
+    assert_eq!(events(&olga, "contact.erased").await, [json!({"contact": id, "code": code, "responses": [7, 9]})]);
     for (table, rows) in [("contact", 0), ("contact_value", 0), ("consent", 0), ("erased_person", 1), ("pairing", 1)] {
         assert_eq!(count(&olga, table).await, rows, "{table}");
     }

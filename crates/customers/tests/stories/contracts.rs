@@ -115,6 +115,37 @@ async fn an_end_that_has_come_moves_on(#[values(Engine::Sqlite, Engine::Postgres
     assert_eq!((before("2026-03-04").await, before("2026-04-04").await), (0, 1));
 }
 
+#[rstest]
+#[tokio::test]
+async fn contracts_are_summed_by_currency(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let olga = owned(engine).await;
+    assert_eq!(olga.get("/v1/contracts/sums").await.expect(200).body, json!({"contracts": 0, "overdue": 0, "yearly": []}));
+    let acme = account(&olga, "ACME").await;
+    for (currency, amount, every, starts, ends) in [
+        ("USD", 700, "year", "2025-01-01", Value::Null),
+        ("EUR", 100, "month", "2025-01-01", json!("2026-02-01")),
+        ("EUR", 50, "quarter", "2025-01-01", Value::Null),
+        ("EUR", 9, "month", "2026-06-01", Value::Null),
+    ] {
+        let wish =
+            json!({"account": acme, "name": every, "currency": currency, "amount": amount, "every": every, "starts_on": starts, "ends_on": ends});
+        let made = olga.post("/v1/contracts", wish).await.expect(201);
+        if every == "quarter" {
+            let place = format!("/v1/contracts/{}", made.text("id"));
+            olga.patch(&place, json!({"amount": 60, "since": "2025-07-01"})).await.expect(200);
+            olga.patch(&place, json!({"amount": 90, "since": "2026-09-01"})).await.expect(200);
+        }
+    }
+    // What begins later brings nothing yet, what ends later still does, and terms count from their day on.
+    let all = json!({"contracts": 4, "overdue": 1, "yearly": [{"currency": "EUR", "amount": 1_440}, {"currency": "USD", "amount": 700}]});
+    assert_eq!(olga.get("/v1/contracts/sums").await.expect(200).body, all);
+    let late = json!({"contracts": 1, "overdue": 1, "yearly": [{"currency": "EUR", "amount": 1_200}]});
+    assert_eq!(olga.get("/v1/contracts/sums?ends_before=2026-03-01").await.expect(200).body, late);
+    let listed = olga.get("/v1/contracts").await.expect(200);
+    let one_by_one: i64 = listed.body["items"].as_array().expect("a list").iter().filter_map(|one| one["now"]["yearly"].as_i64()).sum();
+    assert_eq!(one_by_one, 1_440 + 700);
+}
+
 const CONTRACTS: &str = "external_id,account,offering,name,currency,amount,every,quantity,since,starts_on,ends_on,term_months,renews,notice_days,notice_on,ended_on,reason,note\n\
     C-1,ACME,backup,Backup,EUR,100.50,month,10,2025-01-01,2025-01-01,2026-01-01,12,yes,90,,,,\n\
     C-1,ACME,backup,Backup,EUR,80.00,month,8,2025-06-01,2025-01-01,2026-01-01,12,yes,90,,,price,fewer people\n\

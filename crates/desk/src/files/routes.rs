@@ -18,12 +18,12 @@ use utoipa_axum::routes;
 
 use super::{File, FileId, LARGEST, Owner, Record, Rules, Shelf, Upload, attached, find, take};
 
-/// Room for the form around the file.
-const FORM: usize = 64 << 10;
+/// The largest body with a file: room for the form around it.
+pub const LARGEST_FORM: usize = LARGEST as usize + (64 << 10);
 
 /// All routes of this noun. They need the [`Shelf`] as an extension.
 pub fn routes() -> OpenApiRouter<House> {
-    let upload = OpenApiRouter::new().routes(routes!(bring)).layer(DefaultBodyLimit::max(LARGEST as usize + FORM));
+    let upload = OpenApiRouter::new().routes(routes!(bring)).layer(DefaultBodyLimit::max(LARGEST_FORM));
     OpenApiRouter::new().routes(routes!(list)).merge(upload).routes(routes!(fetch, remove))
 }
 
@@ -50,10 +50,10 @@ impl From<Record> for FileOut {
     }
 }
 
-/// A file.
+/// A form with a file, for rooms downstream that take files for their records.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "describes the form to OpenAPI")]
-struct FileForm {
+pub struct FileForm {
     /// A picture, document, sound, film or text of 10 MB at most.
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
@@ -82,7 +82,8 @@ async fn bring(
     Ok((StatusCode::CREATED, Json(taken.into())))
 }
 
-async fn upload(request: Request) -> Result<Upload, Problem> {
+/// The file in a form; its route takes bodies of [`LARGEST_FORM`].
+pub async fn upload(request: Request) -> Result<Upload, Problem> {
     let form = Multipart::from_request(request, &()).await;
     let mut form = form.map_err(|_| Problem::new(Code::UnsupportedMedia, "send a form (multipart/form-data) with the part file"))?;
     let field = form.next_field().await.map_err(|error| broken(&error))?.filter(|field| field.name() == Some("file"));

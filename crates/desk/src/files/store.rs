@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use kernel::about::Any;
 use kernel::{Code, Id, Noun, Page, Refusal, Workspace};
 use serde_json::{Value as Json, json};
 use store::jobs::NewJob;
 use store::{Error, Read, Row, Tx, Value, args};
 
 use super::upkeep::UNLINK;
-use super::{Any, File, Owner, Record};
+use super::{File, Owner, Record};
 
 const COLUMNS: &str = "id, name, media_type, bytes, sha256, noun, noun_id, made_at";
 

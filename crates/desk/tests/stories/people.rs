@@ -2,9 +2,15 @@
 
 use axum::Extension;
 use desk::files::Shelf;
+use desk::records::{self, Names, Records, Registry};
 use edge::testing::{Answer, App};
+use futures_util::future::BoxFuture;
+use identity::{Right, Sees, members};
+use kernel::about::Any;
+use kernel::{Id, Member};
 use serde_json::json;
 use store::testing::{self, Engine};
+use store::{Error, Read};
 use tempfile::TempDir;
 
 const PASSWORD: &str = "correct horse battery";
@@ -20,7 +26,7 @@ pub struct Desk {
 pub async fn owned(engine: Engine) -> Desk {
     let folder = tempfile::tempdir().expect("a folder");
     let shelf = Shelf::new(folder.path().join("files"));
-    let routes = identity::routes().merge(desk::routes()).layer(Extension(shelf.clone()));
+    let routes = identity::routes().merge(desk::routes()).layer(Extension(shelf.clone())).layer(Extension(Registry::new(vec![Box::new(Colleagues)])));
     let app = App::new(testing::empty_store(engine).await, routes);
     let link = identity::first_owner_link(&app.house).await.expect("asked").expect("nobody is here");
     let form = json!({"secret": secret(&link), "mail": "olga@example.org", "name": "Olga", "password": PASSWORD, "zone": "Europe/Berlin"});
@@ -39,6 +45,11 @@ pub async fn joined(by: &App, name: &str, role: &str) -> App {
     entered(by, &answer)
 }
 
+/// The id of the member who calls.
+pub async fn me(by: &App) -> String {
+    by.get("/v1/session").await.expect(200).body["workspaces"][0]["member"].as_str().expect("an id").to_owned()
+}
+
 /// The first workspace.
 pub async fn workspace(by: &App) -> kernel::Id<kernel::Workspace> {
     let mut door = by.house.store.door().await.expect("a door");
@@ -51,4 +62,25 @@ fn entered(app: &App, answer: &Answer) -> App {
 
 fn secret(link: &str) -> &str {
     link.strip_prefix("https://cx.example.org/join#").expect("a link of this site")
+}
+
+/// Members stand for the records of rooms downstream; their names are seen by who sees employees.
+struct Colleagues;
+
+impl Records for Colleagues {
+    fn noun(&self) -> (&'static str, &'static str) {
+        records::noun::<Member>()
+    }
+
+    fn right(&self) -> Right {
+        Right::ReadMembers
+    }
+
+    fn named<'r>(&'r self, read: &'r mut Read, ids: &'r [Id<Any>], sees: Sees) -> BoxFuture<'r, Result<Names, Error>> {
+        Box::pin(async move {
+            let ids: Vec<Id<Member>> = ids.iter().map(|id| Id::from_bytes(*id.bytes())).collect();
+            let names = members::names(read, &ids).await?;
+            Ok(names.into_iter().map(|(id, name)| (id.any(), sees.employees.then_some(name))).collect())
+        })
+    }
 }

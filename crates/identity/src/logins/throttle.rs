@@ -1,10 +1,11 @@
-//! Slows down guessing: tries are counted before the password is looked at, per mail address and per network address.
+//! Slows down guessing: tries are counted before the password is looked at, per mail address and per network address. Of links that need no log-in only
+//! those that lead nowhere are counted, so that whoever has a good one is never kept out by others in the same house.
 
 use std::net::IpAddr;
 
 use edge::{Address, House, Problem};
-use kernel::{Act, Code, Time};
-use store::{Error, Store, Tx, args};
+use kernel::{Act, Actor, Code, Time};
+use store::{Error, NOWHERE, Store, Tx, args};
 
 use crate::checks::mail_key;
 
@@ -14,6 +15,18 @@ const WINDOW_SECONDS: i64 = 15 * 60;
 const PER_MAIL: i64 = 10;
 /// Tries from one network address within the window; many people may share it.
 const PER_ADDRESS: i64 = 50;
+
+/// Links that lead nowhere, from one network address within the window.
+const LINKS_PER_ADDRESS: i64 = 50;
+
+/// Counts a link that leads nowhere; answers how many seconds to wait when there were too many.
+pub async fn count_dead_link(house: &House, address: Address) -> Result<Option<u32>, Error> {
+    let act = house.act(NOWHERE, Actor::Visitor);
+    let mut tx = house.store.begin(&act).await?;
+    let wait = count_one(&mut tx, &format!("link {}", of_address(address)), LINKS_PER_ADDRESS).await?;
+    tx.commit().await?;
+    Ok(wait.and_then(|seconds| u32::try_from(seconds).ok()))
+}
 
 /// Counts a try, and refuses it when there were too many.
 pub(crate) async fn count(house: &House, act: &Act, mail: &str, address: Address) -> Result<(), Problem> {

@@ -8,6 +8,7 @@ use store::{Error, Read, Row, Sql, Tx, Value, args};
 use super::Profile;
 use crate::caller::{Sees, sees_of};
 use crate::checks::mail_key;
+use crate::rights::Right;
 use crate::roles::Role;
 
 const SELECT: &str = "SELECT member.id, member.login, member.role, member.sees_customers, member.sees_employees, member.made_at, member.left_at,
@@ -58,6 +59,14 @@ pub async fn names(read: &mut Read, ids: &[Id<Member>]) -> Result<HashMap<Id<Mem
     let sql = "SELECT member.id, login.name FROM member JOIN login ON login.id = member.login WHERE member.workspace = $1 AND member.id";
     let rows = read.all_by(sql, ids.iter().copied().map(Value::from).collect()).await?;
     rows.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
+}
+
+/// The members who are here and have a right by their role.
+pub async fn who_may(read: &mut Read, right: Right) -> Result<Vec<Id<Member>>, Error> {
+    let roles = Role::ALL.into_iter().filter(|role| role.rights().has(right)).map(Role::text);
+    let mut sql = Sql::new("SELECT id FROM member WHERE workspace = ");
+    sql.bind(read.workspace()).push(" AND left_at IS NULL AND ").push_in("role", roles).push(" ORDER BY id");
+    read.all_of(sql).await?.iter().map(|row| row.get("id")).collect()
 }
 
 /// The members who are here, by mail address as it was given; unknown addresses are left out.

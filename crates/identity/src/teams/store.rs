@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use kernel::{Code, Id, Member, Refusal};
-use store::{Error, Read, Row, Tx, args};
+use store::{Error, Read, Row, Tx, Value, args};
 
 use super::Profile;
 use crate::{Team, workspaces};
@@ -104,4 +104,25 @@ pub(super) async fn members(read: &mut Read, team: Id<Team>) -> Result<Vec<Row>,
         JOIN login ON login.id = member.login
         WHERE team_member.workspace = $1 AND team_member.team = $2 ORDER BY login.name, team_member.member";
     read.all(sql, args![read.workspace(), team]).await
+}
+
+/// The teams that a member is in, with all that are part of these.
+pub async fn of_member(read: &mut Read, member: Id<Member>) -> Result<Vec<Id<Team>>, Error> {
+    let sql = "SELECT team FROM team_member WHERE workspace = $1 AND member = $2";
+    let rows = read.all(sql, args![read.workspace(), member]).await?;
+    let own: Vec<Id<Team>> = rows.iter().map(|row| row.get("team")).collect::<Result<_, _>>()?;
+    if own.is_empty() {
+        return Ok(own);
+    }
+    Ok(super::with_parts(&all(read).await?, &own))
+}
+
+/// Who is in any of these teams.
+pub async fn people(read: &mut Read, teams: &[Id<Team>]) -> Result<Vec<Id<Member>>, Error> {
+    let keys = teams.iter().copied().map(Value::from).collect();
+    let rows = read.all_by("SELECT member FROM team_member WHERE workspace = $1 AND team", keys).await?;
+    let mut people: Vec<Id<Member>> = rows.iter().map(|row| row.get("member")).collect::<Result<_, _>>()?;
+    people.sort_unstable();
+    people.dedup();
+    Ok(people)
 }

@@ -1,6 +1,6 @@
 //! SQL of workspaces.
 
-use kernel::{Actor, Id, Login, Refusal, Workspace};
+use kernel::{Actor, Id, Login, Refusal, Workspace, Zone};
 use serde_json::json;
 use store::{Error, Read, Row, Tx, args};
 
@@ -15,6 +15,11 @@ pub async fn settings(read: &mut Read) -> Result<Settings, Error> {
     let workspace = read.workspace();
     let row = read.optional(&format!("SELECT {COLUMNS} FROM workspace WHERE id = $1"), args![workspace]).await?;
     row.as_ref().map(show).transpose()?.ok_or_else(|| Refusal::not_found("workspace", "yet").into())
+}
+
+/// The zone whose days the reader's workspace counts.
+pub async fn zone(read: &mut Read) -> Result<Zone, Error> {
+    read.one("SELECT zone FROM workspace WHERE id = $1", args![read.workspace()]).await?.word("zone")
 }
 
 fn show(row: &Row) -> Result<Settings, Error> {

@@ -12,7 +12,7 @@ use crate::stages::Stage;
 use crate::stages::routes::StageId;
 
 /// A name for OpenAPI, whose macros do not look into generic types.
-pub(super) type TouchpointId = IdOf<Touchpoint>;
+pub type TouchpointId = IdOf<Touchpoint>;
 
 /// What we aim at.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, ToSchema)]

@@ -1,5 +1,6 @@
 //! Answers that were given elsewhere, on paper or in a tool that was used before: checked by the same engine, kept like those of our pages.
 
+pub(crate) mod guide;
 mod shapes;
 
 use std::collections::BTreeSet;
@@ -208,7 +209,8 @@ async fn keep(tx: &mut Tx<'_>, asked: &Asked, goods: Vec<(usize, String, Good)>,
         let response = outcome.and_then(|outcome| outcome.id());
         records.push(if torn && record.state == State::Sent { record.torn() } else { Record { response, ..record } });
     }
-    store::insert(tx, asked.survey, &records).await
+    let link = store::public_link(tx, asked.survey).await?;
+    store::insert(tx, asked.survey, link, &records).await
 }
 
 /// An id that is the same whenever the same answer is brought, and stands in the order of time like others.

@@ -1,7 +1,7 @@
 //! Who fills a form in without reading it: a field nobody sees, a stamp that tells when the form was made, and work that only a script does.
 //! Nobody is turned away: what looks like a robot is recorded with the reason, and figures leave it out.
 
-use data_encoding::BASE64URL_NOPAD;
+use data_encoding::{BASE64URL_NOPAD, HEXLOWER_PERMISSIVE};
 use hmac::{Hmac, KeyInit, Mac};
 use kernel::{Id, Time};
 use sha2::{Digest, Sha256};
@@ -63,6 +63,19 @@ impl Seal {
     /// The token of the personal address that belongs to a form: the same form leads to the same address, however often it is sent.
     pub fn token(&self, nonce: &str) -> String {
         self.mac("token", nonce)
+    }
+
+    /// The key by which a website proves who reads its page.
+    pub fn visit_key(&self) -> String {
+        self.mac("visit", "")
+    }
+
+    /// Whether somebody who has that key says that this person reads the page: HMAC-SHA256 of the external id in hexadecimal digits.
+    pub fn proves(&self, contact: &str, proof: &str) -> bool {
+        let Ok(proof) = HEXLOWER_PERMISSIVE.decode(proof.as_bytes()) else { return false };
+        let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(self.visit_key().as_bytes()).expect("a key of any length will do");
+        mac.update(contact.as_bytes());
+        mac.verify_slice(&proof).is_ok()
     }
 
     /// Decides the order of what is in another order for everybody, the same before and after the form was sent.

@@ -6,7 +6,7 @@ use http::header::ACCEPT_LANGUAGE;
 use super::words;
 
 /// The first wish that the survey has, with or without its region; else its first language.
-pub(crate) fn choose<'w>(languages: &[String], wishes: impl IntoIterator<Item = &'w str>) -> String {
+pub fn choose<'w>(languages: &[String], wishes: impl IntoIterator<Item = &'w str>) -> String {
     let found = wishes.into_iter().find_map(|wish| fitting(languages, wish));
     found.or_else(|| languages.first().map(String::as_str)).unwrap_or("en").to_owned()
 }
@@ -18,7 +18,7 @@ fn fitting<'l>(languages: &'l [String], wish: &str) -> Option<&'l str> {
 }
 
 /// What a browser says its reader reads, the dearest first.
-pub(super) fn accepted(headers: &HeaderMap) -> Vec<String> {
+pub fn accepted(headers: &HeaderMap) -> Vec<String> {
     let header = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut wishes: Vec<(f64, &str)> = header.split(',').take(20).filter_map(wish).collect();
     wishes.sort_by(|a, b| b.0.total_cmp(&a.0));

@@ -26,6 +26,7 @@ use super::store::{self as records, Begin, Way};
 use super::uploads::{self, Names, Uploaded};
 use super::view::{At, Query, Said, View, carried, prefilled};
 use super::{Record, State, elsewhere, language, logo, people, widget};
+use crate::invitations;
 use crate::surveys;
 use crate::surveys::links::Kind;
 
@@ -148,6 +149,7 @@ pub(super) async fn enter(house: &House, definitions: &Definitions, token: &str)
         ("ending" = Option<String>, Query, description = "The key of an ending that a trial shows")),
     responses((status = 200, body = String, content_type = "text/html"), (status = 303, description = "An answer is under way at its personal address"),
         (status = 404, body = String, content_type = "text/html", description = "There is no survey"),
+        (status = 429, body = String, content_type = "text/html", description = "Too many links that lead nowhere were tried from this address"),
         (status = 410, body = String, content_type = "text/html", description = "It has ended")))]
 async fn open(
     Shared(house): Shared<House>,
@@ -212,6 +214,7 @@ fn reads(kept: &Kept, way: &Way, chosen: Option<&str>, headers: &HeaderMap) -> S
     request_body(content((String = "application/x-www-form-urlencoded"), (String = "multipart/form-data"))),
     responses((status = 303, description = "To the personal address"),
         (status = 404, body = String, content_type = "text/html", description = "There is no survey"),
+        (status = 429, body = String, content_type = "text/html", description = "Too many links that lead nowhere were tried from this address"),
         (status = 410, body = String, content_type = "text/html", description = "It has ended"),
         (status = 413, body = String, content_type = "text/html", description = "It is too much"),
         (status = 422, body = String, content_type = "text/html", description = "The page again, with what is wrong on it")))]
@@ -269,6 +272,9 @@ async fn begun(house: &House, definitions: &Definitions, shelf: &Shelf, token: &
         tx = house.store.begin(&act).await?;
         record = records::begin(&mut tx, &begin).await?;
     }
+    if let (Some(programme), Some(contact)) = (way.programme, way.proved(|name| form.find(name))) {
+        invitations::came(&mut tx, programme, contact).await?;
+    }
     record.done.extend(given.done.clone());
     let next = Sending { way: &way, kept: &kept, form: &form, uploaded: &uploaded }.take(&mut tx, record).await?;
     tx.commit().await?;
@@ -302,7 +308,8 @@ fn lead_on(next: Next, view: View<'_>) -> Response {
         ("lang" = Option<String>, Query, description = "The tag of a language"),
         ("embed" = Option<String>, Query, description = "Whether it stands within another page")),
     responses((status = 200, body = String, content_type = "text/html"),
-        (status = 404, body = String, content_type = "text/html", description = "There is no answer")))]
+        (status = 404, body = String, content_type = "text/html", description = "There is no answer"),
+        (status = 429, body = String, content_type = "text/html", description = "Too many links that lead nowhere were tried from this address")))]
 async fn resume(
     Shared(house): Shared<House>,
     Extension(definitions): Extension<Definitions>,
@@ -351,6 +358,7 @@ async fn resumed(house: &House, definitions: &Definitions, token: &str, query: &
     request_body(content((String = "application/x-www-form-urlencoded"), (String = "multipart/form-data"))),
     responses((status = 303, description = "To the next page, the end, or an address of the survey's own"),
         (status = 404, body = String, content_type = "text/html", description = "There is no answer"),
+        (status = 429, body = String, content_type = "text/html", description = "Too many links that lead nowhere were tried from this address"),
         (status = 413, body = String, content_type = "text/html", description = "It is too much"),
         (status = 422, body = String, content_type = "text/html", description = "The page again, with what is wrong on it")))]
 async fn go_on(
@@ -372,7 +380,7 @@ async fn went_on(house: &House, definitions: &Definitions, shelf: &Shelf, token:
     let act = house.act(way.workspace, Actor::Visitor);
     let uploaded = uploads::keep(&house.store, shelf, &act, &kept.definition, &before, &mut form).await?;
     let mut tx = house.store.begin(&act).await?;
-    let record = records::lock(&mut tx, token).await?.ok_or(Notice::Unknown)?;
+    let record = records::lock(&mut tx, &way, token).await?.ok_or(Notice::Unknown)?;
     let next = Sending { way: &way, kept: &kept, form: &form, uploaded: &uploaded }.take(&mut tx, record).await?;
     tx.commit().await?;
     let (given, files) = (before.given(), Names::new());

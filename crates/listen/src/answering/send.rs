@@ -1,6 +1,7 @@
 //! A page that was sent: taken, kept, and at the end recorded as a response in the same transaction.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use ::store::{Error, Tx};
 use ::surveys::{Answer, Definition, Ending, Fault, Given, Place, before, counted, place, quotas, step, take};
@@ -13,6 +14,7 @@ use super::guard::Signs;
 use super::store::{self, Way};
 use super::uploads::{self, Names, Uploaded};
 use super::{Record, State, consents, look, people};
+use crate::invitations;
 use crate::responses::{self, Draft, Existing, Response, Unknown};
 use crate::surveys::links::Kind;
 use crate::surveys::{prepare, record};
@@ -141,7 +143,7 @@ impl Sending<'_> {
         }
         let now = tx.act().now;
         let record = Record { state: State::Sent, sent_at: Some(now), ..record };
-        let draft = self.draft(&record, given, now);
+        let draft = Draft { team: self.team(tx, &record).await?, ..self.draft(&record, given, now) };
         let torn = record.is_torn(&self.kept.definition);
         let draft = Draft { external_id: draft.external_id.filter(|_| !torn), ..draft };
         let before = consents::said(tx, &self.kept.definition, record.response).await?;
@@ -152,6 +154,9 @@ impl Sending<'_> {
         if let Some(contact) = record.contact.filter(|_| !trial && !torn && record.suspect.is_none()) {
             let said = consents::agreed(&self.kept.definition, given);
             consents::pass_on(tx, (contact, now), &self.way.survey_key, &before, &said).await?;
+        }
+        if self.way.kind == Kind::Personal && !torn {
+            invitations::answered(tx, self.way.link).await?;
         }
         let record = if torn { record.torn() } else { Record { response, ..record } };
         self.keep(tx, &record).await?;
@@ -170,6 +175,15 @@ impl Sending<'_> {
         let taken: Vec<_> = files::of(tx, theirs).await?.into_iter().map(|file| file.id).filter(|id| !counted.contains(id)).collect();
         files::attach(tx, &given, mine, theirs).await?;
         files::attach(tx, &taken, theirs, mine).await
+    }
+
+    /// The team of one of our own staff who answers.
+    async fn team(&self, tx: &mut Tx<'_>, record: &Record) -> Result<Option<Arc<str>>, Error> {
+        if !record.personal || record.contact.is_some() {
+            return Ok(None);
+        }
+        let least = self.kept.definition.settings.anonymous.unwrap_or(1);
+        Ok(invitations::team_of(tx, self.way.link, usize::from(least)).await?.map(Arc::from))
     }
 
     fn draft(&self, record: &Record, given: &Given, now: Time) -> Draft {

@@ -12,7 +12,7 @@ use store::{Error, Read, Row, Tx, Value, args};
 use super::definitions::Which;
 use super::guard::Seal;
 use super::{Answering, Record, State};
-use crate::questions::store::word;
+use crate::programmes::Programme;
 use crate::surveys::links::{self, Kind, SurveyLink};
 use crate::surveys::{self, Survey};
 
@@ -29,6 +29,7 @@ pub(super) struct Way {
     pub revision: i64,
     pub contact: Option<Id<Contact>>,
     pub account: Option<Id<Account>>,
+    pub programme: Option<Id<Programme>>,
     pub hidden: BTreeMap<String, String>,
     pub language: Option<String>,
     pub single: bool,
@@ -45,6 +46,12 @@ impl Way {
         }
     }
 
+    /// Whom a website names and proves, on the open link of a programme.
+    pub fn proved<'q>(&self, find: impl Fn(&str) -> Option<&'q str>) -> Option<&'q str> {
+        self.programme?;
+        find("contact").filter(|contact| find("proof").is_some_and(|proof| self.seal.proves(contact, proof)))
+    }
+
     /// The nonce of a link that takes one answer: however often it is opened, it leads to the same.
     pub fn only_nonce(&self) -> Option<&'static str> {
         self.single.then_some("single")
@@ -52,7 +59,7 @@ impl Way {
 }
 
 const WAY: &str = "l.workspace, l.id AS link, l.kind, l.token_hash, l.survey, s.key AS survey_key, d.state AS survey_state, d.version AS survey_version, \
-    d.revision AS survey_revision, l.contact, l.account, l.hidden, l.language, l.single, l.expires_at, l.closed_at";
+    d.revision AS survey_revision, l.contact, l.account, l.programme, l.hidden, l.language, l.single, l.expires_at, l.closed_at";
 
 const JOINED: &str =
     "JOIN survey_design d ON d.workspace = l.workspace AND d.id = l.survey JOIN survey s ON s.workspace = l.workspace AND s.id = l.survey";
@@ -68,15 +75,16 @@ fn read_way(row: &Row) -> Result<Way, Error> {
     Ok(Way {
         workspace: row.get("workspace")?,
         link,
-        kind: word(row, "kind")?,
+        kind: row.word("kind")?,
         seal: Seal::of(link, &row.get::<Vec<u8>>("token_hash")?),
         survey: row.get("survey")?,
         survey_key: row.get("survey_key")?,
-        state: word(row, "survey_state")?,
+        state: row.word("survey_state")?,
         version: row.get("survey_version")?,
         revision: row.get("survey_revision")?,
         contact: row.get("contact")?,
         account: row.get("account")?,
+        programme: row.get("programme")?,
         hidden: json_of(row, "hidden")?,
         language: row.get("language")?,
         single: row.get("single")?,
@@ -94,19 +102,25 @@ pub(super) async fn find(door: &mut Read, token: &str) -> Result<Option<(Way, Re
         "SELECT {WAY}, {record} FROM answering a JOIN survey_link l ON l.workspace = a.workspace AND l.id = a.link {JOINED} WHERE a.token_hash = $1"
     );
     let row = door.optional(&sql, args![links::hash(token)]).await?;
-    row.map(|row| Ok((read_way(&row)?, read_record(&row, "a_")?))).transpose()
+    let both = |row: Row| {
+        let way = read_way(&row)?;
+        let record = read_record(&row, "a_", way.kind == Kind::Personal)?;
+        Ok((way, record))
+    };
+    row.map(both).transpose()
 }
 
-fn read_record(row: &Row, prefix: &str) -> Result<Record, Error> {
+fn read_record(row: &Row, prefix: &str, personal: bool) -> Result<Record, Error> {
     let column = |name: &str| format!("{prefix}{name}");
     Ok(Record {
         id: row.get(&column("id"))?,
         version: row.get(&column("version"))?,
+        personal,
         contact: row.get(&column("contact"))?,
         account: row.get(&column("account"))?,
         language: row.get(&column("language"))?,
         seed: row.get(&column("seed"))?,
-        state: word(row, &column("state"))?,
+        state: row.word(&column("state"))?,
         answers: json_of(row, &column("answers"))?,
         hidden: json_of(row, &column("hidden"))?,
         done: json_of(row, &column("done"))?,
@@ -143,14 +157,18 @@ pub(super) async fn begin(tx: &mut Tx<'_>, begin: &Begin<'_>) -> Result<Record, 
         suspect, response, started_at, changed_at, sent_at, revision) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', '{}', $11, '[]', NULL, NULL, $12, $12, NULL, 0) ON CONFLICT (token_hash) DO NOTHING";
     tx.execute(sql, values).await?;
-    lock(tx, token).await?.ok_or_else(|| Error::Misuse("an answer is gone that was just begun".into()))
+    lock(tx, way, token).await?.ok_or_else(|| Error::Misuse("an answer is gone that was just begun".into()))
+}
+
+/// The link of a survey for everybody, under which answers that were given elsewhere are kept.
+pub(super) async fn public_link(read: &mut Read, survey: Id<Survey>) -> Result<Id<SurveyLink>, Error> {
+    let sql = "SELECT id FROM survey_link WHERE workspace = $1 AND survey = $2 AND kind = 'public' ORDER BY id LIMIT 1";
+    read.one(sql, args![read.workspace(), survey]).await?.get("id")
 }
 
 /// Keeps answers that were given elsewhere. Nobody has their personal address.
-pub(super) async fn insert(tx: &mut Tx<'_>, survey: Id<Survey>, records: &[Record]) -> Result<(), Error> {
-    let sql = "SELECT id FROM survey_link WHERE workspace = $1 AND survey = $2 AND kind = 'public' ORDER BY id LIMIT 1";
+pub(super) async fn insert(tx: &mut Tx<'_>, survey: Id<Survey>, link: Id<SurveyLink>, records: &[Record]) -> Result<(), Error> {
     let act = tx.act();
-    let link: Id<SurveyLink> = tx.one(sql, args![act.workspace, survey]).await?.get("id")?;
     let row = |record: &Record| {
         let token = links::hash(&links::fresh(&act.ids));
         let mut row = args![act.workspace, record.id, survey, record.version, link, token, record.contact, record.account, &record.language];
@@ -171,12 +189,18 @@ pub(super) async fn known(read: &mut Read, ids: &[Id<Answering>]) -> Result<Hash
     rows.iter().map(|row| row.get("id")).collect()
 }
 
-/// The answer of a personal address, which nobody else changes until this transaction ends.
-pub(super) async fn lock(tx: &mut Tx<'_>, token: &str) -> Result<Option<Record>, Error> {
+/// The answer with this id.
+pub(super) async fn with_id(read: &mut Read, id: Id<Answering>) -> Result<Option<Record>, Error> {
+    let sql = format!("SELECT {RECORD} FROM answering WHERE workspace = $1 AND id = $2");
+    read.optional(&sql, args![read.workspace(), id]).await?.map(|row| read_record(&row, "", false)).transpose()
+}
+
+/// The answer of a personal address that was begun by a way; nobody else changes it until this transaction ends.
+pub(super) async fn lock(tx: &mut Tx<'_>, way: &Way, token: &str) -> Result<Option<Record>, Error> {
     let sql = format!("UPDATE answering SET revision = revision + 1 WHERE workspace = $1 AND token_hash = $2 RETURNING {RECORD}");
     let values = args![tx.workspace(), links::hash(token)];
     let row = tx.optional(&sql, values).await?;
-    row.as_ref().map(|row| read_record(row, "")).transpose()
+    row.as_ref().map(|row| read_record(row, "", way.kind == Kind::Personal)).transpose()
 }
 
 /// Keeps what has changed.
@@ -222,7 +246,7 @@ pub(crate) async fn remove(tx: &mut Tx<'_>, column: &str, keys: &[Value]) -> Res
 /// How far the one answer of a link has come; nothing before it was begun.
 pub(super) async fn only_state(read: &mut Read, link: Id<SurveyLink>) -> Result<Option<State>, Error> {
     let sql = "SELECT state FROM answering WHERE workspace = $1 AND link = $2 ORDER BY id LIMIT 1";
-    read.optional(sql, args![read.workspace(), link]).await?.map(|row| word(&row, "state")).transpose()
+    read.optional(sql, args![read.workspace(), link]).await?.map(|row| row.word("state")).transpose()
 }
 
 /// Whether a person, by the id of another system, has answered this survey already.
@@ -230,4 +254,11 @@ pub(super) async fn has_answered(read: &mut Read, survey: Id<Survey>, external_i
     let sql = "SELECT a.id FROM contact c JOIN answering a ON a.workspace = c.workspace AND a.contact = c.id \
         WHERE c.workspace = $1 AND c.external_id = $2 AND a.survey = $3 AND a.state <> 'open' LIMIT 1";
     Ok(read.optional(sql, args![read.workspace(), external_id, survey]).await?.is_some())
+}
+
+/// The key by which a website proves to the widget of a programme who reads its page; none before the programme has a link.
+pub(crate) async fn visit_key(read: &mut Read, programme: Id<Programme>) -> Result<Option<String>, Error> {
+    let sql = "SELECT id, token_hash FROM survey_link WHERE workspace = $1 AND programme = $2 AND kind = 'public' ORDER BY id LIMIT 1";
+    let row = read.optional(sql, args![read.workspace(), programme]).await?;
+    row.map(|row| Ok(Seal::of(row.get("id")?, &row.get::<Vec<u8>>("token_hash")?).visit_key())).transpose()
 }

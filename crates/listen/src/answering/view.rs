@@ -126,6 +126,11 @@ impl View<'_> {
         if let At::Link(_) = self.at {
             let hidden = self.query.hidden(self.definition);
             carried.extend(hidden.into_iter().map(|(key, value)| (format!("h.{key}"), value)));
+            // Whom the open link of a programme finds is not asked elsewhere too soon.
+            if self.way.proved(|name| self.query.find(name)).is_some() {
+                let named = ["contact", "proof"].into_iter().filter_map(|name| Some((name.to_owned(), self.query.find(name)?.to_owned())));
+                carried.extend(named);
+            }
         }
         Frame {
             action: self.at.path(None, self.query.embed()),

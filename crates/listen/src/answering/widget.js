@@ -2,12 +2,12 @@
 var d=document,me=d.currentScript,m=me&&/^(.*)\/s\/([^/?#]+)\/widget\.js/.exec(me.src);
 if(!m)return;
 var o=me.dataset,base=m[1]+'/s/'+m[2],origin=new URL(me.src).origin,mode=o.mode||'popover',label=o.label||'Feedback',color=/^#[0-9a-f]{6}$/i.test(o.color||'')?o.color:'#0d5f60';
-var box,frame,tab,back,asked,done;
+var box,frame,tab,back,asked,done,own;
 function css(e,s){e.style.cssText=s;return e}
 function el(n,s,p){return (p||d.body).appendChild(css(d.createElement(n),s))}
 function on(c){var n=parseInt(c.slice(1),16),l=function(v){v/=255;return v<=.04045?v/12.92:Math.pow((v+.055)/1.055,2.4)};return .2126*l(n>>16)+.7152*l(n>>8&255)+.0722*l(n&255)>.36?'#111':'#fff'}
-function query(){var q=['embed=1'];if(o.lang)q.push('lang='+encodeURIComponent(o.lang));Object.keys(o).forEach(function(k){if(k.slice(0,6)==='hidden'&&k.length>6)q.push(encodeURIComponent(k.charAt(6).toLowerCase()+k.slice(7))+'='+encodeURIComponent(o[k]))});return base+'?'+q.join('&')}
-function may(then){if(asked)return asked.then(then);asked=fetch(base+'/ask'+(o.contact?'?contact='+encodeURIComponent(o.contact):''),{credentials:'omit'}).then(function(r){return r.json()}).then(function(a){return a.ask===true}).catch(function(){return false});return asked.then(then)}
+function query(){var q=['embed=1'];if(o.lang)q.push('lang='+encodeURIComponent(o.lang));Object.keys(o).forEach(function(k){if(k.slice(0,6)==='hidden'&&k.length>6)q.push(encodeURIComponent(k.charAt(6).toLowerCase()+k.slice(7))+'='+encodeURIComponent(o[k]))});return (own?m[1]+'/s/'+own:base)+'?'+q.join('&')}
+function may(then){if(asked)return asked.then(then);asked=fetch(base+'/ask'+(o.contact?'?contact='+encodeURIComponent(o.contact)+(o.proof?'&proof='+encodeURIComponent(o.proof):'')+(mode==='popover'?'':'&again=1'):''),{credentials:'omit'}).then(function(r){return r.json()}).then(function(a){own=a.own;return a.ask===true}).catch(function(){return false});return asked.then(then)}
 function make(parent,style){frame=el('iframe',style,parent);frame.title=label;frame.src=query();frame.setAttribute('loading','eager')}
 function open(){if(done)return;may(function(yes){if(!yes||done)return;if(mode==='inline'){inline();return}if(box){show();return}
 box=el('div','position:fixed;z-index:2147483000;inset-inline-end:max(16px,env(safe-area-inset-right));bottom:16px;width:min(420px,calc(100vw - 32px));max-height:calc(100vh - 32px);background:#fdfcfa;border:1px solid #8c877d;border-radius:14px;box-shadow:0 12px 40px rgba(0,0,0,.22);overflow:hidden;display:flex;flex-direction:column');

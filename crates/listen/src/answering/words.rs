@@ -31,7 +31,7 @@ words! {
     low_important high_important low_quality high_quality
     unknown_title unknown_words expired_title expired_words closed_title closed_words used_title used_words
     too_large_title too_large_words trouble_title trouble_words
-    letter_intro letter_answer letter_reminder letter_yours
+    letter_intro letter_answer letter_reminder letter_yours letter_to_all
 }
 
 macro_rules! languages {
@@ -67,7 +67,7 @@ pub(crate) fn fill(words: &str, values: &[(&str, &dyn std::fmt::Display)]) -> St
 }
 
 /// Which way a language is written.
-pub(crate) fn direction(tag: &str) -> &'static str {
+pub fn direction(tag: &str) -> &'static str {
     const RIGHT_TO_LEFT: [&str; 11] = ["ar", "he", "iw", "fa", "ur", "ps", "yi", "sd", "ug", "dv", "ckb"];
     let mut parts = tag.split('-').map(str::to_ascii_lowercase);
     let base = parts.next().unwrap_or_default();
@@ -80,7 +80,7 @@ pub(crate) fn direction(tag: &str) -> &'static str {
 }
 
 /// What speakers of a language call it; its tag where that is not known.
-pub(crate) fn own_name(tag: &str) -> &str {
+pub fn own_name(tag: &str) -> &str {
     const NAMES: &[(&str, &str)] = &[
         ("ar", "العربية"),
         ("bg", "Български"),

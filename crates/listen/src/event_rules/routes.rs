@@ -15,12 +15,12 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::shapes::{EventRuleId, EventRuleIn, EventRuleOut, EventRulePatch};
-use super::{EventRule, Record, store as rules};
+use super::{EventRule, Record, apply_routes, store as rules};
 use crate::sources;
 
 /// All routes of this noun.
 pub fn routes() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(list, create)).routes(routes!(change, remove))
+    OpenApiRouter::new().routes(routes!(list, create)).routes(routes!(change, remove)).merge(apply_routes::routes())
 }
 
 /// All event rules in their order: the first one that fits holds.

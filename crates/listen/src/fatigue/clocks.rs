@@ -1,10 +1,10 @@
 //! Who was asked when: one memory over all programmes, which also remembers those that are asked right now.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
 use kernel::Time;
+use rustc_hash::FxHashMap;
 
 use super::{Rule, Whom};
 
@@ -48,8 +48,8 @@ impl fmt::Display for TooSoon<'_> {
 /// The memory.
 #[derive(Clone, Debug, Default)]
 pub struct Clocks {
-    people: HashMap<i64, Vec<(Time, Arc<str>)>>,
-    accounts: HashMap<i64, Vec<(Time, Arc<str>, i64)>>,
+    people: FxHashMap<i64, Vec<(Time, Arc<str>)>>,
+    accounts: FxHashMap<i64, Vec<(Time, Arc<str>, i64)>>,
 }
 
 impl Clocks {
@@ -57,9 +57,14 @@ impl Clocks {
     pub fn remember(&mut self, asked: Asked) {
         let Asked { person, account, family, at } = asked;
         if let Some(account) = account {
-            self.accounts.entry(account).or_default().push((at, Arc::clone(&family), person));
+            self.remember_at(account, person, Arc::clone(&family), at);
         }
         self.people.entry(person).or_default().push((at, family));
+    }
+
+    /// Remembers that somebody of an account was asked, as far as it matters to the others there.
+    pub fn remember_at(&mut self, account: i64, person: i64, family: Arc<str>, at: Time) {
+        self.accounts.entry(account).or_default().push((at, family, person));
     }
 
     /// The first rule that forbids to ask somebody now; nothing when they may be asked. A rule about a family holds for surveys of it only.
@@ -68,11 +73,15 @@ impl Clocks {
         rules.iter().filter(about).find_map(|rule| {
             let since = now.plus_seconds(-DAY * i64::from(rule.days));
             let counts = |at: Time, of: &str| at > since && rule.family.as_deref().is_none_or(|named| named == of);
+            let most = rule.most as usize;
+            // Most people were not asked often enough for any rule: nothing has to be counted for them.
+            if self.at_most(rule.whom, person, account) < most {
+                return None;
+            }
             let mut times = match rule.whom {
                 Whom::Person => self.of_person(person, counts),
                 Whom::Account => self.others_of(account?, person, counts),
             };
-            let most = rule.most as usize;
             if times.len() < most {
                 return None;
             }
@@ -81,6 +90,14 @@ impl Clocks {
             let until = (most > 0).then(|| times[times.len() - most].plus_seconds(DAY * i64::from(rule.days)));
             Some(TooSoon { rule, until })
         })
+    }
+
+    /// How many times may count at most.
+    fn at_most(&self, whom: Whom, person: i64, account: Option<i64>) -> usize {
+        match whom {
+            Whom::Person => self.people.get(&person).map_or(0, Vec::len),
+            Whom::Account => account.and_then(|account| self.accounts.get(&account)).map_or(0, Vec::len),
+        }
     }
 
     fn of_person(&self, person: i64, counts: impl Fn(Time, &str) -> bool) -> Vec<Time> {

@@ -58,7 +58,7 @@ async fn replace(
     Body(FatigueIn { rules, exceptions, revision }): Body<FatigueIn>,
 ) -> Result<Json<FatigueOut>, Problem> {
     let mut tx = house.store.begin(&may.act).await?;
-    let (Rules { rules, exceptions }, revision) = store::set_rules(&mut tx, seen.or(revision), Rules { rules, exceptions }).await?;
+    let (Rules { rules, exceptions }, revision) = store::set_rules(&mut tx, seen.or(revision), Rules { rules, exceptions }, may.sees).await?;
     tx.commit().await?;
     Ok(Json(FatigueOut { rules, exceptions, revision }))
 }

@@ -4,12 +4,13 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use customers::audiences::{self, Audience};
+use identity::Sees;
 use kernel::{Id, Time};
 use serde_json::json;
 use store::{Error, Read, Row, Tx, Value, args};
 
 use super::{Asked, Clocks, Rules};
-use crate::invitations::Invitation;
+use crate::invitations::{Invitation, number_in};
 
 /// The rules of the workspace and their revision; the usual ones until somebody changes them.
 pub async fn rules(read: &mut Read) -> Result<(Rules, i64), Error> {
@@ -21,12 +22,14 @@ pub async fn rules(read: &mut Read) -> Result<(Rules, i64), Error> {
     Ok((Rules { rules, exceptions }, row.get("revision")?))
 }
 
-/// Replaces the rules; `seen` is the revision the caller has seen, if it matters.
-pub async fn set_rules(tx: &mut Tx<'_>, seen: Option<i64>, wanted: Rules) -> Result<(Rules, i64), Error> {
+/// Replaces the rules; `seen` is the revision the caller has seen, if it matters. Exceptions by names stay for those who may not see names, and none
+/// come from them: whether somebody is asked would tell.
+pub async fn set_rules(tx: &mut Tx<'_>, seen: Option<i64>, wanted: Rules, eyes: Sees) -> Result<(Rules, i64), Error> {
     let wanted = wanted.checked()?;
     let (before, revision) = rules(tx).await?;
     edge::revision::check(revision, seen)?;
-    for exception in &wanted.exceptions {
+    for exception in wanted.exceptions.iter().filter(|exception| !before.exceptions.contains(exception)) {
+        audiences::refuse_hidden(&exception.filter, eyes)?;
         let now = tx.act().now;
         audiences::try_filter(tx, &exception.filter, now).await?;
     }
@@ -44,17 +47,23 @@ pub async fn set_rules(tx: &mut Tx<'_>, seen: Option<i64>, wanted: Rules) -> Res
     Ok((wanted, revision + 1))
 }
 
-/// Who of these people, and of these accounts, was asked since a moment.
+/// Who of these people, and of these accounts, was asked since a moment; our own staff have numbers below zero.
 pub async fn clocks(read: &mut Read, people: &[i64], accounts: &[i64], since: Time) -> Result<Clocks, Error> {
     let mut remembering = Remembering::default();
     let mut seen: HashSet<Id<Invitation>> = HashSet::new();
     for (column, keys) in [("contact", people), ("account", accounts)] {
-        let sql = format!("SELECT contact, account, family, sent_at, id FROM invitation WHERE workspace = $1 AND {column}");
-        let keys: Vec<Value> = keys.iter().copied().collect::<BTreeSet<_>>().into_iter().map(Value::from).collect();
+        let sql = format!("SELECT contact, account, family, sent_at, id, member FROM invitation WHERE workspace = $1 AND {column}");
+        let keys: Vec<Value> = keys.iter().copied().filter(|key| *key >= 0).collect::<BTreeSet<_>>().into_iter().map(Value::from).collect();
         for row in read.all_by(&sql, keys).await? {
             if row.get::<Option<Time>>("sent_at")?.is_some_and(|at| at > since) && seen.insert(row.get("id")?) {
                 remembering.take(&row)?;
             }
+        }
+    }
+    if people.iter().any(|person| *person < 0) {
+        let sql = "SELECT contact, account, family, sent_at, member FROM invitation WHERE workspace = $1 AND member IS NOT NULL AND sent_at > $2";
+        for row in read.all(sql, args![read.workspace(), since]).await? {
+            remembering.take(&row)?;
         }
     }
     Ok(remembering.clocks)
@@ -63,7 +72,7 @@ pub async fn clocks(read: &mut Read, people: &[i64], accounts: &[i64], since: Ti
 /// Everybody of the workspace who was asked since a moment.
 pub async fn all_clocks(read: &mut Read, since: Time) -> Result<Clocks, Error> {
     let mut remembering = Remembering::default();
-    let sql = "SELECT contact, account, family, sent_at FROM invitation WHERE workspace = $1 AND sent_at > $2";
+    let sql = "SELECT contact, account, family, sent_at, member FROM invitation WHERE workspace = $1 AND sent_at > $2";
     for row in read.all(sql, args![read.workspace(), since]).await? {
         remembering.take(&row)?;
     }
@@ -78,10 +87,11 @@ struct Remembering {
 }
 
 impl Remembering {
-    /// Takes a row of contact, account, family and the moment.
+    /// Takes a row of contact, account, family, the moment and, where there is no contact, the member.
     fn take(&mut self, row: &Row) -> Result<(), Error> {
         let family = self.families.entry(row.at(2)?).or_insert_with_key(|name| Arc::from(name.as_str()));
-        self.clocks.remember(Asked { person: row.at(0)?, account: row.at(1)?, family: Arc::clone(family), at: row.at(3)? });
+        let person = row.at::<Option<i64>>(0)?.map_or_else(|| number_in(row), Ok)?;
+        self.clocks.remember(Asked { person, account: row.at(1)?, family: Arc::clone(family), at: row.at(3)? });
         Ok(())
     }
 }

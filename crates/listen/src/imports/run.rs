@@ -1,5 +1,6 @@
 //! The import: look at all rows, then write the good ones.
 
+use identity::workspaces;
 use std::path::PathBuf;
 
 use ::customers::attributes;
@@ -59,7 +60,7 @@ pub async fn import(store: &Store, act: &Act, request: &Request) -> Result<Repor
 /// The same with another bound for what is one transaction.
 async fn import_by(store: &Store, act: &Act, request: &Request, whole: u64) -> Result<Report, Error> {
     let map = Map::parse(&request.map)?;
-    let zone = rows::zone(&mut store.read(act.workspace).await?).await?;
+    let zone = workspaces::zone(&mut store.read(act.workspace).await?).await?;
     let source = open(request, &map, &zone).await?;
     let Look { source, mut report, refused } = look(&mut store.read(act.workspace).await?, source, request.update).await?;
     note(&mut report, &source);

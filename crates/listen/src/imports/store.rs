@@ -1,6 +1,6 @@
 //! SQL of imports: what was brought in, by whom, and what came of it.
 
-use kernel::{Id, Page, Refusal, Time, Zone};
+use kernel::{Id, Page, Time};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 use store::{Error, Read, Row, Tx, args};
@@ -78,13 +78,6 @@ pub async fn page(read: &mut Read, after: Option<Id<Import>>, limit: usize) -> R
 /// The import with this id.
 pub async fn find(read: &mut Read, id: Id<Import>) -> Result<Option<Record>, Error> {
     read.optional(&format!("{SELECT} AND id = $2"), args![read.workspace(), id]).await?.as_ref().map(record).transpose()
-}
-
-/// The workspace's time zone.
-pub(super) async fn zone(read: &mut Read) -> Result<Zone, Error> {
-    let row = read.optional("SELECT zone FROM workspace WHERE id = $1", args![read.workspace()]).await?;
-    let row = row.ok_or_else(|| Refusal::not_found("workspace", read.workspace()))?;
-    Ok(row.get::<String>("zone")?.parse::<Zone>()?)
 }
 
 fn record(row: &Row) -> Result<Record, Error> {

@@ -11,7 +11,6 @@ use store::{Error, Read, Row, Sql};
 use utoipa::ToSchema;
 
 use super::{Call, Interaction};
-use crate::questions::store::word;
 use crate::responses::{NamedAccount, NamedContact};
 
 /// The id of an interaction; OpenAPI's macros do not look into generic types.
@@ -160,7 +159,7 @@ fn recorded(row: &Row, sees_customers: bool) -> Result<Recorded, Error> {
         id: row.get("id")?,
         source: row.get("source")?,
         external_id: row.get("external_id")?,
-        call: word(row, "call")?,
+        call: row.word("call")?,
         event: row.get("event")?,
         contact: contact.map(|id| NamedContact { id, external_id: None, name: contact_name.filter(|_| sees_customers) }),
         account: account.map(|id| NamedAccount { id, external_id: None, name: account_name }),

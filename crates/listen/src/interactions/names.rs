@@ -4,21 +4,19 @@ use std::collections::{BTreeSet, HashMap};
 
 use customers::accounts::{self, Account};
 use customers::contacts::{self, ContactKey, ContactRef};
-use customers::offerings;
 use kernel::Id;
 use store::{Error, Tx, Value, args};
 
 use super::Message;
 use super::rows::Placed;
+use crate::event_rules::Places;
 use crate::responses::{Organisation, Person};
-use crate::words::{self, Codes, Dimension};
+use crate::words::Codes;
 
 /// Codes by name.
 pub(super) struct Names {
     pub events: Codes,
-    pub channels: Codes,
-    pub touchpoints: HashMap<String, i64>,
-    pub offerings: HashMap<String, i64>,
+    pub places: Places,
     pub teams: HashMap<String, i64>,
     contacts: HashMap<Person, ContactRef>,
     visitors: HashMap<String, ContactRef>,
@@ -45,12 +43,9 @@ impl Names {
     pub async fn of(tx: &mut Tx<'_>, run: &[Placed<'_>]) -> Result<Self, Error> {
         let messages: &[&Message] = &run.iter().map(|one| one.message).collect::<Vec<_>>();
         let events = event_codes(tx, messages.iter().map(|one| one.event.as_str()).collect()).await?;
-        let channels = words::codes_for(tx, Dimension::Channel, run.iter().filter_map(|one| one.about.channel.as_deref()).collect()).await?;
-        let touchpoints = journeys::touchpoints::codes_for(tx, &distinct(run.iter().filter_map(|one| one.about.touchpoint.as_deref())), true).await?;
-        let offerings = offerings::codes_for(tx, &distinct(run.iter().filter_map(|one| one.about.offering.as_deref())), true).await?;
-        let teams =
-            identity::teams::codes_for(tx, distinct(messages.iter().filter_map(|one| one.team.as_deref())).into_iter().map(ToOwned::to_owned), true)
-                .await?;
+        let places = Places::of(tx, &run.iter().map(|one| &one.about).collect::<Vec<_>>()).await?;
+        let teams: BTreeSet<&str> = messages.iter().filter_map(|one| one.team.as_deref()).collect();
+        let teams = identity::teams::codes_for(tx, teams.into_iter().map(ToOwned::to_owned), true).await?;
         let accounts = named_accounts(tx, messages).await?;
         let contacts = named_contacts(tx, messages, &accounts).await?;
         let unnamed = messages.iter().filter(|one| one.person.is_none()).filter_map(|one| one.visitor.as_deref());
@@ -58,7 +53,7 @@ impl Names {
         let own = contacts.values().chain(visitors.values()).filter_map(|contact| contact.account).collect();
         let own = own_accounts(tx, own).await?;
         let accounts = accounts.into_iter().map(|(name, (_, kept))| (name, kept)).collect();
-        Ok(Self { events, channels, touchpoints, offerings, teams, contacts, visitors, accounts, own })
+        Ok(Self { events, places, teams, contacts, visitors, accounts, own })
     }
 
     /// Whose a message is: of whom it names, or of whom its visitor turned out to be.
@@ -72,10 +67,6 @@ impl Names {
         let account = named.or_else(|| self.own.get(&contact?.account?));
         Whose { contact: contact.map(|one| one.code), account: account.copied() }
     }
-}
-
-fn distinct<'n>(names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
-    Vec::from_iter(names.collect::<BTreeSet<_>>())
 }
 
 /// The codes of events by name; new ones are taken up.

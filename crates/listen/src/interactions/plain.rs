@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json};
 use utoipa::ToSchema;
 
 use super::list::InteractionId;
+use super::size::size;
 use super::{Call, EVENT_LENGTH, Interaction, MESSAGE, Message, Outcome, Unread, moment};
 use crate::responses::{AccountName, ContactName, Organisation, Person};
 
@@ -79,7 +80,7 @@ impl InteractionIn {
 /// A message whose names can be kept, or what is wrong with it.
 pub(super) fn checked(message: Message) -> Result<Message, Refusal> {
     let line = |field: &str, text: Option<String>, most: usize| kernel::text::optional_line(field, text.as_deref(), most);
-    let size = serde_json::to_vec(&message.properties).map_or(0, |bytes| bytes.len());
+    let size = size(&message.properties);
     if size > MESSAGE {
         return Err(Refusal::field("properties", format!("have {size} bytes, at most {MESSAGE} are kept: leave out what nobody needs")));
     }

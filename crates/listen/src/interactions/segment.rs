@@ -3,6 +3,7 @@
 use kernel::{Refusal, Time};
 use serde_json::{Map, Value as Json};
 
+use super::size::size;
 use super::{Call, EVENT_LENGTH, MESSAGE, Message, Unread, moment};
 use crate::responses::{Organisation, Person};
 
@@ -54,7 +55,7 @@ impl Told<'_> {
     }
 
     fn message(&self, call: Call, now: Time) -> Result<Message, Refusal> {
-        let size = self.payload.to_string().len();
+        let size = size(self.payload);
         if size > MESSAGE {
             return Err(Refusal::field("message", format!("has {size} bytes, a message has {MESSAGE} at most: leave out what nobody needs")));
         }

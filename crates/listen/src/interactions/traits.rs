@@ -56,7 +56,7 @@ impl Traits<'_> {
 
     fn values(&self, attributes: &[Attribute]) -> Result<Wishes, Refusal> {
         let mut wishes = Wishes::new();
-        for Attribute { id, definition, .. } in attributes {
+        for Attribute { id, definition, .. } in attributes.iter().filter(|attribute| attribute.derived_by.is_none()) {
             let Some(value) = self.get(&definition.name) else { continue };
             let plain = matches!(definition.kind, Kind::Text | Kind::Choice) && (value.is_number() || value.is_boolean());
             let value = if plain { definition.parse(&value.to_string()) } else { definition.read(value) };

@@ -3,11 +3,11 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use customers::audiences;
 use kernel::Time;
 use store::{Error, Read};
 
 use super::people::{self, Person};
+use super::whom::{self, Somebody};
 use super::{Barred, Decision, Detail, Reason};
 use crate::fatigue::{self, Asked, Clocks, Rules, Whom};
 use crate::holds;
@@ -45,7 +45,7 @@ pub(super) struct Known {
     pub people: HashMap<i64, Person>,
     objected: HashSet<i64>,
     suppressed: HashSet<String>,
-    /// Who belongs to the audience; everybody where there is none.
+    /// Who belongs to the audience; everybody at customers where there is none.
     audience: Option<HashSet<i64>>,
 }
 
@@ -76,6 +76,13 @@ impl Deciding {
         self.clocks.remember(Asked { person, account, family: Arc::clone(family), at: self.now });
     }
 
+    /// Remembers only what matters to the others of the account: enough where about each person it is decided once.
+    pub fn remember_at_account(&mut self, person: i64, account: Option<i64>, family: &Arc<str>) {
+        if let Some(account) = account {
+            self.clocks.remember_at(account, person, Arc::clone(family), self.now);
+        }
+    }
+
     /// Whether somebody is asked by a programme.
     pub fn decide(&self, programme: &programmes::Record, standing: Standing, person: i64, account: Option<i64>) -> Decision<'_> {
         let skip = |reason| Decision::Skip(reason, None);
@@ -91,7 +98,7 @@ impl Deciding {
         match (programme.plan.channel, standing.post) {
             (Channel::Mail, Post::NoAddress) => return skip(Reason::NoAddress),
             (Channel::Mail, Post::Suppressed) => return skip(Reason::Suppressed),
-            (Channel::Mail, Post::Reached) | (Channel::Link, _) => {}
+            (Channel::Mail, Post::Reached) | (Channel::Link | Channel::Interview | Channel::Widget | Channel::Qr, _) => {}
         }
         self.tired(person, account, &programme.family)
     }
@@ -108,18 +115,13 @@ impl Deciding {
     }
 
     /// Those among these who may be asked by a programme, each for oneself and all after the other.
-    pub async fn allowed(
-        &mut self,
-        read: &mut Read,
-        programme: &programmes::Record,
-        people: &[audiences::Person],
-    ) -> Result<Vec<audiences::Person>, Error> {
-        let known = Known::of(read, programme, &people.iter().map(|person| person.code).collect::<Vec<_>>(), self.now).await?;
+    pub async fn allowed(&mut self, read: &mut Read, programme: &programmes::Record, people: &[Somebody]) -> Result<Vec<Somebody>, Error> {
+        let known = Known::of(read, programme, &people.iter().map(|person| person.number).collect::<Vec<_>>(), self.now).await?;
         let family = Arc::from(programme.family.as_str());
         let mut allowed = Vec::new();
         for person in people {
-            if self.decide(programme, known.standing(person.code), person.code, person.account_code) == Decision::Ask {
-                self.remember(person.code, person.account_code, &family);
+            if self.decide(programme, known.standing(person.number), person.number, person.account) == Decision::Ask {
+                self.remember(person.number, person.account, &family);
                 allowed.push(*person);
             }
         }
@@ -130,12 +132,12 @@ impl Deciding {
 impl Known {
     /// Looks up what has to be known of these people.
     pub async fn of(read: &mut Read, programme: &programmes::Record, codes: &[i64], now: Time) -> Result<Self, Error> {
-        let people = people::by_code(read, codes).await?;
+        let people = people::by_number(read, codes).await?;
         let objected = people::objected(read, &people).await?;
         let mails: Vec<String> = people.values().filter_map(|person| person.mail.as_deref()).map(identity::mail_key).collect();
         let suppressed = post::suppressions::among(read, &mails).await?;
         let audience = match programme.audience {
-            Some(audience) => Some(audiences::among(read, audience, codes, now).await?),
+            Some(audience) => Some(whom::among(read, audience, codes, now).await?),
             None => None,
         };
         Ok(Self { people, objected, suppressed, audience })
@@ -149,7 +151,7 @@ impl Known {
             Some(mail) if self.suppressed.contains(&identity::mail_key(mail)) => Post::Suppressed,
             Some(_) => Post::Reached,
         };
-        let belongs = details.is_some() && self.audience.as_ref().is_none_or(|audience| audience.contains(&person));
+        let belongs = details.is_some() && self.audience.as_ref().map_or(person >= 0, |audience| audience.contains(&person));
         Standing { belongs, objected: self.objected.contains(&person), post }
     }
 }

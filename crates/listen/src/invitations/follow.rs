@@ -1,5 +1,6 @@
 //! What follows when somebody was asked: reminders, thanks, the end of the link, and letters that come back.
 
+use identity::workspaces;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -13,7 +14,7 @@ use super::letters::{Kit, Occasion};
 use super::people::{self, Person};
 use super::{Invitation, State};
 use crate::programmes::{self, Channel, Programme};
-use crate::surveys::links;
+use crate::surveys::links::{self, SurveyLink};
 
 /// Invitations followed up by one transaction.
 const MANY: i64 = 200;
@@ -22,7 +23,8 @@ const MANY: i64 = 200;
 struct Asked {
     id: Id<Invitation>,
     programme: Id<Programme>,
-    contact: i64,
+    /// Number of the person.
+    person: i64,
     token: Option<String>,
     sent_at: Time,
     reminded: i64,
@@ -36,13 +38,20 @@ pub async fn follows(store: &Store, workspace: Id<Workspace>) -> Result<bool, Er
     Ok(store.read(workspace).await?.optional(sql, args![workspace]).await?.is_some())
 }
 
+/// Somebody has sent what their link asked for: their thanks are due, and no reminder. Not for surveys that promised anonymity, where everybody
+/// is reminded alike.
+pub(crate) async fn answered(tx: &mut Tx<'_>, link: Id<SurveyLink>) -> Result<(), Error> {
+    let sql = "UPDATE invitation SET next_at = $3, token = NULL WHERE workspace = $1 AND link = $2 AND state = 'sent' AND next_at IS NOT NULL";
+    tx.execute(sql, args![tx.workspace(), link, tx.act().now]).await.map(drop)
+}
+
 /// Reminds, thanks and ends, some at a time; gives back how many were looked at.
 pub async fn follow_up(tx: &mut Tx<'_>, site: &Site) -> Result<usize, Error> {
     tx.take_turn("invitation").await?;
     let asked = asked(tx).await?;
-    let codes: Vec<i64> = asked.iter().map(|one| one.contact).collect();
-    let people = people::by_code(tx, &codes).await?;
-    let home = people::zone(tx).await?;
+    let codes: Vec<i64> = asked.iter().map(|one| one.person).collect();
+    let people = people::by_number(tx, &codes).await?;
+    let home = workspaces::zone(tx).await?;
     let mut kits: HashMap<Id<Programme>, (programmes::Record, Kit)> = HashMap::new();
     let now = tx.act().now;
     for one in &asked {
@@ -55,11 +64,11 @@ pub async fn follow_up(tx: &mut Tx<'_>, site: &Site) -> Result<usize, Error> {
                 free.insert((programme, kit))
             }
         };
-        let Some(person) = people.get(&one.contact) else {
+        let Some(person) = people.get(&one.person) else {
             wait_until(tx, one, None).await?;
             continue;
         };
-        if one.finished {
+        if one.finished && (!kit.promised || one.expires_at <= now) {
             thank(tx, one, programme, kit, person).await?;
         } else if one.expires_at <= now {
             let sql = "UPDATE invitation SET state = $3, settled_at = $4, next_at = NULL, token = NULL WHERE workspace = $1 AND id = $2";
@@ -80,7 +89,7 @@ pub async fn follow_up(tx: &mut Tx<'_>, site: &Site) -> Result<usize, Error> {
 async fn asked(tx: &mut Tx<'_>) -> Result<Vec<Asked>, Error> {
     let sent = "(SELECT COUNT(*) FROM answering g WHERE g.workspace = i.workspace AND g.link = i.link AND g.state = 'sent')";
     let sql = format!(
-        "SELECT i.id, i.programme, i.contact, i.token, i.sent_at, i.reminded, i.expires_at, CASE WHEN {sent} > 0 THEN 1 ELSE 0 END AS finished FROM invitation i \
+        "SELECT i.id, i.programme, i.contact, i.member, i.token, i.sent_at, i.reminded, i.expires_at, CASE WHEN {sent} > 0 THEN 1 ELSE 0 END AS finished FROM invitation i \
          WHERE i.workspace = $1 AND i.next_at <= $2 AND i.state = 'sent' ORDER BY i.next_at, i.id LIMIT $3"
     );
     let values = args![tx.workspace(), tx.act().now, MANY];
@@ -89,7 +98,7 @@ async fn asked(tx: &mut Tx<'_>) -> Result<Vec<Asked>, Error> {
         Ok(Asked {
             id: row.get("id")?,
             programme: row.get("programme")?,
-            contact: row.get("contact")?,
+            person: people::number_in(row)?,
             token: row.get("token")?,
             sent_at: row.get("sent_at")?,
             reminded: row.get("reminded")?,
@@ -105,7 +114,7 @@ async fn wait_until(tx: &mut Tx<'_>, one: &Asked, next: Option<Time>) -> Result<
 }
 
 async fn thank(tx: &mut Tx<'_>, one: &Asked, programme: &programmes::Record, kit: &Kit, person: &Person) -> Result<(), Error> {
-    if programme.plan.thanks && programme.plan.channel == Channel::Mail && person.mail.is_some() && kit.is_open() {
+    if programme.plan.thanks && !kit.promised && programme.plan.channel == Channel::Mail && person.mail.is_some() && kit.is_open() {
         post::send(tx, &kit.letter(programme, person, one.id, "", Occasion::Thanks)?).await?;
     }
     wait_until(tx, one, None).await
@@ -147,7 +156,7 @@ impl Consumer for Bounces {
 
     fn take<'t>(&'t self, tx: &'t mut Tx<'_>, event: &'t Event) -> BoxFuture<'t, Result<(), Error>> {
         Box::pin(async move {
-            let Some(id) = post::About::told(&event.payload).and_then(|about| about.id_of::<Invitation>()) else { return Ok(()) };
+            let Some(id) = kernel::About::told(&event.payload).and_then(|about| about.id_of::<Invitation>()) else { return Ok(()) };
             let sql =
                 "UPDATE invitation SET state = $3, settled_at = $4, next_at = NULL, token = NULL WHERE workspace = $1 AND id = $2 AND state = 'sent'";
             tx.execute(sql, args![tx.workspace(), id, State::Bounced.text(), tx.act().now]).await.map(drop)

@@ -1,6 +1,6 @@
 //! Invitations that begin to wait.
 
-use kernel::{Id, Time};
+use kernel::{Id, Member, Time};
 use store::{Error, Tx, args};
 
 use super::{Invitation, Reason, State};
@@ -11,7 +11,10 @@ use crate::programmes;
 #[derive(Clone, Debug)]
 pub(super) struct Wanted {
     pub occasion: String,
-    pub contact: i64,
+    /// Number of the person.
+    pub person: i64,
+    /// Which of our own staff it is.
+    pub member: Option<Id<Member>>,
     pub account: Option<i64>,
     pub interaction: Option<Id<Interaction>>,
     /// How often it came, besides the first time.
@@ -21,7 +24,8 @@ pub(super) struct Wanted {
     pub skipped: Option<Reason>,
 }
 
-/// Writes those who have no invitation on that occasion yet; for the others it counts that it came again. No two of `wanted` are the same.
+/// Writes those who have no invitation on that occasion yet; for the others it counts that it came again. No two of `wanted` are the same; they are
+/// all contacts, or all our own staff.
 pub(super) async fn insert(tx: &mut Tx<'_>, programme: &programmes::Record, wanted: &[Wanted]) -> Result<(), Error> {
     let act = tx.act();
     let rows = wanted.iter().map(|one| {
@@ -31,7 +35,8 @@ pub(super) async fn insert(tx: &mut Tx<'_>, programme: &programmes::Record, want
             act.ids.next::<Invitation>(),
             programme.id,
             &one.occasion,
-            one.contact,
+            one.member.is_none().then_some(one.person),
+            one.member,
             one.account,
             one.interaction,
             &programme.family,
@@ -44,7 +49,12 @@ pub(super) async fn insert(tx: &mut Tx<'_>, programme: &programmes::Record, want
             act.now
         ]
     });
-    let sql = "INSERT INTO invitation (workspace, id, programme, occasion, contact, account, interaction, family, state, reason, again, due_at, settled_at, reminded, made_at)";
-    let again = "ON CONFLICT (workspace, programme, occasion, contact) DO UPDATE SET again = invitation.again + excluded.again + 1";
+    let sql = "INSERT INTO invitation (workspace, id, programme, occasion, contact, member, account, interaction, family, state, reason, again, due_at, \
+        settled_at, reminded, made_at)";
+    let again = if wanted.iter().any(|one| one.member.is_some()) {
+        "ON CONFLICT (workspace, programme, occasion, member) DO UPDATE SET again = invitation.again + excluded.again + 1"
+    } else {
+        "ON CONFLICT (workspace, programme, occasion, contact) DO UPDATE SET again = invitation.again + excluded.again + 1"
+    };
     tx.insert_rows(sql, rows.collect(), again).await.map(drop)
 }

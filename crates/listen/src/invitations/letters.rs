@@ -13,6 +13,7 @@ use super::Invitation;
 use super::people::Person;
 use crate::answering;
 use crate::programmes::{self, Sender};
+use crate::promises;
 use crate::surveys;
 
 /// Which letter it is.
@@ -29,6 +30,8 @@ pub(super) enum Occasion {
 /// What letters of a programme are made of.
 pub(super) struct Kit {
     definition: Option<Arc<Definition>>,
+    /// Whether the survey promised anonymity: then nothing that follows may tell who has answered, and when.
+    pub promised: bool,
 }
 
 impl Kit {
@@ -39,7 +42,7 @@ impl Kit {
             Some(version) => surveys::definition(tx, programme.survey, version).await?,
             None => None,
         };
-        Ok(Self { definition })
+        Ok(Self { definition, promised: promises::is_made(tx, programme.survey).await? })
     }
 
     /// Whether the survey takes answers.
@@ -78,7 +81,8 @@ impl Kit {
             Occasion::First | Occasion::Reminder => {
                 let intro = own.map(|own| own.intro.trim()).filter(|intro| !intro.is_empty()).unwrap_or(&said.letter_intro);
                 let paper = Paper::new().words(intro);
-                asked(paper, definition, &language, address, &said.letter_answer).quiet(&said.letter_yours)
+                let paper = asked(paper, definition, &language, address, &said.letter_answer).quiet(&said.letter_yours);
+                if self.promised && occasion == Occasion::Reminder { paper.quiet(&said.letter_to_all) } else { paper }
             }
         };
         let paper = match definition.theme.accent.as_deref() {
@@ -91,7 +95,7 @@ impl Kit {
             (Sender::Owner, Some((mail, name))) => Some(Mailbox::new(Some(name), mail)?),
             _ => None,
         };
-        Ok(letter.from(from).in_language(&language).about(id).of_contact(Some(person.id)).with_secrets().with_unsubscribing())
+        Ok(letter.from(from).in_language(&language).about(id).of_contact(person.contact).with_secrets().with_unsubscribing())
     }
 }
 

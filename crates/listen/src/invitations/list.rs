@@ -4,18 +4,19 @@ use std::collections::HashSet;
 
 use customers::accounts::Account;
 use customers::contacts::Contact;
-use kernel::{Id, Member, Page};
+use kernel::{Id, Member, Page, Time};
 use store::{Error, Read, Row, Sql, Value, args};
 
-use super::{Invitation, Reason, Record, State};
+use super::people::number_in;
+use super::{Invitation, Reason, Record, State, Why};
 use crate::programmes::Programme;
-use crate::questions::store::{optional_word, word};
 
-const COLUMNS: &str =
-    "i.id, i.programme, i.occasion, i.contact, i.account, i.state, i.reason, i.detail, i.again, i.due_at, i.sent_at, i.reminded, i.expires_at";
+const COLUMNS: &str = "i.id, i.programme, i.occasion, i.contact, i.member, i.account, i.state, i.reason, i.detail, i.again, i.due_at, i.sent_at, i.reminded, i.expires_at";
 
-/// Whether somebody has begun, and whether they have sent.
-const PROGRESS: &str = "(SELECT COUNT(*) FROM answering g WHERE g.workspace = i.workspace AND g.link = i.link) AS started, \
+/// Whether somebody has begun, and whether they have sent. While a link of a survey that promised anonymity is open this would tell, day by day,
+/// whose words have come.
+const PROGRESS: &str = "CASE WHEN EXISTS (SELECT 1 FROM programme p JOIN survey s ON s.workspace = p.workspace AND s.id = p.survey \
+    JOIN survey_promise o ON o.workspace = s.workspace AND o.survey = s.code WHERE p.workspace = i.workspace AND p.id = i.programme) THEN 1 ELSE 0 END AS promised, (SELECT COUNT(*) FROM answering g WHERE g.workspace = i.workspace AND g.link = i.link) AS started, \
     (SELECT COUNT(*) FROM answering g WHERE g.workspace = i.workspace AND g.link = i.link AND g.state = 'sent') AS finished";
 
 /// Which invitations a list shows.
@@ -36,7 +37,7 @@ pub struct Filter {
 }
 
 /// A page of invitations, those due last first.
-pub async fn page(read: &mut Read, list: &edge::List<Filter>) -> Result<Page<Record>, Error> {
+pub async fn page(read: &mut Read, list: &edge::List<Filter>, now: Time) -> Result<Page<Record>, Error> {
     let mut sql = Sql::new(&format!("SELECT {COLUMNS}, {PROGRESS} FROM invitation i WHERE i.workspace = "));
     sql.bind(read.workspace());
     let Filter { programme, state, reason, contact, account, owner } = &list.filter;
@@ -56,7 +57,7 @@ pub async fn page(read: &mut Read, list: &edge::List<Filter>) -> Result<Page<Rec
         sql.push(" AND (i.due_at, i.id) < (").bind(due_at).push(", ").bind(id).push(")");
     }
     sql.push(" ORDER BY i.due_at DESC, i.id DESC LIMIT ").bind(list.fetch());
-    let records = read.all_of(sql).await?.iter().map(record).collect::<Result<Vec<_>, _>>()?;
+    let records = read.all_of(sql).await?.iter().map(|row| record(row, now)).collect::<Result<Vec<_>, _>>()?;
     Ok(list.page(records, |record| (record.due_at.micros(), record.id)))
 }
 
@@ -81,6 +82,10 @@ pub struct Rates {
     pub started: i64,
     /// People who sent their answers.
     pub finished: i64,
+    /// People who began by the open link of the programme, as by a QR code: nobody asked them.
+    pub came: i64,
+    /// Those of them who sent their answers.
+    pub came_finished: i64,
     /// Links that ended without an answer.
     pub expired: i64,
     /// People who were not asked, by reason.
@@ -95,11 +100,13 @@ pub async fn rates(read: &mut Read, programme: Id<Programme>) -> Result<Rates, E
         ON g.workspace = i.workspace AND g.link = i.link WHERE i.workspace = $1 AND i.programme = $2 GROUP BY i.state, i.reason";
     let mut rates = Rates::default();
     for row in read.all(sql, args![read.workspace(), programme]).await? {
-        let (state, n): (State, i64) = (word(&row, "state")?, row.get("n")?);
+        let (state, n): (State, i64) = (row.word("state")?, row.get("n")?);
         rates.started += row.get::<i64>("started")?;
         rates.finished += row.get::<i64>("finished")?;
         match state {
             State::Waiting => rates.waiting += n,
+            // They are counted by the link they came by.
+            State::Came => {}
             State::Sent => rates.asked += n,
             State::Bounced => {
                 rates.asked += n;
@@ -110,31 +117,38 @@ pub async fn rates(read: &mut Read, programme: Id<Programme>) -> Result<Rates, E
                 rates.expired += n;
             }
             State::Skipped | State::Stopped => {
-                if let Some(reason) = optional_word(&row, "reason")? {
+                if let Some(reason) = row.optional_word("reason")? {
                     rates.skipped.push((reason, n));
                 }
             }
         }
     }
+    let sql = "SELECT COUNT(*) AS came, CAST(COALESCE(SUM(CASE WHEN g.state = 'sent' THEN 1 ELSE 0 END), 0) AS BIGINT) AS finished FROM answering g \
+        JOIN survey_link l ON l.workspace = g.workspace AND l.id = g.link WHERE g.workspace = $1 AND l.programme = $2 AND l.kind = 'public'";
+    let row = read.one(sql, args![read.workspace(), programme]).await?;
+    (rates.came, rates.came_finished) = (row.get("came")?, row.get("finished")?);
     rates.skipped.sort_by_key(|(reason, n)| (-*n, *reason));
     Ok(rates)
 }
 
-fn record(row: &Row) -> Result<Record, Error> {
+fn record(row: &Row, now: Time) -> Result<Record, Error> {
+    let open = row.get::<Option<Time>>("expires_at")?.is_some_and(|ends| ends > now);
+    let promised = row.get::<bool>("promised")?;
+    let told = |progress: bool| (!promised || !open).then_some(progress);
     Ok(Record {
         id: row.get("id")?,
         programme: row.get("programme")?,
         occasion: row.get("occasion")?,
-        contact: row.get("contact")?,
+        person: number_in(row)?,
         account: row.get("account")?,
-        state: word(row, "state")?,
-        reason: optional_word(row, "reason")?,
-        detail: row.get("detail")?,
+        state: row.word("state")?,
+        reason: row.optional_word("reason")?,
+        why: row.get::<Option<String>>("detail")?.map(Why::read),
         again: row.get("again")?,
         due_at: row.get("due_at")?,
         sent_at: row.get("sent_at")?,
-        started: row.get::<i64>("started")? > 0,
-        finished: row.get::<i64>("finished")? > 0,
+        started: told(row.get::<i64>("started")? > 0),
+        finished: told(row.get::<i64>("finished")? > 0),
         reminded: row.get("reminded")?,
         expires_at: row.get("expires_at")?,
     })

@@ -1,14 +1,15 @@
 //! Occasions that come by the calendar: waves, draws, ends of contracts. Looked for once a day in each workspace.
 
+use identity::workspaces;
 use std::collections::{BTreeSet, HashMap};
 
-use customers::audiences::{self, Person};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kernel::{Id, Zone};
 use store::{Error, Tx, args};
 
 use super::insert::{Wanted, insert};
+use super::whom::{Place, Somebody, some};
 use super::{due, people};
 use crate::programmes::{self, Trigger, contract_occasion, order_in_sample, sample_occasion, wave};
 
@@ -19,15 +20,15 @@ pub(super) const AHEAD_DAYS: i64 = 7;
 
 /// Looks for the occasions of today; does nothing where that was done.
 pub async fn look_for_occasions(tx: &mut Tx<'_>) -> Result<(), Error> {
-    let (now, zone) = (tx.act().now, people::zone(tx).await?);
+    let (now, zone) = (tx.act().now, workspaces::zone(tx).await?);
     let today = zone.date(now);
     for programme in programmes::store::running(tx).await? {
         let looked = programme.planned_at.map(|at| zone.date(at));
-        if matches!(programme.plan.trigger, Trigger::Event { .. }) || looked.is_some_and(|day| day >= today) {
+        if matches!(programme.plan.trigger, Trigger::Event { .. } | Trigger::Visit {}) || looked.is_some_and(|day| day >= today) {
             continue;
         }
         match &programme.plan.trigger {
-            Trigger::Event { .. } => {}
+            Trigger::Event { .. } | Trigger::Visit {} => {}
             Trigger::Wave { .. } => look_at_wave(tx, &programme, looked, today, &zone).await?,
             Trigger::Sample { daily, seed } => draw(tx, &programme, (*daily, *seed), today).await?,
             Trigger::ContractEnd { days_before } => look_at_contracts(tx, &programme, *days_before, today).await?,
@@ -43,40 +44,35 @@ async fn look_at_wave(tx: &mut Tx<'_>, programme: &programmes::Record, looked: O
     let Trigger::Wave { every, spread_days, seed } = programme.plan.trigger else { return Ok(()) };
     let horizon = today.saturating_add(AHEAD_DAYS.days());
     let from = looked.map_or(today, |day| day.saturating_add((AHEAD_DAYS + 1).days()));
-    let mut after = -1;
+    let (mut place, now) = (Place::default(), tx.act().now);
     loop {
-        let page = everybody(tx, programme, after).await?;
-        let Some(last) = page.last() else { return Ok(()) };
-        after = last.code;
+        let page = some(tx, programme, now, &mut place, MANY).await?;
+        if page.is_empty() {
+            return Ok(());
+        }
         let mut wanted = Vec::new();
         for person in &page {
             // The end of the horizon may lie in the next period.
-            let whose = person.account_code.unwrap_or(-1 - person.code);
+            let whose = person.account.unwrap_or(-1 - person.number);
             let days = BTreeSet::from([today, horizon]).into_iter().map(|day| wave(every, spread_days, seed, whose, day));
             let due = days.filter(|day| (from..=horizon).contains(&day.on));
             wanted.extend(due.map(|day| (*person, day.occasion, day.on)));
         }
-        wanted.dedup_by(|one, before| (one.0.code, &one.1) == (before.0.code, &before.1));
+        wanted.dedup_by(|one, before| (one.0.number, &one.1) == (before.0.number, &before.1));
         add(tx, programme, wanted, home).await?;
     }
 }
 
-/// The people of the audience behind a number, or everybody.
-async fn everybody(tx: &mut Tx<'_>, programme: &programmes::Record, after: i64) -> Result<Vec<Person>, Error> {
-    let now = tx.act().now;
-    let audience = audiences::of_programme(tx, programme.audience).await?;
-    audiences::people(tx, &audience, now, after, MANY).await
-}
-
-async fn add(tx: &mut Tx<'_>, programme: &programmes::Record, wanted: Vec<(Person, String, Date)>, home: &Zone) -> Result<(), Error> {
-    let codes: Vec<i64> = wanted.iter().map(|(person, ..)| person.code).collect();
+async fn add(tx: &mut Tx<'_>, programme: &programmes::Record, wanted: Vec<(Somebody, String, Date)>, home: &Zone) -> Result<(), Error> {
+    let codes: Vec<i64> = wanted.iter().map(|(person, ..)| person.number).collect();
     let (zones, _) = people::zones(tx, &codes).await?;
     let wanted = wanted.into_iter().map(|(person, occasion, on)| {
-        let zone = zones.get(&person.code).unwrap_or(home);
+        let zone = zones.get(&person.number).unwrap_or(home);
         Wanted {
             occasion,
-            contact: person.code,
-            account: person.account_code,
+            person: person.number,
+            member: person.member,
+            account: person.account,
             interaction: None,
             again: 0,
             due_at: programme.plan.window.opens(zone, zone.start_of(on)),
@@ -88,26 +84,27 @@ async fn add(tx: &mut Tx<'_>, programme: &programmes::Record, wanted: Vec<(Perso
 
 /// Draws so many who may be asked now, the lowest numbers of the day first.
 async fn draw(tx: &mut Tx<'_>, programme: &programmes::Record, (daily, seed): (u32, i64), today: Date) -> Result<(), Error> {
-    let mut all: Vec<(u64, Person)> = Vec::new();
-    let mut after = -1;
+    let mut all: Vec<(u64, Somebody)> = Vec::new();
+    let (mut place, now) = (Place::default(), tx.act().now);
     loop {
-        let page = everybody(tx, programme, after).await?;
-        let Some(last) = page.last() else { break };
-        after = last.code;
-        all.extend(page.into_iter().map(|person| (order_in_sample(seed, today, person.code), person)));
+        let page = some(tx, programme, now, &mut place, MANY).await?;
+        if page.is_empty() {
+            break;
+        }
+        all.extend(page.into_iter().map(|person| (order_in_sample(seed, today, person.number), person)));
     }
-    all.sort_unstable_by_key(|(order, person)| (*order, person.code));
-    let (mut drawn, now) = (Vec::new(), tx.act().now);
+    all.sort_unstable_by_key(|(order, person)| (*order, person.number));
+    let mut drawn = Vec::new();
     let mut rest = all.as_slice();
     let mut deciding = due::Deciding::of_all(tx, now).await?;
     while drawn.len() < daily as usize && !rest.is_empty() {
         let (some, others) = rest.split_at(rest.len().min(4 * daily as usize));
         rest = others;
-        let people: Vec<Person> = some.iter().map(|(_, person)| *person).collect();
+        let people: Vec<Somebody> = some.iter().map(|(_, person)| *person).collect();
         let allowed = deciding.allowed(tx, programme, &people).await?;
         drawn.extend(allowed.into_iter().take(daily as usize - drawn.len()));
     }
-    let home = people::zone(tx).await?;
+    let home = workspaces::zone(tx).await?;
     let wanted = drawn.into_iter().map(|person| (person, sample_occasion(today), today)).collect();
     add(tx, programme, wanted, &home).await
 }
@@ -126,20 +123,25 @@ async fn look_at_contracts(tx: &mut Tx<'_>, programme: &programmes::Record, days
         // The first contract to end speaks for the account.
         ends.entry(row.get("code")?).or_insert_with(|| contract_occasion(&contract.to_string(), end));
     }
-    let home = people::zone(tx).await?;
-    let mut after = -1;
+    let home = workspaces::zone(tx).await?;
+    let (mut place, now) = (Place::default(), tx.act().now);
     loop {
-        let page = everybody(tx, programme, after).await?;
-        let Some(last) = page.last() else { return Ok(()) };
-        after = last.code;
-        let due = page.iter().filter_map(|person| Some((*person, ends.get(&person.account_code?)?.clone(), today)));
+        let page = some(tx, programme, now, &mut place, MANY).await?;
+        if page.is_empty() {
+            return Ok(());
+        }
+        let due = page.iter().filter_map(|person| Some((*person, ends.get(&person.account?)?.clone(), today)));
         let wanted = unasked(tx, programme, due.collect()).await?;
         add(tx, programme, wanted, &home).await?;
     }
 }
 
 /// Those who have no invitation on their occasion: the same end is found again every day.
-async fn unasked(tx: &mut Tx<'_>, programme: &programmes::Record, due: Vec<(Person, String, Date)>) -> Result<Vec<(Person, String, Date)>, Error> {
-    let known = super::list::occasions_of(tx, programme.id, &due.iter().map(|(person, ..)| person.code).collect::<Vec<_>>()).await?;
-    Ok(due.into_iter().filter(|(person, occasion, _)| !known.contains(&(person.code, occasion.clone()))).collect())
+async fn unasked(
+    tx: &mut Tx<'_>,
+    programme: &programmes::Record,
+    due: Vec<(Somebody, String, Date)>,
+) -> Result<Vec<(Somebody, String, Date)>, Error> {
+    let known = super::list::occasions_of(tx, programme.id, &due.iter().map(|(person, ..)| person.number).collect::<Vec<_>>()).await?;
+    Ok(due.into_iter().filter(|(person, occasion, _)| !known.contains(&(person.number, occasion.clone()))).collect())
 }

@@ -5,6 +5,8 @@ use kernel::{Id, Time};
 use serde_json::{Value as Json, json};
 use store::{Error, Read, Tx, args};
 
+use super::Why;
+
 /// All that is kept of a person: when they were to be asked, and when they were held back.
 pub async fn personal(read: &mut Read, contact: Id<Contact>) -> Result<Json, Error> {
     let sql = "SELECT p.name, i.occasion, i.state, i.reason, i.detail, i.due_at, i.sent_at, i.reminded FROM invitation i \
@@ -14,7 +16,7 @@ pub async fn personal(read: &mut Read, contact: Id<Contact>) -> Result<Json, Err
     let invitations = rows.iter().map(|row| {
         Ok(json!({
             "programme": row.get::<String>("name")?, "occasion": row.get::<String>("occasion")?, "state": row.get::<String>("state")?,
-            "reason": row.get::<Option<String>>("reason")?, "detail": row.get::<Option<String>>("detail")?, "due_at": row.get::<Time>("due_at")?,
+            "reason": row.get::<Option<String>>("reason")?, "detail": row.get::<Option<String>>("detail")?.map(|detail| Why::read(detail).to_string()), "due_at": row.get::<Time>("due_at")?,
             "sent_at": row.get::<Option<Time>>("sent_at")?, "reminded": row.get::<i64>("reminded")?
         }))
     });

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use customers::contacts::Contact;
 use futures_util::future::BoxFuture;
-use kernel::{Event, Id};
-use post::{About, LetterIn, received};
+use kernel::{About, Event, Id};
+use post::{LetterIn, received};
 use store::consumers::Consumer;
 use store::{Error, Tx, args};
 

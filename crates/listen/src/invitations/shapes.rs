@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use customers::accounts::Account;
 use customers::contacts::Contact;
 use customers::ids::{AccountId, ContactId};
-use edge::{IdOf, TimeText};
-use kernel::{Id, Time};
+use edge::{IdOf, MemberId, TimeText};
+use identity::Sees;
+use kernel::{Id, Member, Time};
 use serde::Serialize;
 use store::{Error, Read, Value};
 use utoipa::ToSchema;
 
-use super::{Dry, Invitation, Rates, Reason, Record, State};
+use super::{Dry, Invitation, Rates, Reason, Record, State, Why, people as everybody};
 use crate::programmes::Programme;
 use crate::programmes::routes::ProgrammeId;
 
@@ -30,8 +31,41 @@ pub(super) struct InvitedPerson {
     account_name: Option<String>,
 }
 
-/// People by their numbers, as somebody sees them who may or may not see names.
-pub(super) async fn people(read: &mut Read, codes: impl Iterator<Item = i64>, sees: bool) -> Result<HashMap<i64, InvitedPerson>, Error> {
+/// One of our own staff as invitations name them.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct InvitedMember {
+    #[schema(value_type = MemberId)]
+    id: Id<Member>,
+    /// Their name, if you may see it.
+    name: Option<String>,
+}
+
+/// Those whom invitations name, by their numbers.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    people: HashMap<i64, InvitedPerson>,
+    members: HashMap<i64, InvitedMember>,
+}
+
+impl Named {
+    /// Looks them up, as somebody sees them who may or may not see names.
+    pub(super) async fn of(read: &mut Read, numbers: impl Iterator<Item = i64>, sees: Sees) -> Result<Self, Error> {
+        let (codes, staff): (Vec<i64>, Vec<i64>) = numbers.partition(|number| *number >= 0);
+        let members = if staff.is_empty() { HashMap::new() } else { everybody::members_ever(read).await? };
+        let member = |(number, (id, name)): (i64, (Id<Member>, String))| (number, InvitedMember { id, name: sees.employees.then_some(name) });
+        Ok(Self { people: people(read, codes.into_iter(), sees.customers).await?, members: members.into_iter().map(member).collect() })
+    }
+
+    fn person(&self, number: i64) -> Option<InvitedPerson> {
+        self.people.get(&number).cloned()
+    }
+
+    fn member(&self, number: i64) -> Option<InvitedMember> {
+        self.members.get(&number).cloned()
+    }
+}
+
+async fn people(read: &mut Read, codes: impl Iterator<Item = i64>, sees: bool) -> Result<HashMap<i64, InvitedPerson>, Error> {
     let sql = "SELECT c.code, c.id, c.name, a.id AS account, a.name AS account_name FROM contact c LEFT JOIN account a ON a.workspace = c.workspace \
         AND a.id = c.account WHERE c.workspace = $1 AND c.code";
     let rows = read.all_by(sql, codes.map(Value::from).collect()).await?;
@@ -50,32 +84,54 @@ pub(super) struct SurveyInvitation {
     id: Id<Invitation>,
     #[schema(value_type = ProgrammeId)]
     programme: Id<Programme>,
+    /// Whom it asks; nobody when it is one of your own staff.
     person: Option<InvitedPerson>,
+    /// Which of your own staff it asks.
+    member: Option<InvitedMember>,
     occasion: String,
     state: State,
     /// Why the person is not asked.
     reason: Option<Reason>,
+    /// What should be known about the reason, in English.
     detail: Option<String>,
+    /// The same in its parts, for words of your own.
+    why: Option<Why>,
     /// How often the occasion came again before the person was asked.
     again: i64,
     #[schema(value_type = TimeText)]
     due_at: Time,
     #[schema(value_type = Option<TimeText>)]
     sent_at: Option<Time>,
-    started: bool,
-    finished: bool,
+    /// Whether they have begun to answer; not told as long as the link of a survey that promised anonymity is open.
+    started: Option<bool>,
+    /// Whether they have sent their answers; not told as long as the link of a survey that promised anonymity is open.
+    finished: Option<bool>,
     reminded: i64,
     #[schema(value_type = Option<TimeText>)]
     expires_at: Option<Time>,
 }
 
 impl SurveyInvitation {
-    pub(super) fn of(record: Record, people: &HashMap<i64, InvitedPerson>) -> Self {
+    pub(super) fn of(record: Record, named: &Named) -> Self {
         let Record {
-            id, programme, occasion, contact, state, reason, detail, again, due_at, sent_at, started, finished, reminded, expires_at, ..
+            id,
+            programme,
+            occasion,
+            person: number,
+            state,
+            reason,
+            why,
+            again,
+            due_at,
+            sent_at,
+            started,
+            finished,
+            reminded,
+            expires_at,
+            ..
         } = record;
-        let person = people.get(&contact).cloned();
-        Self { id, programme, person, occasion, state, reason, detail, again, due_at, sent_at, started, finished, reminded, expires_at }
+        let (detail, person, member) = (why.as_ref().map(ToString::to_string), named.person(number), named.member(number));
+        Self { id, programme, person, member, occasion, state, reason, detail, why, again, due_at, sent_at, started, finished, reminded, expires_at }
     }
 }
 
@@ -99,6 +155,10 @@ pub(super) struct InvitationRates {
     started: i64,
     /// People who sent their answers.
     finished: i64,
+    /// People who began by the open link of the programme, as by a QR code: nobody asked them.
+    came: i64,
+    /// Those of them who sent their answers.
+    came_finished: i64,
     /// Links that ended without an answer.
     expired: i64,
     /// Who was not asked, by reason.
@@ -122,6 +182,8 @@ impl From<Rates> for InvitationRates {
             bounced: rates.bounced,
             started: rates.started,
             finished: rates.finished,
+            came: rates.came,
+            came_finished: rates.came_finished,
             expired: rates.expired,
             skipped: rates.skipped.into_iter().map(|(reason, n)| SkippedCount { reason, people: n.unsigned_abs() }).collect(),
         }
@@ -131,10 +193,16 @@ impl From<Rates> for InvitationRates {
 /// Somebody in a dry run.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct DryPerson {
+    /// Who it is; nobody when it is one of your own staff.
     person: Option<InvitedPerson>,
+    /// Which of your own staff it is.
+    member: Option<InvitedMember>,
     /// Why they would not be asked; nothing when they would.
     reason: Option<Reason>,
+    /// What should be known about the reason, in English.
     detail: Option<String>,
+    /// The same in its parts, for words of your own.
+    why: Option<Why>,
 }
 
 /// Who would be asked now, and who would not.
@@ -151,10 +219,13 @@ pub(super) struct DryRun {
 }
 
 impl DryRun {
-    pub(super) fn of(dry: Dry, people: &HashMap<i64, InvitedPerson>) -> Self {
+    pub(super) fn of(dry: Dry, named: &Named) -> Self {
         let skipped = dry.skipped.into_iter().map(|(reason, people)| SkippedCount { reason, people }).collect();
-        let examples =
-            dry.examples.into_iter().map(|(code, reason, detail)| DryPerson { person: people.get(&code).cloned(), reason, detail }).collect();
+        let example = |(number, reason, why): (i64, Option<Reason>, Option<Why>)| {
+            let detail = why.as_ref().map(ToString::to_string);
+            DryPerson { person: named.person(number), member: named.member(number), reason, detail, why }
+        };
+        let examples = dry.examples.into_iter().map(example).collect();
         Self { people: dry.people, asked: dry.asked, skipped, examples }
     }
 }

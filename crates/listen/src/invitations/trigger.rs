@@ -53,7 +53,8 @@ impl Consumer for Triggers {
         Box::pin(async move {
             let recorded = Recorded::deserialize(&event.payload).map_err(|error| Error::Misuse(format!("interactions.recorded: {error}")))?;
             let mut running = programmes::store::running(tx).await?;
-            running.retain(|programme| matches!(programme.plan.trigger, Trigger::Event { .. }));
+            // What was told before there was the programme is no occasion of it.
+            running.retain(|programme| matches!(programme.plan.trigger, Trigger::Event { .. }) && programme.made_at <= event.at);
             if running.is_empty() {
                 return Ok(());
             }
@@ -112,7 +113,8 @@ async fn invite(tx: &mut Tx<'_>, programme: &programmes::Record, happened: &[Hap
         let known = wanted.entry((one.contact, occasion.clone()));
         known.and_modify(|known| known.again += 1).or_insert_with(|| Wanted {
             occasion,
-            contact: one.contact,
+            person: one.contact,
+            member: None,
             account: one.account,
             interaction: Some(one.id),
             again: 0,

@@ -20,8 +20,8 @@ use utoipa_axum::routes;
 use super::store::{Wanted, find, words};
 use super::{Move, one_each};
 use crate::responses::called::{self, names};
-use crate::responses::routes::zone;
 use crate::responses::{NamedAccount, NamedContact, Response, ResponseId};
+use identity::workspaces::zone;
 
 /// The routes of this noun.
 pub fn routes() -> OpenApiRouter<House> {

@@ -10,7 +10,6 @@ use store::{Error, Read, Row, Sql, Value};
 use super::Move;
 use crate::promises::NOT_PROMISED;
 use crate::questions::Scale;
-use crate::questions::store::word;
 use crate::responses::Response;
 
 /// Whose moves are looked for: those of the responses lived through last.
@@ -108,9 +107,9 @@ fn moved(row: &Row) -> Result<Move, Error> {
         contact: row.get("contact")?,
         account: row.get("account")?,
         question: row.get("question")?,
-        kind: word(row, "kind")?,
+        kind: row.word("kind")?,
         scale: Scale { low: row.get("scale_low")?, high: row.get("scale_high")?, step: row.get("scale_step")? },
-        higher_is: word(row, "higher_is")?,
+        higher_is: row.word("higher_is")?,
         touchpoint: row.get("touchpoint")?,
         score: row.get("score")?,
         before: row.get("before")?,

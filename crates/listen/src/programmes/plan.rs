@@ -20,6 +20,12 @@ closed! {
         Mail = "mail",
         /// By personal links that you send by yourself.
         Link = "link",
+        /// By a widget on your own website.
+        Widget = "widget",
+        /// By a QR code, or any link for everybody: people come by themselves.
+        Qr = "qr",
+        /// By a member who holds an interview; the survey is the guide.
+        Interview = "interview",
     }
 }
 
@@ -46,6 +52,13 @@ closed! {
         HalfYear = "half_year",
         /// Each year.
         Year = "year",
+    }
+}
+
+impl Channel {
+    /// Whether people come by themselves, by a link for everybody.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Widget | Self::Qr)
     }
 }
 
@@ -84,6 +97,8 @@ pub enum Trigger {
         /// Decides who is drawn when.
         seed: i64,
     },
+    /// The present: whoever comes by, to a widget or by a QR code.
+    Visit {},
     /// The potential: some time before a contract of the account ends.
     ContractEnd {
         /// How many days before.
@@ -97,7 +112,7 @@ impl Trigger {
     pub const fn pattern(&self) -> Pattern {
         match self {
             Self::Event { .. } => Pattern::Past,
-            Self::Wave { .. } | Self::Sample { .. } => Pattern::Present,
+            Self::Wave { .. } | Self::Sample { .. } | Self::Visit {} => Pattern::Present,
             Self::ContractEnd { .. } => Pattern::Potential,
         }
     }
@@ -105,7 +120,7 @@ impl Trigger {
     /// The family of surveys that it belongs to unless told.
     pub const fn family(&self) -> &'static str {
         match self {
-            Self::Event { .. } => "transaction",
+            Self::Event { .. } | Self::Visit {} => "transaction",
             Self::Wave { .. } | Self::Sample { .. } => "relationship",
             Self::ContractEnd { .. } => "interview",
         }
@@ -266,6 +281,10 @@ impl Plan {
     /// Refuses what nobody could follow.
     pub fn check(&self) -> Result<(), Refusal> {
         self.check_trigger()?;
+        if self.channel.is_open() != matches!(self.trigger, Trigger::Visit {}) {
+            let reason = "does not fit: a widget and a QR code ask whoever comes by, with the trigger `visit`, and nothing else does";
+            return Err(Refusal::field("plan.channel", reason));
+        }
         self.window.check()?;
         if !(1..=365).contains(&self.expires_days) {
             return Err(Refusal::field("plan.expires_days", "is not between 1 and 365"));
@@ -303,6 +322,7 @@ impl Plan {
                 text::optional_line("plan.trigger.event", event.as_deref(), 200).map(drop)
             }
             Trigger::Wave { every, spread_days, .. } => within("spread_days", *spread_days, every.shortest_days()),
+            Trigger::Visit {} => Ok(()),
             Trigger::Sample { daily, .. } => within("daily", *daily, 100_000),
             Trigger::ContractEnd { days_before } => within("days_before", *days_before, 1_100),
         }

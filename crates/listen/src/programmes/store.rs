@@ -4,7 +4,6 @@ use kernel::Id;
 use store::{Error, Read, Row, args};
 
 use super::{Plan, Programme, Record, State};
-use crate::questions::store::word;
 
 pub(super) const COLUMNS: &str = "id, name, state, survey, audience, plan, family, priority, planned_at, made_at, changed_at, revision";
 
@@ -38,7 +37,7 @@ fn record(row: &Row) -> Result<Record, Error> {
     Ok(Record {
         id: row.get("id")?,
         name: row.get("name")?,
-        state: word(row, "state")?,
+        state: row.word("state")?,
         survey: row.get("survey")?,
         audience: row.get("audience")?,
         plan,

@@ -7,9 +7,11 @@ use serde_json::json;
 use store::{Error, Tx, Value, args};
 
 use super::store::{by_name, find};
-use super::{NAME_LENGTH, Plan, Programme, Record, State, Trigger};
+use super::{Channel, NAME_LENGTH, Plan, Programme, Record, State, Trigger};
 use crate::fatigue::FAMILY_LENGTH;
+use crate::promises;
 use crate::surveys;
+use crate::surveys::links::{self, Kind, Wish};
 use crate::words::Survey;
 
 /// Wishes for a programme; what is not named stays as it is.
@@ -84,7 +86,23 @@ pub async fn set_state(tx: &mut Tx<'_>, id: Id<Programme>, revision: Option<i64>
         let sql = "UPDATE invitation SET state = 'stopped', reason = 'programme_ended', settled_at = $3 WHERE workspace = $1 AND programme = $2 AND state = 'waiting'";
         tx.execute(sql, args![tx.workspace(), id, tx.act().now]).await?;
     }
+    open_link(tx, &before, state).await?;
     save(tx, &before, Record { state, ..before.clone() }, "programme.changed").await
+}
+
+/// The link by which people come to a programme by themselves: made when it first runs, closed when it ends.
+async fn open_link(tx: &mut Tx<'_>, programme: &Record, state: State) -> Result<(), Error> {
+    if !programme.plan.channel.is_open() {
+        return Ok(());
+    }
+    match (links::of_programme(tx, programme.id).await?, state) {
+        (None, State::Running) => {
+            let wish = Wish { name: programme.name.clone(), programme: Some(programme.id), ..Wish::of(Kind::Public) };
+            links::make(tx, programme.survey, wish).await.map(drop)
+        }
+        (Some(link), State::Ended) => links::set_closed(tx, link.survey, link.id, true).await.map(drop),
+        _ => Ok(()),
+    }
 }
 
 /// Removes a programme that never asked anybody.
@@ -93,10 +111,15 @@ pub async fn remove(tx: &mut Tx<'_>, id: Id<Programme>, revision: Option<i64>) -
     let sql = "SELECT COUNT(*) AS n FROM invitation WHERE workspace = $1 AND programme = $2 AND sent_at IS NOT NULL";
     let values = args![tx.workspace(), id];
     let asked: i64 = tx.one(sql, values).await?.get("n")?;
+    let link = links::of_programme(tx, id).await?;
+    if link.as_ref().is_some_and(|link| link.begun > 0) {
+        return Err(Refusal::new(Code::Conflict, "people came by its link: end it, and its figures stay").into());
+    }
     if asked > 0 {
         return Err(Refusal::new(Code::Conflict, format!("{asked} people were asked by it: end it, and its figures stay")).into());
     }
     tx.execute("DELETE FROM invitation WHERE workspace = $1 AND programme = $2", args![tx.workspace(), id]).await?;
+    tx.execute("DELETE FROM survey_link WHERE workspace = $1 AND programme = $2", args![tx.workspace(), id]).await?;
     tx.execute("DELETE FROM programme WHERE workspace = $1 AND id = $2", args![tx.workspace(), id]).await?;
     audit(tx, "programme.removed", &before).await
 }
@@ -104,11 +127,14 @@ pub async fn remove(tx: &mut Tx<'_>, id: Id<Programme>, revision: Option<i64>) -
 /// Nobody is asked what cannot be answered.
 async fn check_survey(tx: &mut Tx<'_>, record: &Record) -> Result<(), Error> {
     let survey = surveys::find(tx, record.survey).await?.ok_or_else(|| Refusal::not_found("survey", record.survey))?;
-    if survey.summary.state == surveys::State::Open {
-        Ok(())
-    } else {
-        Err(Refusal::new(Code::Conflict, "its survey does not take answers: publish it, or open it again").into())
+    if survey.summary.state != surveys::State::Open {
+        return Err(Refusal::new(Code::Conflict, "its survey does not take answers: publish it, or open it again").into());
     }
+    let promised = promises::among(tx, [survey.summary.key.as_str()].into()).await?;
+    if record.plan.channel == Channel::Interview && !promised.is_empty() {
+        return Err(Refusal::field("survey", "promises anonymity, which nobody can keep who asks in person: take another guide").into());
+    }
+    Ok(())
 }
 
 async fn edited(tx: &mut Tx<'_>, before: &Record, edit: &Edit) -> Result<Record, Error> {
@@ -147,7 +173,28 @@ async fn edited(tx: &mut Tx<'_>, before: &Record, edit: &Edit) -> Result<Record,
         }
         after.priority = priority;
     }
+    check_staff(tx, &after).await?;
+    if (after.survey, after.plan.channel) != (before.survey, before.plan.channel) && links::of_programme(tx, before.id).await?.is_some() {
+        let reason = "stays with the link that people have: make another programme";
+        return Err(Refusal::field(if after.survey == before.survey { "plan.channel" } else { "survey" }, reason).into());
+    }
     Ok(after)
+}
+
+/// Our own staff do not do what customers do, and have no contracts: they are asked by the calendar.
+async fn check_staff(tx: &mut Tx<'_>, record: &Record) -> Result<(), Error> {
+    let audience = audiences::of_programme(tx, record.audience).await?;
+    if audience.kind == audiences::Kind::Staff && record.plan.channel == Channel::Interview {
+        return Err(Refusal::field("plan.channel", "is for customers: ask your own staff by letter, or by links").into());
+    }
+    match record.plan.trigger {
+        Trigger::Event { .. } | Trigger::ContractEnd { .. } | Trigger::Visit {} if audience.kind == audiences::Kind::Staff => {
+            let reason =
+                "is our own staff, and they neither do what customers do nor have contracts nor come by: ask them in a wave, or some each day";
+            Err(Refusal::field("audience", reason).into())
+        }
+        _ => Ok(()),
+    }
 }
 
 async fn save(tx: &mut Tx<'_>, before: &Record, after: Record, action: &str) -> Result<Record, Error> {

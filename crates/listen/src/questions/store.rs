@@ -222,24 +222,13 @@ fn record(row: &Row) -> Result<Record, Error> {
     let definition = Definition {
         key: row.get("key")?,
         label: row.get("label")?,
-        kind: word(row, "kind")?,
+        kind: row.word("kind")?,
         scale,
-        higher_is: word(row, "higher_is")?,
-        pattern: word(row, "pattern")?,
-        aspect: word(row, "aspect")?,
+        higher_is: row.word("higher_is")?,
+        pattern: row.word("pattern")?,
+        aspect: row.word("aspect")?,
         touchpoint: row.get("touchpoint_key")?,
         options: serde_json::from_str(&options).map_err(|error| Error::Column { column: "options".into(), reason: error.to_string() })?,
     };
     Ok(Record { id: row.get("id")?, code: row.get("code")?, definition, touchpoint: row.get("touchpoint")?, revision: row.get("revision")? })
-}
-
-/// A word of a closed set, where there is one.
-pub(crate) fn optional_word<T: std::str::FromStr<Err = Refusal>>(row: &Row, column: &str) -> Result<Option<T>, Error> {
-    if row.get::<Option<String>>(column)?.is_none() { Ok(None) } else { word(row, column).map(Some) }
-}
-
-/// A column that holds a word of a closed set.
-pub(crate) fn word<T: std::str::FromStr<Err = Refusal>>(row: &Row, column: &str) -> Result<T, Error> {
-    let text: String = row.get(column)?;
-    text.parse().map_err(|refusal: Refusal| Error::Column { column: column.into(), reason: refusal.detail })
 }

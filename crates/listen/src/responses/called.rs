@@ -30,14 +30,10 @@ pub async fn call(read: &mut Read, responses: &mut [Recorded], sees_customers: b
         let open: Vec<_> = responses.iter().filter(|one| !one.anonymous).map(|one| one.id).collect();
         let mut files = desk::files::of_all(read, &open).await?;
         for one in responses.iter_mut() {
-            one.files = files.remove(&one.id).unwrap_or_default().into_iter().map(sent).collect();
+            one.files = files.remove(&one.id).unwrap_or_default().into_iter().map(SentFile::from).collect();
         }
     }
     Ok(())
-}
-
-fn sent(file: desk::files::Record) -> SentFile {
-    SentFile { id: file.id, name: file.name, media_type: file.media_type, bytes: file.bytes }
 }
 
 /// The names of surveys that have one besides their key.

@@ -64,7 +64,7 @@ pub struct Filter {
 }
 
 /// Where a response stands in either order.
-type Keyset = (Time, Id<Response>);
+pub(crate) type Keyset = (Time, Id<Response>);
 
 /// How many responses are looked at in each step for what their answers say; a page looks at no more than all of them.
 const LOOKS: [usize; 3] = [256, 1_024, 4_096];
@@ -73,13 +73,17 @@ const CHUNK: usize = 1_024;
 
 /// A page of ids. One that is looked for by what its answers say may hold less than its limit, or nothing, and still have a next.
 pub async fn page(read: &mut Read, list: &List<Filter>, order: Order) -> Result<Page<Id<Response>>, Error> {
-    let after = list.after::<Keyset>()?;
-    let page = if list.filter.looks_at_answers() {
-        look_through(read, list, order, after).await?
-    } else {
-        list.page(places(read, &list.filter, order, after, list.limit + 1).await?, |place| *place)
-    };
+    let page = placed(read, list, order).await?;
     Ok(Page { items: page.items.into_iter().map(|(_, id)| id).collect(), next: page.next })
+}
+
+/// The same with the place of each.
+pub(crate) async fn placed(read: &mut Read, list: &List<Filter>, order: Order) -> Result<Page<Keyset>, Error> {
+    let after = list.after::<Keyset>()?;
+    if list.filter.looks_at_answers() {
+        return look_through(read, list, order, after).await;
+    }
+    Ok(list.page(places(read, &list.filter, order, after, list.limit + 1).await?, |place| *place))
 }
 
 impl Filter {

@@ -16,7 +16,6 @@ use utoipa::ToSchema;
 
 use super::Response;
 use crate::promises;
-use crate::questions::store::word;
 use crate::questions::{Aspect, ChoiceOption, Kind, Pattern};
 
 /// A response as it was recorded.
@@ -92,6 +91,12 @@ pub struct SentFile {
     pub media_type: String,
     /// How long it is.
     pub bytes: i64,
+}
+
+impl From<desk::files::Record> for SentFile {
+    fn from(file: desk::files::Record) -> Self {
+        Self { id: file.id, name: file.name, media_type: file.media_type, bytes: file.bytes }
+    }
 }
 
 /// Who answered.
@@ -311,7 +316,7 @@ fn account(row: &Row) -> Result<Option<NamedAccount>, Error> {
 }
 
 fn rating(row: &Row) -> Result<(Id<Response>, i64, RecordedAnswer), Error> {
-    let (kind, score): (Kind, f64) = (word(row, "kind")?, row.get("score")?);
+    let (kind, score): (Kind, f64) = (row.word("kind")?, row.get("score")?);
     let choice = if kind == Kind::Choice { Some(label(&row.get::<String>("options")?, score)) } else { None };
     let answer = RecordedAnswer {
         question: row.get("question")?,
@@ -320,8 +325,8 @@ fn rating(row: &Row) -> Result<(Id<Response>, i64, RecordedAnswer), Error> {
         text: None,
         touchpoint: row.get("touchpoint")?,
         offering: row.get("offering")?,
-        pattern: Some(word(row, "pattern")?),
-        aspect: Some(word(row, "aspect")?),
+        pattern: Some(row.word("pattern")?),
+        aspect: Some(row.word("aspect")?),
     };
     Ok((row.get("response")?, row.get("position")?, answer))
 }

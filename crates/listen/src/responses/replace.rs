@@ -120,10 +120,12 @@ pub(crate) async fn remove_all(tx: &mut Tx<'_>, responses: &[(Id<Response>, i64)
     remove_parts(tx, &ids).await?;
     desk::files::remove_of(tx, &ids).await?;
     desk::tags::untag(tx, &ids).await?;
-    let keys: Vec<Value> = ids.into_iter().map(Value::from).collect();
+    desk::records::forget(tx, &ids).await?;
+    let keys: Vec<Value> = ids.iter().copied().map(Value::from).collect();
     answering::remove(tx, "response", &keys).await?;
     tx.execute_by("DELETE FROM response_history WHERE workspace = $1 AND response", &keys).await?;
     tx.execute_by("DELETE FROM feedback_record WHERE workspace = $1 AND response", &keys).await?;
+    tx.execute_by("UPDATE observation SET response = NULL WHERE workspace = $1 AND response", &keys).await?;
     tx.execute_by("DELETE FROM response WHERE workspace = $1 AND id", &keys).await?;
-    tx.append("responses.removed", &json!({ "codes": codes })).await
+    tx.append("responses.removed", &json!({ "codes": codes, "ids": ids })).await
 }

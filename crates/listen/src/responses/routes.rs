@@ -11,10 +11,11 @@ use edge::params::parameter;
 use edge::{Body, House, List, ListParams, Listed, Patch, Place, Problem, Problems};
 use identity::May;
 use identity::may::{ReadAnswers, WriteAnswers};
+use identity::workspaces;
 use kernel::calendar::Dates;
-use kernel::{Id, Page, Zone};
+use kernel::{Id, Page};
 use serde::Deserialize;
-use store::{Error, Intake, Read, args};
+use store::{Error, Intake, Read};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -137,7 +138,7 @@ pub(super) async fn filter(read: &mut Read, filters: Filters) -> Result<Filter, 
         return Err(parameter("words", "look for 200 characters at most").into());
     }
     let during = match filters.during {
-        Some(dates) => Some(dates.instants(&zone(read).await?)),
+        Some(dates) => Some(dates.instants(&workspaces::zone(read).await?)),
         None => None,
     };
     let account_value = match &filters.account_attribute {
@@ -165,12 +166,6 @@ pub(super) async fn filter(read: &mut Read, filters: Filters) -> Result<Filter, 
         test,
         excluded,
     })
-}
-
-/// The zone whose days the workspace counts.
-pub(crate) async fn zone(read: &mut Read) -> Result<Zone, Error> {
-    let workspace = read.one("SELECT zone FROM workspace WHERE id = $1", args![read.workspace()]).await?;
-    Ok(workspace.get::<String>("zone")?.parse()?)
 }
 
 /// One response.

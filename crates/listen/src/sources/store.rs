@@ -6,7 +6,6 @@ use store::{Error, Read, Row, Store, Tx, args};
 
 use super::{KEY_LENGTH, Kind, Origin, Record, Source, fresh, hash};
 use crate::interactions::SourceMap;
-use crate::questions::store::word;
 
 const COLUMNS: &str = "id, code, key, name, kind, write_key, merges, map, folder, made_at, closed_at, revision";
 
@@ -56,7 +55,7 @@ pub(super) async fn by_write_key(store: &Store, write_key: &str) -> Result<Optio
             workspace: row.get("workspace")?,
             id: row.get("id")?,
             code: row.get("code")?,
-            kind: word(row, "kind")?,
+            kind: row.word("kind")?,
             key: row.get("key")?,
             merges: row.get("merges")?,
             map: row.get("map")?,
@@ -168,7 +167,7 @@ fn record(row: &Row) -> Result<Record, Error> {
         code: row.get("code")?,
         key: row.get("key")?,
         name: row.get("name")?,
-        kind: word(row, "kind")?,
+        kind: row.word("kind")?,
         write_key: row.get("write_key")?,
         merges: row.get("merges")?,
         map: row.get("map")?,

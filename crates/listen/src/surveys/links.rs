@@ -16,11 +16,12 @@ use customers::contacts::Contact;
 use kernel::{Id, Refusal, Time, closed, nouns, text};
 
 use super::Survey;
+use crate::programmes::Programme;
 
 pub use address::{address, answering_address};
 pub(crate) use people::known;
 pub use people::{Person, Recipient};
-pub use store::{find, make, page, set_closed};
+pub use store::{find, make, of_programme, page, set_closed};
 pub use token::{fresh, hash};
 
 /// The longest name of a link, in characters.
@@ -65,6 +66,8 @@ pub struct Link {
     pub contact: Option<Id<Contact>>,
     /// The account they answer for.
     pub account: Option<Id<Account>>,
+    /// The programme whose open link it is.
+    pub programme: Option<Id<Programme>>,
     /// Values it brings along.
     pub hidden: BTreeMap<String, String>,
     /// The language it opens in.
@@ -94,6 +97,8 @@ pub struct Wish {
     pub contact: Option<Id<Contact>>,
     /// The account they answer for.
     pub account: Option<Id<Account>>,
+    /// The programme whose open link it is.
+    pub programme: Option<Id<Programme>>,
     /// Values it brings along.
     pub hidden: BTreeMap<String, String>,
     /// The language it opens in.
@@ -107,7 +112,17 @@ pub struct Wish {
 impl Wish {
     /// A link that brings nothing along and does not end.
     pub fn of(kind: Kind) -> Self {
-        Self { kind, name: String::new(), contact: None, account: None, hidden: BTreeMap::new(), language: None, single: false, expires_at: None }
+        Self {
+            kind,
+            name: String::new(),
+            contact: None,
+            account: None,
+            programme: None,
+            hidden: BTreeMap::new(),
+            language: None,
+            single: false,
+            expires_at: None,
+        }
     }
 
     /// The link as it is kept, or the rule it breaks.

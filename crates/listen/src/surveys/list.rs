@@ -5,7 +5,6 @@ use kernel::{Id, Page};
 use store::{Error, Read, Row, Sql};
 
 use super::{State, Summary, Survey};
-use crate::questions::store::word;
 
 /// Which surveys a list shows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -46,7 +45,7 @@ pub(super) fn summary(row: &Row) -> Result<Summary, Error> {
         code: row.get("code")?,
         key: row.get("key")?,
         name: row.get("name")?,
-        state: word(row, "state")?,
+        state: row.word("state")?,
         version: row.get("version")?,
         unpublished: row.get("unpublished")?,
         responses: row.get("responses")?,

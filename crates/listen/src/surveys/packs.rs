@@ -29,7 +29,7 @@ pub async fn bring(tx: &mut Tx<'_>, pack: &str) -> Result<usize, Error> {
 }
 
 /// The language of the workspace.
-pub(super) async fn language(read: &mut Read) -> Result<String, Error> {
+pub(crate) async fn language(read: &mut Read) -> Result<String, Error> {
     let row = read.one("SELECT locale FROM workspace WHERE id = $1", args![read.workspace()]).await?;
     let locale: String = row.get("locale")?;
     Ok(locale.split(['-', '_']).next().filter(|language| !language.is_empty()).unwrap_or("en").to_owned())

@@ -158,6 +158,11 @@ pub async fn remove(tx: &mut Tx<'_>, id: Id<Survey>) -> Result<(), Error> {
         return Err(Refusal::new(Code::Conflict, detail).into());
     }
     let workspace = tx.workspace();
+    let asking = tx.optional("SELECT name FROM programme WHERE workspace = $1 AND survey = $2 ORDER BY name_key", args![workspace, id]).await?;
+    if let Some(programme) = asking {
+        let detail = format!("the programme {:?} asks it: choose another survey there, or remove it first", programme.get::<String>("name")?);
+        return Err(Refusal::new(Code::Conflict, detail).into());
+    }
     let rows = tx.all("SELECT id, code FROM response WHERE workspace = $1 AND survey = $2 ORDER BY id", args![workspace, survey.code]).await?;
     let trials = rows.iter().map(|row| Ok((row.get("id")?, row.get("code")?))).collect::<Result<Vec<_>, Error>>()?;
     responses::remove_all(tx, &trials).await?;

@@ -8,7 +8,7 @@ fn is(name: &str, test: Test) -> Filter {
 }
 
 fn text(value: &str) -> Value {
-    Value::Text(value.into())
+    Value::text(value)
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn dimensions() -> impl Strategy<Value = Dimension> {
 }
 
 fn values() -> impl Strategy<Value = Value> {
-    prop_oneof!["[ -~äöü']{0,12}".prop_map(Value::Text), (-1e12..1e12f64).prop_map(Value::Number), (-20i32..20).prop_map(|n| Value::Number(n.into()))]
+    prop_oneof!["[ -~äöü']{0,12}".prop_map(Value::text), (-1e12..1e12f64).prop_map(Value::Number), (-20i32..20).prop_map(|n| Value::Number(n.into()))]
 }
 
 fn conditions() -> impl Strategy<Value = Filter> {

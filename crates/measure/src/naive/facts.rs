@@ -67,7 +67,7 @@ fn fact(row: &Row) -> Result<Fact, Error> {
         ("pattern", Dimension::Pattern),
         ("aspect", Dimension::Aspect),
     ] {
-        values.extend(row.get::<Option<String>>(column)?.map(|text| (dimension, Value::Text(text))));
+        values.extend(row.get::<Option<String>>(column)?.map(|text| (dimension, Value::text(text))));
     }
     values.extend(name::<Account>(row, "account")?.map(|name| (Dimension::Account, name)));
     values.extend(name::<Contact>(row, "contact")?.map(|name| (Dimension::Contact, name)));
@@ -90,7 +90,7 @@ fn fact(row: &Row) -> Result<Fact, Error> {
 fn name<N: Noun>(row: &Row, noun: &str) -> Result<Option<Value>, Error> {
     let id: Option<Id<N>> = row.get(&format!("{noun}_id"))?;
     let external: Option<String> = row.get(&format!("{noun}_external"))?;
-    Ok(external.or_else(|| id.map(|id| id.to_string())).map(Value::Text))
+    Ok(external.or_else(|| id.map(|id| id.to_string())).map(Value::text))
 }
 
 const OF_ACCOUNT: &str = "SELECT v.version AS owner, a.name, v.value_text, v.value_num FROM account_value v
@@ -105,7 +105,7 @@ const OF_RESPONSE: &str = "SELECT r.code AS owner, a.name, v.value_text, v.value
 async fn attributes(read: &mut Read, sql: &str) -> Result<Attributes, Error> {
     let mut attributes = Attributes::new();
     for row in read.all(sql, args![read.workspace()]).await? {
-        let text = row.get::<Option<String>>("value_text")?.map(Value::Text);
+        let text = row.get::<Option<String>>("value_text")?.map(Value::text);
         let number = row.get::<Option<f64>>("value_num")?.map(Value::Number);
         if let Some(value) = text.or(number) {
             attributes.entry(row.get("owner")?).or_default().push((row.get("name")?, value));

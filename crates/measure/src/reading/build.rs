@@ -150,7 +150,7 @@ fn effective(tally: &Tally) -> Option<f64> {
 fn json(value: Option<&Value>) -> Json {
     match value {
         None => Json::Null,
-        Some(Value::Text(text)) => text.clone().into(),
+        Some(Value::Text(text)) => (&**text).into(),
         Some(Value::Number(value)) => number(*value),
     }
 }

@@ -11,7 +11,7 @@ use store::{Error, Store};
 use surveys::Ask;
 
 use super::outline::{self, Asked};
-use super::path::walked;
+use super::path::{Counts, walked};
 use super::store::{self as surveys_store, Came, Found, MOST, Wanted};
 use super::{DistributionResult, PathResult, PointResult, QuestionResult, Results, VersionResult};
 use crate::catalogue::{Catalogue, Known};
@@ -45,7 +45,7 @@ pub async fn results(
     let (found, catalogue) = (surveys_store::find(&mut read, survey).await?, Catalogue::load(&mut read).await?);
     check_version(&found, slice.version)?;
     let during = slice.during.as_ref().map(|dates| dates.instants(&catalogue.zone));
-    let wanted = Wanted { during, language: slice.language.clone(), version: slice.version };
+    let wanted = Wanted { during, language: slice.language.clone(), version: slice.version, programme: None };
     // Under a promise of anonymity the way is that of everybody: a slice of it could be one person's.
     let wanted = if found.anonymous.is_some() { Wanted::default() } else { wanted };
     let (path, seen) = path(&found, wanted.version, surveys_store::came(&mut read, survey, &wanted).await?);
@@ -59,7 +59,7 @@ pub async fn results(
             let reading = crate::ask(store, evaluator, workspace, self::question(&found.key, &known.key, slice), now).await?;
             distributions.push(distribution(known, &reading));
         }
-        let (reached, answered) = seen.get(&question.key).copied().unwrap_or_default();
+        let Counts { reached, answered, .. } = seen.get(&question.key).copied().unwrap_or_default();
         let words = words.as_ref().filter(|_| asks_words(&question.ask)).map(|words| written(words, &question.key));
         let (page, label, kind) = (page.key.clone(), question.label.clone(), kind(&question.ask));
         let question = question.key.clone();

@@ -8,10 +8,21 @@ use super::store::Came;
 use super::{PageResult, PathResult, ShareResult, TimeResult};
 use crate::statistics::share::wilson;
 
-/// How many saw and answered each question.
-pub(super) type Seen = BTreeMap<String, (u64, u64)>;
+/// How many came to a question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    /// How many saw it.
+    pub reached: u64,
+    /// How many of them answered it.
+    pub answered: u64,
+    /// How many have its page open: they left there, or are about to answer.
+    pub stopped: u64,
+}
 
-/// What people came to, page by page, and how many saw and answered each question.
+/// How many came to each question.
+pub(super) type Seen = BTreeMap<String, Counts>;
+
+/// What people came to, page by page, and how many came to each question.
 pub(super) fn walked(all: &[&Page], versions: &BTreeMap<i64, Definition>, people: &[Came]) -> (PathResult, Seen) {
     let mut seen = Seen::new();
     let mut pages: BTreeMap<String, PageResult> = BTreeMap::new();
@@ -36,9 +47,9 @@ fn walk(definition: &Definition, one: &Came, pages: &mut BTreeMap<String, PageRe
         result.reached += 1;
         result.sent += 1;
         for question in questions {
-            let (reached, answered) = seen.entry(question.key.clone()).or_default();
-            *reached += 1;
-            *answered += u64::from(one.given.answers.contains_key(&question.key));
+            let counts = seen.entry(question.key.clone()).or_default();
+            counts.reached += 1;
+            counts.answered += u64::from(one.given.answers.contains_key(&question.key));
         }
     }
     if one.sent || one.turned_away {
@@ -48,7 +59,11 @@ fn walk(definition: &Definition, one: &Came, pages: &mut BTreeMap<String, PageRe
         let page = pages.entry(step.page.key.clone()).or_default();
         page.reached += 1;
         page.stopped += 1;
-        step.questions.iter().for_each(|shown| seen.entry(shown.question.key.clone()).or_default().0 += 1);
+        for shown in step.questions {
+            let counts = seen.entry(shown.question.key.clone()).or_default();
+            counts.reached += 1;
+            counts.stopped += 1;
+        }
     }
 }
 
@@ -77,9 +92,15 @@ fn share(part: u64, n: u64) -> ShareResult {
 
 fn time(mut seconds: Vec<f64>) -> TimeResult {
     seconds.sort_by(f64::total_cmp);
-    let n = seconds.len();
-    let median = (n > 0).then(|| f64::midpoint(seconds[(n - 1) / 2], seconds[n / 2]));
-    TimeResult { n: n as u64, median_seconds: median }
+    let at = |share: f64| quantile(&seconds, share);
+    TimeResult { n: seconds.len() as u64, median_seconds: at(0.5), lower_seconds: at(0.25), upper_seconds: at(0.75) }
+}
+
+/// The value below which a share of sorted values lies, between two of them in proportion (type 7 of Hyndman and Fan 1996); none of nothing.
+fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
+    let place = share * sorted.len().checked_sub(1)? as f64;
+    let (below, above) = (sorted[place.floor() as usize], sorted[place.ceil() as usize]);
+    Some(below + (above - below) * place.fract())
 }
 
 #[cfg(test)]
@@ -89,8 +110,10 @@ mod tests {
     #[test]
     fn half_took_no_longer() {
         assert_eq!(time(vec![]).median_seconds, None);
-        assert_eq!(time(vec![9.0, 1.0, 4.0]), TimeResult { n: 3, median_seconds: Some(4.0) });
+        let three = TimeResult { n: 3, median_seconds: Some(4.0), lower_seconds: Some(2.5), upper_seconds: Some(6.5) };
+        assert_eq!(time(vec![9.0, 1.0, 4.0]), three);
         assert_eq!(time(vec![9.0, 1.0, 4.0, 5.0]).median_seconds, Some(4.5));
+        assert_eq!(time(vec![7.0]).upper_seconds, Some(7.0));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! `GET /v1/surveys/{id}/results`: what came of one survey.
+//! `GET /v1/surveys/{id}/results`: what came of one survey; `GET /v1/programmes/{id}/path`: how far those went whom a programme asked.
 
 use std::sync::Arc;
 
@@ -6,9 +6,11 @@ use axum::extract::State;
 use axum::{Extension, Json};
 use edge::{House, Params, Place, Problem, Problems};
 use identity::May;
-use identity::may::Ask;
+use identity::may::{Ask, ReadAnswers};
 use kernel::Id;
 use kernel::calendar::Dates;
+use listen::programmes::Programme;
+use listen::programmes::routes::ProgrammeId;
 use listen::words::Survey;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -16,12 +18,12 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::asked::Slice;
-use super::{Results, SurveyId};
+use super::{ProgrammePath, Results, SurveyId};
 use crate::evaluator::Evaluator;
 
 /// The routes of this noun; the evaluator comes as an extension.
 pub fn routes() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(show))
+    OpenApiRouter::new().routes(routes!(show)).routes(routes!(path))
 }
 
 /// Which answers.
@@ -53,4 +55,12 @@ async fn show(
 ) -> Result<Json<Results>, Problem> {
     let slice = Slice { during: filters.during, language: filters.language, version: filters.version };
     Ok(Json(super::results(&house.store, evaluator.as_ref(), may.act.workspace, id, &slice, may.act.now).await?))
+}
+
+/// How far those went whom a programme asked: how many began and sent, where the others left, and how long it took.
+#[utoipa::path(get, path = "/v1/programmes/{id}/path", operation_id = "show_programme_path", tag = "measure",
+    params(May<ReadAnswers>, ("id" = ProgrammeId, Path)), responses((status = 200, body = ProgrammePath), Problems))]
+async fn path(State(house): State<House>, may: May<ReadAnswers>, Place(id): Place<Id<Programme>>) -> Result<Json<ProgrammePath>, Problem> {
+    let mut read = house.store.read(may.act.workspace).await?;
+    Ok(Json(super::of_programme(&mut read, id, may.act.now).await?))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use kernel::{Id, Refusal, Time};
+use listen::programmes::Programme;
 use listen::surveys::record::VERSION;
 use listen::words::Survey;
 use serde::de::DeserializeOwned;
@@ -69,6 +70,8 @@ pub(super) struct Wanted {
     pub language: Option<String>,
     /// To this version.
     pub version: Option<i64>,
+    /// By an invitation of this programme, or its open link.
+    pub programme: Option<Id<Programme>>,
 }
 
 /// Everybody who began, those who began last first: one more than [`MOST`] where there are more.
@@ -80,6 +83,11 @@ pub(super) async fn came(read: &mut Read, survey: Id<Survey>, wanted: &Wanted) -
     }
     sql.push_some(" AND language = ", wanted.language.as_deref());
     sql.push_some(" AND version = ", wanted.version);
+    if let Some(programme) = wanted.programme {
+        sql.push(" AND link IN (SELECT i.link FROM invitation i WHERE i.workspace = ").bind(read.workspace());
+        sql.push(" AND i.programme = ").bind(programme).push(" UNION ALL SELECT l.id FROM survey_link l WHERE l.workspace = ").bind(read.workspace());
+        sql.push(" AND l.programme = ").bind(programme).push(")");
+    }
     sql.push(" ORDER BY id DESC LIMIT ").bind(MOST as i64 + 1);
     read.all_of(sql).await?.iter().map(one).collect()
 }

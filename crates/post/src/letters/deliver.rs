@@ -11,7 +11,7 @@ use store::Error;
 use store::jobs::{Failure, Runner, Work};
 
 use super::compose::compose;
-use super::store::{end, promise, put_off};
+use super::store::{end, promise, put_off, thread};
 use super::{Record, State, find};
 use crate::received::no_such_address;
 use crate::suppressions::{self, Reason};
@@ -111,8 +111,9 @@ impl Delivering {
             return settle(work, &letter, Outcome::End(State::Suppressed, None)).await;
         }
         let settings = settings::get(&mut read).await?;
+        let thread = thread(&mut read, &letter).await?;
         drop(read);
-        let outcome = match compose(&letter, &settings, &self.office, &self.site, work.act.now) {
+        let outcome = match compose(&letter, &thread, &settings, &self.office, &self.site, work.act.now) {
             Err(reason) => Outcome::End(State::Refused, Some(reason)),
             Ok(mail) => Outcome::of(self.carrier.carry(&mail).await),
         };

@@ -1,18 +1,21 @@
 //! SQL of letters.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
-use kernel::{Id, Page, Time};
+use kernel::{About, Id, Page, Time, Workspace};
 use serde_json::{Value as Json, json};
 use store::jobs::NewJob;
 use store::{Error, Read, Row, Sql, Tx, Value, args};
 
 use super::deliver::SEND;
 use super::{Letter, Posted, Record, State};
-use crate::{About, LetterNoun, Mailbox, suppressions, token};
+use crate::{LetterNoun, Mailbox, Paper, suppressions, token};
 
 const COLUMNS: &str = "id, to_name, to_address, from_name, from_address, subject, language, paper, unsubscribes, token, message_id, about_noun, about_id, \
     contact, state, attempts, reason, made_at, due_at, ended_at";
+
+/// Earlier letters that a letter names.
+const THREAD: i64 = 10;
 
 const INSERT: &str = "INSERT INTO letter (workspace, id, to_name, to_address, to_key, from_name, from_address, subject, language, paper, secret, unsubscribes, \
     token, token_hash, message_id, about_noun, about_id, contact, state, attempts, reason, made_at, due_at, ended_at, actor)";
@@ -49,7 +52,7 @@ fn row(tx: &Tx<'_>, letter: &Letter, key: String, Posted { id, state }: Posted) 
     let hash = token::hash(&token);
     let message_id = token::message_id(&id.to_string(), &hash);
     let waits = state == State::Waiting;
-    let paper = serde_json::to_string(&letter.paper).map_err(|error| Error::Misuse(format!("a paper cannot be kept: {error}")))?;
+    let paper = if waits { written(&letter.paper)? } else { written(&letter.paper.without_keys())? };
     let (from_name, from_address) = (letter.from.as_ref().and_then(Mailbox::name), letter.from.as_ref().map(Mailbox::address));
     let due_at = letter.not_before.map_or(act.now, |time| time.max(act.now));
     let mut values = args![act.workspace, id, letter.to.name(), letter.to.address(), key, from_name, from_address, &letter.subject, &letter.language];
@@ -57,6 +60,10 @@ fn row(tx: &Tx<'_>, letter: &Letter, key: String, Posted { id, state }: Posted) 
     values.extend(args![letter.about.as_ref().map(|about| about.noun.clone()), letter.about.as_ref().map(|about| about.id), letter.contact]);
     values.extend(args![state.text(), 0_i64, None::<String>, act.now, due_at, (!waits).then_some(act.now), act.actor.to_string()]);
     Ok(values)
+}
+
+fn written(paper: &Paper) -> Result<String, Error> {
+    serde_json::to_string(paper).map_err(|error| Error::Misuse(format!("a paper cannot be kept: {error}")))
 }
 
 /// Promises a job that sends the letter.
@@ -80,6 +87,23 @@ pub async fn page(read: &mut Read, state: Option<State>, after: Option<Id<Letter
     Ok(Page::cut(rows, limit, |record: &Record| record.id))
 }
 
+/// The letters about a record, the first first.
+pub async fn about(read: &mut Read, about: &About) -> Result<Vec<Record>, Error> {
+    let sql = format!("SELECT {COLUMNS} FROM letter WHERE workspace = $1 AND about_noun = $2 AND about_id = $3 ORDER BY id");
+    read.all(&sql, args![read.workspace(), about.noun.as_str(), about.id]).await?.iter().map(record).collect()
+}
+
+/// The Message-IDs, without their domain, of what a person wrote before to the same address about the same record; of what a program wrote, none.
+pub(super) async fn thread(read: &mut Read, letter: &Record) -> Result<Vec<String>, Error> {
+    let by_hand = letter.paper.as_ref().is_some_and(Paper::is_by_hand);
+    let Some(about) = letter.about.as_ref().filter(|_| by_hand) else { return Ok(Vec::new()) };
+    let sql = "SELECT message_id FROM letter WHERE workspace = $1 AND about_noun = $2 AND about_id = $3 AND to_key = $4 AND id < $5 AND state = 'sent' \
+        ORDER BY id DESC LIMIT $6";
+    let values = args![read.workspace(), about.noun.as_str(), about.id, letter.to.key(), letter.id, THREAD];
+    let rows = read.all(sql, values).await?;
+    rows.iter().rev().map(|row| row.get("message_id")).collect()
+}
+
 /// How many letters wait to leave.
 pub async fn waiting(read: &mut Read) -> Result<i64, Error> {
     let sql = "SELECT COUNT(*) AS waiting FROM letter WHERE workspace = $1 AND state = 'waiting'";
@@ -95,8 +119,25 @@ pub(crate) async fn of_token(read: &mut Read, token: &str) -> Result<Option<Reco
 /// The letter with this Message-ID, as it was sent or without its domain.
 pub(crate) async fn of_message(read: &mut Read, message_id: &str) -> Result<Option<Record>, Error> {
     let sql = format!("SELECT {COLUMNS} FROM letter WHERE workspace = $1 AND message_id = $2");
-    let local = message_id.split('@').next().unwrap_or_default();
-    read.optional(&sql, args![read.workspace(), local]).await?.as_ref().map(record).transpose()
+    read.optional(&sql, args![read.workspace(), local_part(message_id)]).await?.as_ref().map(record).transpose()
+}
+
+/// The workspace whose letter one of these tokens or Message-IDs names.
+pub(crate) async fn home(door: &mut Read, tokens: &BTreeSet<String>, message_ids: &[String]) -> Result<Option<Id<Workspace>>, Error> {
+    for token in tokens {
+        if let Some(row) = door.optional("SELECT workspace FROM letter WHERE token_hash = $1", args![token::hash(token)]).await? {
+            return row.get("workspace").map(Some);
+        }
+    }
+    // In this order an index leads to the letters of each workspace.
+    let mut sql = Sql::new("SELECT letter.workspace FROM workspace CROSS JOIN letter WHERE letter.workspace = workspace.id AND ");
+    sql.push_in("letter.message_id", message_ids.iter().map(|id| local_part(id))).push(" LIMIT 1");
+    door.optional_of(sql).await?.map(|row| row.get("workspace")).transpose()
+}
+
+/// A Message-ID without its domain, as it is kept.
+fn local_part(message_id: &str) -> &str {
+    message_id.split('@').next().unwrap_or_default()
 }
 
 /// Notes an attempt that may go well later.
@@ -109,9 +150,10 @@ pub(super) async fn put_off(tx: &mut Tx<'_>, letter: &Record, reason: &str) -> R
 pub(crate) async fn end(tx: &mut Tx<'_>, letter: &Record, state: State, reason: Option<&str>) -> Result<(), Error> {
     let sql = "UPDATE letter SET state = $3, reason = $4, ended_at = COALESCE(ended_at, $5), token = NULL, \
         attempts = attempts + CASE WHEN state = 'waiting' AND $3 <> 'suppressed' THEN 1 ELSE 0 END, \
-        paper = CASE WHEN secret = 1 THEN NULL ELSE paper END WHERE workspace = $1 AND id = $2 AND state <> 'bounced'";
+        paper = CASE WHEN secret = 1 THEN NULL ELSE $6 END WHERE workspace = $1 AND id = $2 AND state <> 'bounced'";
     let (now, workspace) = (tx.act().now, tx.workspace());
-    if tx.execute(sql, args![workspace, letter.id, state.text(), reason, now]).await? == 0 {
+    let kept = letter.paper.as_ref().map(|paper| written(&paper.without_keys())).transpose()?;
+    if tx.execute(sql, args![workspace, letter.id, state.text(), reason, now, kept]).await? == 0 {
         return Ok(());
     }
     let kind = match state {

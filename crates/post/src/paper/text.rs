@@ -17,9 +17,16 @@ pub(super) fn text(paper: &Paper, footer: &Footer<'_>) -> String {
 
 fn one(part: &Part) -> String {
     match part {
-        Part::Heading(text) | Part::Words(text) | Part::Quiet(text) => text.trim().to_owned(),
+        Part::Heading(text) | Part::Section(text) | Part::Words(text) | Part::Quiet(text) => text.trim().to_owned(),
         Part::Quote(text) => text.trim().lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n"),
-        Part::Button { label, address } => format!("{label}:\n{address}"),
+        Part::Button { label, address } | Part::Key { label, address } => format!("{label}:\n{address}"),
+        Part::Measured(rows) => {
+            let told = |row: &super::Measured| {
+                let change = row.change.as_ref().map_or_else(String::new, |change| format!("; {change}"));
+                format!("{}: {}{change}", row.name, row.told)
+            };
+            rows.iter().map(told).collect::<Vec<_>>().join("\n")
+        }
         Part::Scale { points, low, high } => {
             let last = points.len().saturating_sub(1);
             let line = |(place, point): (usize, &super::Point)| {

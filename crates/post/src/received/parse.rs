@@ -17,6 +17,8 @@ pub(super) struct Parsed {
     pub from_name: Option<String>,
     pub from_address: Option<String>,
     pub subject: Option<String>,
+    /// Its own Message-ID.
+    pub message_id: Option<String>,
     /// Tokens that stand in the addresses it was sent to.
     pub tokens: BTreeSet<String>,
     /// The letters it refers to, by Message-ID.
@@ -52,6 +54,7 @@ pub(super) fn parse(raw: &[u8]) -> Result<Parsed, String> {
         from_name: sender.and_then(|sender| sender.name()).and_then(|name| line(name, 200)),
         from_address: sender.and_then(|sender| sender.address()).and_then(|address| line(address, 254)),
         subject: message.subject().and_then(|subject| line(subject, 250)),
+        message_id: message.message_id().and_then(|id| line(id, 250)),
         tokens: tokens(&message),
         refers_to: refers_to(&message),
         content,

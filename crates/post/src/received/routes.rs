@@ -12,7 +12,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::take::take;
+use super::take::{Brought, take};
 use super::{Kind, LARGEST, Record};
 use crate::settings::MailKey;
 use crate::{LetterId, LetterIn, LetterInId, LetterNoun};
@@ -99,6 +99,6 @@ async fn list(State(house): State<House>, may: May<ManageWorkspace>, list: List<
 async fn bring(State(house): State<House>, MailKey(workspace): MailKey, request: Request) -> Result<Json<Taken>, Problem> {
     refuse_other_media(request.headers(), "message/rfc822", |essence| essence == "message/rfc822")?;
     let raw = read(request, &house).await?;
-    let record = take(&house.store, &house.act(workspace, Actor::System("mail in")), raw).await?;
+    let record = take(&house.store, &house.act(workspace, Actor::System("mail in")), Brought::whole(raw)).await?;
     Ok(Json(Taken { id: record.id, kind: record.kind, reason: record.reason }))
 }

@@ -1,11 +1,11 @@
 //! SQL of letters that came in.
 
-use kernel::{Id, Page};
+use kernel::{Id, Page, Workspace};
 use serde_json::{Value as Json, json};
 use store::{Error, Read, Row, Sql, Tx, Value, args};
 
 use super::{Kind, Record};
-use crate::LetterIn;
+use crate::{LetterIn, LetterNoun};
 
 const COLUMNS: &str = "id, kind, from_name, from_address, subject, words, reason, letter, contact, bytes, received_at";
 
@@ -26,6 +26,15 @@ pub(super) async fn insert(tx: &mut Tx<'_>, record: &Record, digest: &[u8; 32]) 
     tx.execute(sql, values).await.map(drop)
 }
 
+/// The workspace of an installation that has one only.
+pub(super) async fn only_workspace(door: &mut Read) -> Result<Option<Id<Workspace>>, Error> {
+    let rows = door.all("SELECT id FROM workspace ORDER BY id LIMIT 2", args![]).await?;
+    match rows.as_slice() {
+        [only] => only.get("id").map(Some),
+        _ => Ok(None),
+    }
+}
+
 pub(super) async fn of_digest(read: &mut Read, digest: &[u8; 32]) -> Result<Option<Record>, Error> {
     let sql = format!("SELECT {COLUMNS} FROM letter_in WHERE workspace = $1 AND digest = $2");
     read.optional(&sql, args![read.workspace(), *digest]).await?.as_ref().map(record).transpose()
@@ -35,6 +44,15 @@ pub(super) async fn of_digest(read: &mut Read, digest: &[u8; 32]) -> Result<Opti
 pub async fn find(read: &mut Read, id: Id<LetterIn>) -> Result<Option<Record>, Error> {
     let sql = format!("SELECT {COLUMNS} FROM letter_in WHERE workspace = $1 AND id = $2");
     read.optional(&sql, args![read.workspace(), id]).await?.as_ref().map(record).transpose()
+}
+
+/// What people and their programs wrote in answer to these letters, the first first.
+pub async fn answers(read: &mut Read, letters: &[Id<LetterNoun>]) -> Result<Vec<Record>, Error> {
+    let sql = format!("SELECT {COLUMNS} FROM letter_in WHERE workspace = $1 AND kind IN ('reply', 'automatic') AND letter");
+    let rows = read.all_by(&sql, letters.iter().copied().map(Value::from).collect()).await?;
+    let mut records = rows.iter().map(record).collect::<Result<Vec<_>, _>>()?;
+    records.sort_by_key(|record| (record.received_at, record.id));
+    Ok(records)
 }
 
 /// A page of what came in, the newest first.

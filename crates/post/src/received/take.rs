@@ -1,39 +1,96 @@
 //! What follows from a letter that came in.
 
-use ::store::{Error, Read, Store, Tx};
-use kernel::{Act, Id};
+use ::store::{Acts, Error, Read, Store, Tx};
+use bytes::Bytes;
+use kernel::{Act, Actor, Id};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::parse::{Content, Parsed, parse};
 use super::report::Report;
-use super::{Kind, Record, store};
+use super::{Kind, LARGEST, Record, store};
 use crate::letters::{self, Record as Letter, State, told};
 use crate::suppressions::{Reason, suppress};
 
-/// A raw letter on its way in.
+/// A raw letter as somebody brought it.
+#[derive(Clone, Debug)]
+pub struct Brought {
+    content: Bytes,
+    bytes: u64,
+}
+
+impl Brought {
+    /// All of it.
+    pub fn whole(content: Bytes) -> Self {
+        Self { bytes: content.len() as u64, content }
+    }
+
+    /// Only the headers of one that is too large to be taken in; it is kept as refused.
+    pub fn headers(content: Bytes, bytes: u64) -> Self {
+        Self { content, bytes }
+    }
+}
+
+/// A letter that was read.
 struct Arrived {
     digest: [u8; 32],
     bytes: i64,
-    parsed: Result<Parsed, String>,
+    parsed: Parsed,
+    fault: Option<String>,
+}
+
+impl Arrived {
+    /// Reading takes a while, and may end early with what was made to break it.
+    async fn read(brought: Brought) -> Self {
+        let Brought { content, bytes } = brought;
+        let digest = Sha256::digest(&content).into();
+        let parsed = tokio::task::spawn_blocking(move || parse(&content)).await.unwrap_or_else(|_| Err("its reading ended early".into()));
+        let (parsed, fault) = match parsed {
+            Ok(parsed) if bytes > LARGEST as u64 => (parsed, Some(format!("is larger than {} MB", LARGEST >> 20))),
+            Ok(parsed) => (parsed, None),
+            Err(reason) => (Parsed::default(), Some(format!("cannot be read: {reason}"))),
+        };
+        Self { digest, bytes: bytes as i64, parsed, fault }
+    }
 }
 
 /// Takes a raw letter in; one that came before changes nothing. Returns how it is kept.
-pub(super) async fn take(store: &Store, act: &Act, raw: bytes::Bytes) -> Result<Record, Error> {
-    let reading = tokio::task::spawn_blocking(move || Arrived { digest: Sha256::digest(&raw).into(), bytes: raw.len() as i64, parsed: parse(&raw) });
-    let arrived = reading.await.map_err(|_| Error::Misuse("the reading of a letter ended early".into()))?;
+pub(super) async fn take(store: &Store, act: &Act, brought: Brought) -> Result<Record, Error> {
+    let arrived = Arrived::read(brought).await;
+    keep(store, act, arrived).await
+}
+
+/// Takes in a letter from a mailbox that all workspaces share: it goes to the one whose letter it belongs to. What belongs to none goes to the only
+/// workspace there is; where there are several, nothing is kept.
+pub async fn sort(store: &Store, acts: &Acts, brought: Brought) -> Result<Option<Record>, Error> {
+    let arrived = Arrived::read(brought).await;
+    let mut door = store.door().await?;
+    let home = match letters::home(&mut door, &arrived.parsed.tokens, &arrived.parsed.refers_to).await? {
+        Some(home) => Some(home),
+        None => store::only_workspace(&mut door).await?,
+    };
+    drop(door);
+    let Some(home) = home else { return Ok(None) };
+    keep(store, &acts(home, Actor::System("mail in")), arrived).await.map(Some)
+}
+
+async fn keep(store: &Store, act: &Act, arrived: Arrived) -> Result<Record, Error> {
     let mut tx = store.begin(act).await?;
     let record = file(&mut tx, arrived).await?;
     tx.commit().await?;
     Ok(record)
 }
 
-async fn file(tx: &mut Tx<'_>, Arrived { digest, bytes, parsed }: Arrived) -> Result<Record, Error> {
+async fn file(tx: &mut Tx<'_>, Arrived { digest, bytes, parsed, fault }: Arrived) -> Result<Record, Error> {
     if let Some(known) = store::of_digest(tx, &digest).await? {
         return Ok(known);
     }
-    let (parsed, fault) = parsed.map_or_else(|reason| (Parsed::default(), Some(format!("cannot be read: {reason}"))), |parsed| (parsed, None));
     let letter = belongs_to(tx, &parsed).await?;
+    let fault = match fault {
+        None if is_ours(tx, &parsed).await? => Some("is a letter of ours that came back: two mailboxes send it to each other".to_owned()),
+        fault => fault,
+    };
+    let whole = fault.is_none();
     let (kind, words, reason) = judged(&parsed.content, letter.is_some(), fault);
     let record = Record {
         id: tx.act().ids.next(),
@@ -49,7 +106,7 @@ async fn file(tx: &mut Tx<'_>, Arrived { digest, bytes, parsed }: Arrived) -> Re
         received_at: tx.act().now,
     };
     store::insert(tx, &record, &digest).await?;
-    if let Some(letter) = letter {
+    if let Some(letter) = letter.filter(|_| whole) {
         follow(tx, &letter, &record, &parsed.content).await?;
     }
     Ok(record)
@@ -68,6 +125,14 @@ async fn belongs_to(read: &mut Read, parsed: &Parsed) -> Result<Option<Letter>, 
         }
     }
     Ok(None)
+}
+
+/// Whether we wrote it ourselves: somebody forwards all mail to us, or the address of a customer is ours.
+async fn is_ours(read: &mut Read, parsed: &Parsed) -> Result<bool, Error> {
+    match &parsed.message_id {
+        Some(id) => Ok(letters::of_message(read, id).await?.is_some()),
+        None => Ok(false),
+    }
 }
 
 fn judged(content: &Content, known: bool, fault: Option<String>) -> (Kind, Option<String>, Option<String>) {

@@ -51,6 +51,8 @@ struct MailOut {
     key_hint: Option<String>,
     #[schema(value_type = Option<TimeText>)]
     key_made_at: Option<Time>,
+    /// For how many days it is kept what letters say; none is for ever. That they were sent or came stays, and so do words filed as answers.
+    keep_days: Option<i64>,
     revision: i64,
 }
 
@@ -70,6 +72,9 @@ struct MailPatch {
     #[serde(default)]
     #[schema(value_type = Option<String>, max_length = 500)]
     postal_address: Patch<String>,
+    #[serde(default)]
+    #[schema(value_type = Option<i64>, minimum = 7, maximum = 36_500)]
+    keep_days: Patch<i64>,
     /// The revision you have seen.
     revision: Option<i64>,
 }
@@ -102,6 +107,7 @@ async fn show(read: &mut Read, house: &House, office: &Office) -> Result<MailOut
         mail_in: format!("{}/v1/mail/in", house.site.base_url),
         key_hint: settings.key_hint,
         key_made_at: settings.key_made_at,
+        keep_days: settings.keep_days,
         revision: settings.revision,
     })
 }
@@ -126,6 +132,7 @@ async fn write(
         sender_address: patch.sender_address.apply(known.sender_address),
         reply_address: patch.reply_address.apply(known.reply_address),
         postal_address: patch.postal_address.apply(known.postal_address),
+        keep_days: patch.keep_days.apply(known.keep_days),
         ..known
     };
     change(&mut tx, revision, &settings.checked(&office)?).await?;

@@ -9,8 +9,7 @@ use super::Settings;
 
 /// The settings of the reader's workspace.
 pub async fn get(read: &mut Read) -> Result<Settings, Error> {
-    let sql =
-        "SELECT sender_name, sender_address, reply_address, postal_address, key_hint, key_made_at, revision FROM mail_setting WHERE workspace = $1";
+    let sql = "SELECT sender_name, sender_address, reply_address, postal_address, key_hint, key_made_at, keep_days, revision FROM mail_setting WHERE workspace = $1";
     let Some(row) = read.optional(sql, args![read.workspace()]).await? else { return Ok(Settings::default()) };
     Ok(Settings {
         sender_name: row.get("sender_name")?,
@@ -19,29 +18,32 @@ pub async fn get(read: &mut Read) -> Result<Settings, Error> {
         postal_address: row.get("postal_address")?,
         key_hint: row.get("key_hint")?,
         key_made_at: row.get("key_made_at")?,
+        keep_days: row.get("keep_days")?,
         revision: row.get("revision")?,
     })
 }
 
 /// Writes new settings over those of the revision that was seen.
 pub(crate) async fn change(tx: &mut Tx<'_>, seen: i64, to: &Settings) -> Result<(), Error> {
-    let sql = "INSERT INTO mail_setting (workspace, sender_name, sender_address, reply_address, postal_address, changed_at, revision) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7 + 1) ON CONFLICT (workspace) DO UPDATE SET sender_name = excluded.sender_name, \
+    let sql = "INSERT INTO mail_setting (workspace, sender_name, sender_address, reply_address, postal_address, keep_days, changed_at, revision) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8 + 1) ON CONFLICT (workspace) DO UPDATE SET sender_name = excluded.sender_name, \
         sender_address = excluded.sender_address, reply_address = excluded.reply_address, postal_address = excluded.postal_address, \
-        changed_at = excluded.changed_at, revision = excluded.revision WHERE mail_setting.revision = $7";
+        keep_days = excluded.keep_days, changed_at = excluded.changed_at, revision = excluded.revision WHERE mail_setting.revision = $8";
     let values = args![
         tx.workspace(),
         to.sender_name.clone(),
         to.sender_address.clone(),
         to.reply_address.clone(),
         to.postal_address.clone(),
+        to.keep_days,
         tx.act().now,
         seen
     ];
     if tx.execute(sql, values).await? == 0 {
         return Err(Refusal::new(Code::Stale, "somebody changed the mail settings in the meantime: read them again").into());
     }
-    identity::audit(tx, "changed", "mail settings", None::<Id<Workspace>>, &json!({ "sender_address": to.sender_address })).await
+    identity::audit(tx, "changed", "mail settings", None::<Id<Workspace>>, &json!({ "sender_address": to.sender_address, "keep_days": to.keep_days }))
+        .await
 }
 
 /// Sets the key of incoming mail, or takes it away.

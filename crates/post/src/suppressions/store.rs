@@ -1,6 +1,6 @@
 //! SQL of suppressed addresses.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use kernel::{Id, Page, Refusal, Workspace};
 use serde_json::{Value as Json, json};
@@ -48,6 +48,23 @@ pub async fn has(read: &mut Read, key: &str) -> Result<bool, Error> {
     let sql = "SELECT id FROM suppression WHERE workspace = $1 AND address_hash = $2";
     let workspace = read.workspace();
     Ok(read.optional(sql, args![workspace, hash(workspace, key)]).await?.is_some())
+}
+
+/// Those among these keys of addresses to which letters were sent that came back for good.
+pub async fn failing(read: &mut Read, keys: &[String]) -> Result<HashSet<String>, Error> {
+    let workspace = read.workspace();
+    let by_hash: HashMap<Vec<u8>, &String> = keys.iter().map(|key| (hash(workspace, key).to_vec(), key)).collect();
+    let sql = "SELECT address_hash FROM suppression WHERE workspace = $1 AND reason = 'hard_bounce' AND address_hash";
+    let rows = read.all_by(sql, by_hash.keys().cloned().map(Value::from).collect()).await?;
+    let key = |row: &store::Row| Ok(by_hash.get(&row.get::<Vec<u8>>("address_hash")?).map(|key| (*key).clone()));
+    rows.iter().filter_map(|row| key(row).transpose()).collect()
+}
+
+/// Keys of addresses to which letters came back for good, at most so many; those of people who were erased are not known any more.
+pub async fn all_failing(read: &mut Read, limit: i64) -> Result<Vec<String>, Error> {
+    let sql = "SELECT address FROM suppression WHERE workspace = $1 AND reason = 'hard_bounce' AND address IS NOT NULL ORDER BY id LIMIT $2";
+    let rows = read.all(sql, args![read.workspace(), limit]).await?;
+    rows.iter().map(|row| Ok(identity::mail_key(&row.get::<String>("address")?))).collect()
 }
 
 /// Sends no more letters to the address; returns whether that is new. Rooms hear of it by `address.suppressed`.

@@ -7,17 +7,25 @@ use edge::testing::{Answer, App};
 use kernel::{Act, Actor, Id, Member, Time};
 use mail_parser::MessageParser;
 use post::letters::Delivering;
-use post::testing::Memory;
+use post::testing::{Memory, Receiver};
+use post::webhooks::{Published, Publishing, Reach, Registry, Sending};
 use post::{Delivery, Letter, LetterNoun, Mailbox, Office, Paper, Posted};
 use serde_json::{Value, json};
+use store::consumers::{Step, step};
 use store::jobs::{Runner, run_once};
 use store::testing::{self, Engine};
 use store::{Acts, args};
+
+/// What webhooks are told of here.
+pub const KINDS: Registry =
+    Registry(&[Published::of("thing.made", "A thing was made", &["thing"]), Published::of("thing.gone", "A thing has gone", &["thing"])]);
 
 pub struct Post {
     /// Called by Olga, who owns the workspace.
     pub app: App,
     pub memory: Arc<Memory>,
+    /// Where webhooks go.
+    pub receiver: Arc<Receiver>,
     runners: Vec<Arc<dyn Runner>>,
 }
 
@@ -25,7 +33,8 @@ impl Post {
     pub async fn new(engine: Engine) -> Self {
         let sender = Mailbox::read("Acme CX <cx@example.com>").expect("a mailbox");
         let office = Office::new(Delivery::Smtp, sender, &["acme.example".into()]);
-        let routes = identity::routes().merge(post::routes()).layer(Extension(office.clone()));
+        let routes =
+            identity::routes().merge(post::routes()).layer(Extension(office.clone())).layer(Extension(KINDS)).layer(Extension(Reach::default()));
         let app = App::new(testing::empty_store(engine).await, routes);
         let link = identity::first_owner_link(&app.house).await.expect("asked").expect("nobody is here");
         let (_, secret) = link.split_once('#').expect("a link");
@@ -36,7 +45,9 @@ impl Post {
         app.pass_seconds(1);
         let memory = Arc::new(Memory::default());
         let delivering = Delivering { carrier: memory.clone(), office, site: Arc::clone(&app.house.site) };
-        Self { app, memory, runners: vec![Arc::new(delivering)] }
+        let receiver = Arc::new(Receiver::default());
+        let sending = Sending { caller: receiver.clone() };
+        Self { app, memory, receiver, runners: vec![Arc::new(delivering), Arc::new(sending)] }
     }
 
     pub async fn act(&self) -> Act {
@@ -59,6 +70,15 @@ impl Post {
         let house = self.app.house.clone();
         let acts: Acts = Arc::new(move |workspace, actor| house.act(workspace, actor));
         while run_once(&self.app.house.store, &self.runners, &acts).await.expect("run") {}
+    }
+
+    /// Something happens, and the webhooks are told.
+    pub async fn happens(&self, kind: &str, payload: Value) {
+        let act = self.act().await;
+        let mut tx = self.app.house.store.begin(&act).await.expect("begun");
+        tx.append(kind, &payload).await.expect("appended");
+        tx.commit().await.expect("committed");
+        while step(&self.app.house.store, &Publishing::new(KINDS), &self.act().await).await.expect("followed") == Step::Moved {}
     }
 
     /// The letters that left, read by a mail program: header by name, and bodies.

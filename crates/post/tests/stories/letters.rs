@@ -1,7 +1,8 @@
 //! Letters are written with what they tell, sent once, tried again, and given up.
 
+use kernel::About;
 use post::letters::{State, Undelivered};
-use post::{About, Letter, Mailbox, Paper};
+use post::{Letter, Mailbox, Paper};
 use rstest::rstest;
 use serde_json::{Value, json};
 use store::testing::Engine;

@@ -41,7 +41,7 @@ async fn an_answer_is_heard_without_what_it_quotes(#[values(Engine::Sqlite, Engi
     assert_eq!(post.bring(&key, raw).await.expect(200).text("id"), taken.text("id"), "a server that brings it twice");
     let answered: Vec<(String, Value)> = post.events().await.into_iter().filter(|(kind, _)| kind == "letter.answered").collect();
     let [(_, payload)] = answered.as_slice() else { panic!("{answered:?}") };
-    assert_eq!((&payload["letter"], post::About::told(payload).and_then(|about| about.id_of())), (&json!(id), Some(survey())));
+    assert_eq!((&payload["letter"], kernel::About::told(payload).and_then(|about| about.id_of())), (&json!(id), Some(survey())));
     let act = post.act().await;
     let mut read = post.app.house.store.read(act.workspace).await.expect("a read");
     let heard =

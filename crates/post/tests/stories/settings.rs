@@ -32,6 +32,8 @@ async fn a_workspace_sets_whom_letters_come_from(#[values(Engine::Sqlite, Engine
 #[case(json!({"sender_name": "Acme\r\nBcc: all@example.org"}), "sender_name")]
 #[case(json!({"reply_address": "replies+x@example.com"}), "reply_address")]
 #[case(json!({"postal_address": "x".repeat(501)}), "postal_address")]
+#[case(json!({"keep_days": 6}), "keep_days")]
+#[case(json!({"keep_days": 36_501}), "keep_days")]
 #[tokio::test]
 async fn what_would_forge_or_break_letters_is_refused(#[case] patch: Value, #[case] place: &str) {
     let post = Post::new(Engine::Sqlite).await;

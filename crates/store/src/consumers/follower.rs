@@ -6,11 +6,14 @@ use std::sync::Arc;
 use kernel::{Act, Actor, Id, Time, Workspace};
 
 use super::{Consumer, Step, step};
-use crate::args;
 use crate::error::Error;
 use crate::log;
 use crate::retry::words;
+use crate::sql::Sql;
 use crate::store::{Acts, NOWHERE, Store};
+
+/// How long events that a consumer does not take may lie behind its cursor: passing over them at once would be a transaction for each.
+const PATIENCE_SECONDS: i64 = 1;
 
 /// A consumer on its way: call [`Follower::round`] again and again.
 pub struct Follower {
@@ -31,9 +34,15 @@ impl Follower {
     pub async fn round(&mut self, store: &Store) -> Result<bool, Error> {
         let act = self.act(NOWHERE);
         log::seal(store, &act).await?;
-        let (changed, head) = changed_since(store, self.seen).await?;
-        let due = self.waiting.iter().filter(|(_, until)| **until <= act.now).map(|(workspace, _)| *workspace);
-        let visits: BTreeSet<Id<Workspace>> = due.chain(changed).collect();
+        let (changed, head) = changed_since(store, self.seen, self.consumer.kinds()).await?;
+        let mut visits: BTreeSet<_> = self.waiting.iter().filter(|(_, until)| **until <= act.now).map(|(workspace, _)| *workspace).collect();
+        for (workspace, wanted) in changed {
+            if wanted {
+                visits.insert(workspace);
+            } else {
+                self.waiting.entry(workspace).or_insert(act.now.plus_seconds(PATIENCE_SECONDS));
+            }
+        }
         self.seen = head;
         let mut moved = false;
         for workspace in visits {
@@ -70,10 +79,14 @@ impl Follower {
     }
 }
 
-async fn changed_since(store: &Store, seen: i64) -> Result<(Vec<Id<Workspace>>, i64), Error> {
+/// The workspaces with events behind `seen`, and whether some of these are of the given kinds; the number of the last event.
+async fn changed_since(store: &Store, seen: i64, kinds: &[&'static str]) -> Result<(Vec<(Id<Workspace>, bool)>, i64), Error> {
     let mut door = store.door().await?;
     let head: i64 = door.one("SELECT COALESCE(MAX(seq), 0) AS head FROM event", vec![]).await?.get("head")?;
-    let rows = door.all("SELECT DISTINCT workspace FROM event WHERE seq > $1 AND seq <= $2", args![seen, head]).await?;
-    let workspaces = rows.iter().map(|row| row.get("workspace")).collect::<Result<_, _>>()?;
-    Ok((workspaces, head.max(seen)))
+    let mut sql = Sql::new("SELECT workspace, MAX(CASE WHEN ");
+    sql.push_in("kind", kinds.iter().copied()).push(" THEN 1 ELSE 0 END) AS wanted FROM event WHERE seq > ").bind(seen);
+    sql.push(" AND seq <= ").bind(head).push(" GROUP BY workspace");
+    let rows = door.all_of(sql).await?;
+    let changed = rows.iter().map(|row| Ok((row.get("workspace")?, row.get::<i64>("wanted")? > 0))).collect::<Result<_, Error>>()?;
+    Ok((changed, head.max(seen)))
 }

@@ -1,26 +1,35 @@
 //! `touchstone demo`: a company with customers and two years of their answers, to look around in.
 
+mod acts;
 mod book;
 mod fill;
+mod hand;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ::demo::Plan;
 use anyhow::{Context, Result, bail};
 use clap::Args;
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use kernel::Zone;
+use kernel::{Act, Actor, Zone};
+use monitor::{classes, silence, watches};
 
 use self::book::Book;
 use self::fill::{PASSWORD, fill};
+use self::hand::Hand;
 use super::print;
 use super::serve::Doorstep;
 use crate::building::{Building, Foundations};
 use crate::clock;
 use crate::data_folder::DataFolder;
 use crate::delivery::Outbox;
-use crate::operator::Transport;
 use crate::settings::{Reach, Records};
+use crate::work::plan::workspaces;
+
+/// Months back from which on classes have a history.
+const MONTHS_OF_CLASSES: i64 = 9;
 
 /// Make a demo company with two years of history, and serve it; never sends mail
 #[derive(Args, Debug)]
@@ -45,11 +54,15 @@ impl Demo {
         let doorstep = Doorstep::take(&self.reach).await?;
         let site = doorstep.site(&self.reach)?;
         let address = site.base_url.clone();
+        let hand = Hand::of_present();
         let foundations = Foundations::of(&folder, &Records::in_folder(self.data.clone()), site);
-        let foundations = Foundations { outbox: Outbox::of_demo(&self.data)?, ..foundations };
+        let foundations = {
+            let hand = hand.clone();
+            Foundations { outbox: Outbox::of_demo(&self.data)?, clock: Arc::new(move || hand.now()), ..foundations }
+        };
         let mut building = Building::open(folder, foundations).await?;
         if let Some(plan) = missing {
-            fill_with(&plan, &building).await?;
+            fill_with(&plan, &building, &hand).await?;
         }
         building.begin_work(true).await?;
         let owner = ::demo::company::company().owner();
@@ -90,14 +103,39 @@ impl Demo {
     }
 }
 
-async fn fill_with(plan: &Plan, building: &Building) -> Result<()> {
+async fn fill_with(plan: &Plan, building: &Building, hand: &Hand) -> Result<()> {
     let watch = clock::Stopwatch::start();
     let book = Book { seed: plan.seed, until: plan.until.to_string(), filled: false };
     book.write(building.folder())?;
-    let way = Transport::within(building);
-    fill(&way, plan, &building.folder().path().join("files")).await.context("the demo cannot be filled")?;
+    fill(building, plan, hand).await.context("the demo cannot be filled")?;
+    look(building, plan).await.context("the customers of the demo cannot be looked at")?;
     Book { filled: true, ..book }.write(building.folder())?;
     print(&format!("Ready after {} seconds.\n", watch.elapsed().as_secs()))
+}
+
+/// Looks at the customers as they were in each month, so that classes have a history, at who is silent now, and at what is watched.
+async fn look(building: &Building, plan: &Plan) -> Result<()> {
+    let (house, evaluator) = (building.house(), building.equipment().evaluator());
+    let zone: Zone = ::demo::company::company().zone.parse()?;
+    for workspace in workspaces(house).await? {
+        for months in (0..=MONTHS_OF_CLASSES).rev() {
+            let day = plan.until.checked_sub(months.months())?;
+            let act = || {
+                let act = house.act(workspace, Actor::System("classes"));
+                Act { now: act.now.min(zone.start_of(day)), ..act }
+            };
+            classes::look_again(&house.store, &act()).await?;
+            while classes::round(&house.store, evaluator.as_ref(), &act()).await?.looked > 0 {}
+        }
+        let act = house.act(workspace, Actor::System("silence"));
+        let mut tx = house.store.begin(&act).await?;
+        silence::look(&mut tx).await?;
+        tx.commit().await?;
+        let act = house.act(workspace, Actor::System("watches"));
+        let act = Act { now: act.now.min(zone.start_of(plan.until)), ..act };
+        watches::round(&house.store, evaluator.as_ref(), &act).await?;
+    }
+    Ok(())
 }
 
 /// The day it is where the company is.

@@ -13,7 +13,8 @@ use crate::clock;
 use crate::data_folder::DataFolder;
 use crate::delivery::Outbox;
 use crate::http::listen;
-use crate::settings::{Mail, Reach, Records};
+use crate::pickup::Pickup;
+use crate::settings::{Mail, Reach, Records, Webhooks};
 use crate::stop::{self, Stop};
 
 /// Serve the API, and do the background work
@@ -25,6 +26,8 @@ pub struct Serve {
     reach: Reach,
     #[command(flatten)]
     mail: Mail,
+    #[command(flatten)]
+    webhooks: Webhooks,
     /// Leave the background work to `touchstone work` on other machines
     #[arg(long, env = "TOUCHSTONE_NO_WORK")]
     no_work: bool,
@@ -35,7 +38,7 @@ impl Serve {
         let folder = DataFolder::hold_alone(&self.records.data)?;
         let doorstep = Doorstep::take(&self.reach).await?;
         let foundations = Foundations::of(&folder, &self.records, doorstep.site(&self.reach)?);
-        let foundations = Foundations { outbox: Outbox::of(&self.mail)?, ..foundations };
+        let foundations = Foundations { outbox: Outbox::of(&self.mail)?, pickup: Pickup::of(&self.mail)?, webhooks: self.webhooks, ..foundations };
         let mut building = Building::open(folder, foundations).await?;
         building.begin_work(!self.no_work).await?;
         welcome(&building).await?;
@@ -61,10 +64,11 @@ impl Doorstep {
     pub(super) async fn answer(self, building: Building) -> Result<()> {
         let socket = listen::bind_socket(&building.folder().make_socket_path(clock::seed())?)?;
         let (stop, stopped) = Stop::new();
+        let asked = stop::asked()?;
         tracing::info!("Touchstone {} listens on http://{}", env!("CARGO_PKG_VERSION"), self.0.local_addr()?);
         let everybody = listen::serve_everybody(self.0, building.router(), stopped.clone());
         let operator = listen::serve_operator(socket, building.operators_router(), stopped.clone());
-        let outcome = all_until_asked(stop, async { tokio::try_join!(everybody, operator).map(drop) }).await;
+        let outcome = all_until_asked(stop, asked, async { tokio::try_join!(everybody, operator).map(drop) }).await;
         building.folder().remove_socket();
         building.close().await;
         tracing::info!("stopped");
@@ -81,15 +85,15 @@ async fn welcome(building: &Building) -> Result<()> {
 }
 
 /// Runs until somebody asks to stop, then until what runs has ended.
-async fn all_until_asked(stop: Stop, running: impl Future<Output = Result<()>>) -> Result<()> {
-    let asked = async {
-        stop::asked().await?;
+async fn all_until_asked(stop: Stop, asked: impl Future<Output = ()>, running: impl Future<Output = Result<()>>) -> Result<()> {
+    let stopping = async {
+        asked.await;
         tracing::info!("stopping");
         stop.now();
-        std::future::pending::<Result<()>>().await
+        std::future::pending().await
     };
     tokio::select! {
         outcome = running => outcome,
-        failed = asked => failed,
+        outcome = stopping => outcome,
     }
 }

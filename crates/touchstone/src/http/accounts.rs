@@ -9,7 +9,9 @@ use http::StatusCode;
 use identity::May;
 use identity::may::WriteCustomers;
 use kernel::{Code, Id, Refusal};
-use listen::responses;
+use listen::{observations, responses};
+use manage::cases;
+use monitor::classes;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -30,7 +32,17 @@ async fn remove(State(house): State<House>, may: May<WriteCustomers>, Place(id):
         let reason = "has answers, which figures are made of: give it the state former";
         return Err(Refusal { code: Code::Conflict, ..Refusal::field("account", reason) }.into());
     }
+    if observations::of_account(&mut tx, account.code).await? {
+        let reason = "has notes of calls or interviews: remove them first, or give it the state former";
+        return Err(Refusal { code: Code::Conflict, ..Refusal::field("account", reason) }.into());
+    }
+    if cases::of_account(&mut tx, id).await? {
+        let reason = "has cases, which tell what was done: give it the state former";
+        return Err(Refusal { code: Code::Conflict, ..Refusal::field("account", reason) }.into());
+    }
     accounts::remove(&mut tx, id, seen.or(None)).await?;
+    desk::records::forget(&mut tx, &[id]).await?;
+    classes::store::forget(&mut tx, &[id.into()]).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }

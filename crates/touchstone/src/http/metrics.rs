@@ -71,18 +71,18 @@ impl Observer {
     async fn look(&self, house: &House, columns: &Columns) -> Result<(), Error> {
         let (mut last, now) = (self.0.lock().await, house.now());
         if !last.is_some_and(|last| (last..last.plus_seconds(KEPT)).contains(&now)) {
-            observe(&doctor::pulse(house, now).await?, columns.totals().await);
+            observe(house, &doctor::pulse(house, now).await?, columns.totals().await);
             *last = Some(now);
         }
         Ok(())
     }
 }
 
-fn observe(pulse: &Pulse, columns: Stats) {
+fn observe(house: &House, pulse: &Pulse, columns: Stats) {
     for (state, count) in [("waiting", pulse.jobs.waiting), ("running", pulse.jobs.running), ("failed", pulse.jobs.failed)] {
         metrics::gauge!("touchstone_jobs", "state" => state).set(count as f64);
     }
-    for consumer in plan::consumers() {
+    for consumer in plan::consumers(&house.site) {
         let behind = pulse.behind.iter().find(|behind| behind.consumer == consumer.name()).map_or(0, |behind| behind.events);
         metrics::gauge!("touchstone_events_to_take", "consumer" => consumer.name()).set(behind as f64);
     }

@@ -14,8 +14,9 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{accounts, handbook, headers, health, limits, metrics, operations, personal, problems, shell, watch, web};
+use super::{accounts, guessing, handbook, headers, health, limits, metrics, operations, personal, problems, shell, watch, web};
 use crate::building::Equipment;
+use crate::published::PUBLISHED;
 
 /// The words at the head of openapi.json.
 #[derive(utoipa::OpenApi)]
@@ -49,6 +50,8 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(journeys::routes())
         .merge(listen::routes())
         .merge(measure::routes::routes())
+        .merge(manage::routes())
+        .merge(monitor::routes())
 }
 
 /// The description of every route, as openapi.json has it; put together once.
@@ -89,6 +92,7 @@ pub fn router(house: &House, equipment: &Equipment) -> Router {
                 .layer(CompressionLayer::new().gzip(true))
                 .layer(CatchPanicLayer::custom(problems::panicked))
                 .layer(from_fn(limits::patience))
+                .layer(from_fn_with_state(house.clone(), guessing::slow_down))
                 .layer(DefaultBodyLimit::max(limits::BODY))
                 .layer(Extension(equipment.columns.clone()))
                 .layer(Extension(equipment.evaluator()))
@@ -97,8 +101,11 @@ pub fn router(house: &House, equipment: &Equipment) -> Router {
                 .layer(Extension(equipment.taker.clone()))
                 .layer(Extension(equipment.ledger.clone()))
                 .layer(Extension(equipment.shelf.clone()))
+                .layer(Extension(crate::records::registry()))
                 .layer(Extension(equipment.observer.clone()))
-                .layer(Extension(equipment.outbox.office.clone())),
+                .layer(Extension(equipment.outbox.office.clone()))
+                .layer(Extension(equipment.reach.clone()))
+                .layer(Extension(PUBLISHED)),
         )
         .with_state(house.clone())
 }

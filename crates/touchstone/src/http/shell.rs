@@ -71,7 +71,7 @@ async fn retry_parked(State(house): State<House>, shell: Shell) -> Result<Json<R
     note(&house, &shell.act, "retried parked events").await?;
     let mut retaken = Retaken { events: 0, failing: 0 };
     for workspace in plan::workspaces(&house).await? {
-        for consumer in plan::consumers() {
+        for consumer in plan::consumers(&house.site) {
             let act = house.act(workspace, Actor::System(consumer.name()));
             match retake(&house.store, &*consumer, &act).await {
                 Ok(events) => retaken.events += events,

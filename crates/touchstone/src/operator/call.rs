@@ -56,6 +56,11 @@ impl Call {
         Self { method: Method::PATCH, ..Self::post(path, body) }
     }
 
+    /// Removes something.
+    pub fn delete(path: impl Into<String>) -> Self {
+        Self { method: Method::DELETE, ..Self::get(path) }
+    }
+
     /// Sends a file.
     pub fn send(path: impl Into<String>, file: &Path, media: &'static str) -> Self {
         Self { method: Method::POST, content: Content::File(file.to_owned(), media), ..Self::get(path) }

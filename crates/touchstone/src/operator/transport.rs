@@ -9,8 +9,9 @@ use axum::body::Body;
 use clap::Args;
 use edge::Site;
 use futures_util::{StreamExt, TryStreamExt};
-use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, SET_COOKIE};
 use http::{HeaderValue, Request};
+use serde::Deserialize;
 use tower::ServiceExt;
 
 use super::answer::Answer;
@@ -39,6 +40,13 @@ pub struct Target {
 pub struct Transport {
     way: Way,
     workspace: Option<HeaderValue>,
+    session: Option<Session>,
+}
+
+/// What a member who is logged in sends along.
+struct Session {
+    cookie: HeaderValue,
+    csrf: HeaderValue,
 }
 
 enum Way {
@@ -57,12 +65,29 @@ impl Transport {
             (Some(server), Some(token)) => server_at(server, token)?,
             _ => local(&target.records).await?,
         };
-        Ok(Self { way, workspace })
+        Ok(Self { way, workspace, session: None })
     }
 
     /// The way within a house that is open already, and stays so.
     pub fn within(building: &Building) -> Self {
-        Self { way: Way::Within(None, building.operators_router()), workspace: None }
+        Self { way: Way::Within(None, building.operators_router()), workspace: None, session: None }
+    }
+
+    /// The way of a member who logs in to a house that is open already.
+    pub async fn of_member(building: &Building, mail: &str, password: &str) -> Result<Self> {
+        #[derive(Deserialize)]
+        struct Told {
+            csrf: String,
+        }
+        let router = building.router();
+        let form = serde_json::json!({"mail": mail, "password": password}).to_string();
+        let request = Request::post("/v1/session").header(CONTENT_TYPE, "application/json").body(Body::from(form))?;
+        let Ok(response) = router.clone().oneshot(request).await;
+        let cookie = response.headers().get(SET_COOKIE).cloned().with_context(|| format!("{mail} cannot log in: {}", response.status()))?;
+        let cookie = cookie.to_str()?.split(';').next().unwrap_or_default().parse()?;
+        let told: Told = serde_json::from_slice(&axum::body::to_bytes(response.into_body(), usize::MAX).await?)?;
+        let session = Some(Session { cookie, csrf: told.csrf.parse()? });
+        Ok(Self { way: Way::Within(None, router), workspace: None, session })
     }
 
     /// Sends a request and returns once its answer begins.
@@ -71,6 +96,9 @@ impl Transport {
         let mut request = http::Request::builder().method(call.method).uri(&call.path);
         if let Some(workspace) = self.workspace.as_ref().filter(|_| !call.anywhere) {
             request = request.header(identity::caller::WORKSPACE, workspace);
+        }
+        if let Some(Session { cookie, csrf }) = &self.session {
+            request = request.header(COOKIE, cookie).header(identity::sessions::CSRF, csrf);
         }
         if let Some((media, _)) = content {
             request = request.header(CONTENT_TYPE, media);

@@ -1,15 +1,19 @@
-//! How letters leave: the operator's mail server, and whom letters may come from.
+//! How letters leave and come in: the operator's mail servers, and whom letters may come from.
+
+mod address;
+mod imap;
 
 use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::Args;
-use percent_encoding::percent_decode_str;
 use post::Mailbox;
-use reqwest::Url;
 
-/// Where letters go. Without a server or a folder they wait.
+use address::Address;
+pub use imap::ImapServer;
+
+/// Where letters go, and where they are fetched. Without a server or a folder to go to they wait.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Mail {
     /// The mail server, as `smtp://user:password@mail.example.com` (STARTTLS) or `smtps://…` (TLS from the start); `?tls=none` sends in the clear
@@ -30,6 +34,16 @@ pub struct Mail {
     /// Letters in a minute at most, each process for itself; without it as fast as the server takes them
     #[arg(long, value_name = "N", env = "TOUCHSTONE_MAIL_RATE", value_parser = clap::value_parser!(u32).range(10..=100_000))]
     pub mail_rate: Option<u32>,
+    /// The mailbox that replies and bounces are fetched from, as `imaps://user:password@mail.example.com/INBOX` (TLS from the start) or `imap://…` (STARTTLS);
+    /// `?tls=none` reads in the clear
+    #[arg(long, value_name = "URL", env = "TOUCHSTONE_IMAP", hide_env_values = true)]
+    pub imap: Option<ImapServer>,
+    /// The certificate (PEM) that its server's own may be signed by, besides the known authorities
+    #[arg(long, value_name = "FILE", env = "TOUCHSTONE_IMAP_CA", requires = "imap")]
+    pub imap_ca: Option<PathBuf>,
+    /// The folder that letters go into once they were taken in; without it they stay, marked as read
+    #[arg(long, value_name = "FOLDER", env = "TOUCHSTONE_IMAP_MOVE", requires = "imap", value_parser = imap::folder)]
+    pub imap_move: Option<String>,
 }
 
 /// A mail server and how one comes in.
@@ -68,30 +82,13 @@ impl FromStr for SmtpServer {
 
     fn from_str(text: &str) -> Result<Self, String> {
         const FORM: &str = "write it as smtp://user:password@mail.example.com or smtps://…, with %40 for an @ within user or password";
-        let url: Url = text.parse().map_err(|_| FORM.to_owned())?;
-        let host = url.host_str().filter(|host| !host.is_empty()).ok_or(FORM)?.trim_matches(['[', ']']).to_owned();
-        let security = match (url.scheme(), url.query()) {
-            ("smtps", None) => Security::Implicit,
-            ("smtp", None | Some("tls=required")) => Security::Starttls,
-            ("smtp", Some("tls=none")) => Security::Clear,
-            _ => return Err(FORM.into()),
-        };
-        let usual = match security {
+        let address = Address::read(text, "smtp", FORM)?;
+        let usual = match address.security {
             Security::Implicit => 465,
             Security::Starttls => 587,
             Security::Clear => 25,
         };
-        let plain = |text: &str| percent_decode_str(text).decode_utf8().map(String::from).map_err(|_| FORM.to_owned());
-        let login = match url.password() {
-            Some(password) => Some((plain(url.username())?, plain(password)?)),
-            None if url.username().is_empty() => None,
-            None => return Err(FORM.into()),
-        };
-        let near = host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
-        if login.is_some() && security == Security::Clear && !near {
-            return Err("a password is not sent in the clear to another machine: leave out ?tls=none".into());
-        }
-        Ok(Self { host, port: url.port().unwrap_or(usual), security, login })
+        Ok(Self { host: address.host, port: address.port.unwrap_or(usual), security: address.security, login: address.login })
     }
 }
 

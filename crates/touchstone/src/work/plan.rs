@@ -6,33 +6,52 @@ use std::time::Duration;
 use anyhow::Result;
 use columns::Columns;
 use desk::files::{self, Shelf, Unlinking};
-use edge::House;
+use desk::{notices, tasks};
+use edge::{House, Site};
 use kernel::{Actor, Id, Workspace};
-use listen::{invitations, programmes};
+use listen::{event_rules, invitations, programmes};
+use manage::{announcements, cases, decisions, digests, playbooks, rules};
+use monitor::{alerts, classes, silence, watches};
 use post::letters::Delivering;
+use post::webhooks::{Publishing, Sending};
 use store::consumers::Consumer;
 use store::jobs::Runner;
 use store::{Acts, Error, NOWHERE};
 
 use super::Plan;
+use super::chats::Unlisting;
 use super::erasing::Erasing;
 use super::leaving::Leaving;
 use super::schedule::Chore;
+use super::warning::Warning;
 use crate::building::Equipment;
 use crate::delivery::Outbox;
 use crate::http::metrics;
+use crate::pickup::Pickup;
+use crate::published::PUBLISHED;
 
 /// What there is to do for this house.
 pub fn of(house: &House, equipment: &Equipment) -> Plan {
     let mut plan = of_process(house, equipment);
     plan.runners.push(Arc::new(Erasing { columns: equipment.columns.clone() }));
+    plan.runners.push(Arc::new(event_rules::Applying));
+    plan.runners.push(Arc::new(cases::Recounting));
     plan.runners.push(Arc::new(Unlinking { shelf: equipment.shelf.clone() }));
     plan.letters = delivering(house, equipment);
-    plan.consumers = consumers();
+    plan.webhooks = vec![Arc::new(Sending { caller: Arc::clone(&equipment.hooks) })];
+    plan.fetching = equipment.pickup.iter().map(|pickup| Arc::new(pickup.clone()) as Arc<dyn Runner>).collect();
+    plan.chores.extend(equipment.pickup.iter().map(|pickup| fetching(house, pickup)));
+    plan.consumers = consumers(&house.site);
     plan.chores.push(tidying(house));
     plan.chores.push(forgetting(house));
     plan.chores.push(asking(house));
+    plan.chores.push(reminding(house));
+    plan.chores.push(digesting(house, equipment));
+    plan.chores.push(minding(house));
     plan.chores.push(looking(house, equipment));
+    plan.chores.push(classing(house, equipment));
+    plan.chores.push(listening(house));
+    plan.chores.push(watching(house, equipment));
     plan
 }
 
@@ -44,6 +63,8 @@ pub fn of_process(house: &House, equipment: &Equipment) -> Plan {
         acts: acts(house),
         runners: Vec::new(),
         letters: Vec::new(),
+        webhooks: Vec::new(),
+        fetching: Vec::new(),
         consumers: Vec::new(),
         chores: vec![
             catching_up(house, columns),
@@ -64,8 +85,27 @@ fn delivering(house: &House, equipment: &Equipment) -> Vec<Arc<dyn Runner>> {
 }
 
 /// All that follows the log.
-pub fn consumers() -> Vec<Arc<dyn Consumer>> {
-    vec![Arc::new(Leaving), Arc::new(invitations::Triggers), Arc::new(invitations::Bounces), Arc::new(invitations::Replies)]
+pub fn consumers(site: &Arc<Site>) -> Vec<Arc<dyn Consumer>> {
+    vec![
+        Arc::new(Leaving),
+        Arc::new(invitations::Triggers),
+        Arc::new(invitations::Bounces),
+        Arc::new(invitations::Replies),
+        Arc::new(cases::Merging),
+        Arc::new(cases::letters::Answers),
+        Arc::new(decisions::Merging),
+        Arc::new(announcements::Merging),
+        Arc::new(cases::OtherHours),
+        Arc::new(playbooks::Starts),
+        Arc::new(playbooks::Ends),
+        Arc::new(rules::Opens),
+        Arc::new(classes::Watching),
+        Arc::new(watches::Follows),
+        Arc::new(Publishing::new(PUBLISHED)),
+        Arc::new(Warning),
+        Arc::new(alerts::Telling { site: Arc::clone(site) }),
+        Arc::new(Unlisting),
+    ]
 }
 
 /// Makes the acts of background work.
@@ -89,6 +129,15 @@ fn tidying(house: &House) -> Chore {
     })
 }
 
+/// The mailbox is looked into, by whichever process takes the job.
+fn fetching(house: &House, pickup: &Pickup) -> Chore {
+    let (house, pickup) = (house.clone(), pickup.clone());
+    chore("fetching mail", Duration::from_mins(1), move || {
+        let (house, pickup) = (house.clone(), pickup.clone());
+        async move { Ok(pickup.promise(&house).await?) }
+    })
+}
+
 /// Files that came into folders of sources are taken in.
 fn looking(house: &House, equipment: &Equipment) -> Chore {
     let (house, folders, collector) = (house.clone(), equipment.folders.clone(), equipment.collector.clone());
@@ -102,10 +151,10 @@ fn looking(house: &House, equipment: &Equipment) -> Chore {
     })
 }
 
-/// Interactions go after the time for which a workspace keeps them.
+/// Interactions, what letters say, notices, and what was sent to webhooks go after the time for which they are kept.
 fn forgetting(house: &House) -> Chore {
     let house = house.clone();
-    chore("tidying interactions", Duration::from_hours(6), move || {
+    chore("forgetting what is old", Duration::from_hours(6), move || {
         let house = house.clone();
         async move {
             for workspace in workspaces(&house).await? {
@@ -114,6 +163,19 @@ fn forgetting(house: &House) -> Chore {
                 let (interactions, refused) = listen::interactions::tidy(&mut tx).await?;
                 tx.commit().await?;
                 tracing::debug!(interactions, refused, "the interactions are tidy");
+                let act = house.act(workspace, Actor::System("tidying"));
+                let mut tx = house.store.begin(&act).await?;
+                notices::tidy(&mut tx).await?;
+                tx.commit().await?;
+                loop {
+                    let act = house.act(workspace, Actor::System("tidying"));
+                    let mut tx = house.store.begin(&act).await?;
+                    let forgotten = post::tidy(&mut tx).await?;
+                    tx.commit().await?;
+                    if forgotten == 0 {
+                        break;
+                    }
+                }
             }
             Ok(())
         }
@@ -207,6 +269,109 @@ fn asking(house: &House) -> Chore {
     })
 }
 
+/// Who is to do something hears of it when it is due.
+fn reminding(house: &House) -> Chore {
+    let house = house.clone();
+    chore("reminding of tasks", Duration::from_secs(30), move || {
+        let house = house.clone();
+        async move {
+            for workspace in workspaces(&house).await? {
+                while tasks::are_due(&mut house.store.read(workspace).await?, house.now()).await? {
+                    let act = house.act(workspace, Actor::System("tasks"));
+                    let mut tx = house.store.begin(&act).await?;
+                    tasks::remind(&mut tx).await?;
+                    tx.commit().await?;
+                }
+            }
+            Ok(())
+        }
+    })
+}
+
+/// Customers of whom something changed, or whose answers left a window, are classified anew.
+fn classing(house: &House, equipment: &Equipment) -> Chore {
+    let (house, evaluator) = (house.clone(), equipment.evaluator());
+    chore("classing customers", Duration::from_secs(5), move || {
+        let (house, evaluator) = (house.clone(), Arc::clone(&evaluator));
+        async move {
+            for workspace in workspaces(&house).await? {
+                let act = || house.act(workspace, Actor::System("classes"));
+                while classes::round(&house.store, evaluator.as_ref(), &act()).await?.looked > 0 {}
+            }
+            Ok(())
+        }
+    })
+}
+
+/// Accounts from which nobody was heard for longer than fits their rhythm are found.
+fn listening(house: &House) -> Chore {
+    let house = house.clone();
+    chore("looking for silent customers", Duration::from_hours(1), move || {
+        let house = house.clone();
+        async move {
+            for workspace in workspaces(&house).await? {
+                let act = house.act(workspace, Actor::System("silence"));
+                let mut tx = house.store.begin(&act).await?;
+                let silent = silence::look(&mut tx).await?;
+                tx.commit().await?;
+                tracing::debug!(silent, "silent customers are found");
+            }
+            Ok(())
+        }
+    })
+}
+
+/// Members get the digests they wished for, at their hour.
+fn digesting(house: &House, equipment: &Equipment) -> Chore {
+    let (house, evaluator) = (house.clone(), equipment.evaluator());
+    chore("sending digests", Duration::from_secs(60), move || {
+        let (house, evaluator) = (house.clone(), Arc::clone(&evaluator));
+        async move {
+            for workspace in workspaces(&house).await? {
+                while digests::send_due(&house, evaluator.as_ref(), workspace).await? != digests::Sent::Nothing {}
+            }
+            Ok(())
+        }
+    })
+}
+
+/// Watches look whose time has come: many answers are one look.
+fn watching(house: &House, equipment: &Equipment) -> Chore {
+    let (house, evaluator) = (house.clone(), equipment.evaluator());
+    chore("letting watches look", Duration::from_secs(60), move || {
+        let (house, evaluator) = (house.clone(), Arc::clone(&evaluator));
+        async move {
+            for workspace in workspaces(&house).await? {
+                let act = house.act(workspace, Actor::System("watches"));
+                let turn = watches::round(&house.store, evaluator.as_ref(), &act).await?;
+                if turn.looked > 0 {
+                    tracing::debug!(?turn, "watches have looked");
+                }
+            }
+            Ok(())
+        }
+    })
+}
+
+/// Promises to customers that were not kept in time are told, level by level.
+fn minding(house: &House) -> Chore {
+    let house = house.clone();
+    chore("minding promises to customers", Duration::from_secs(30), move || {
+        let house = house.clone();
+        async move {
+            for workspace in workspaces(&house).await? {
+                while cases::are_late(&mut house.store.read(workspace).await?, house.now()).await? {
+                    let act = house.act(workspace, Actor::System("cases"));
+                    let mut tx = house.store.begin(&act).await?;
+                    cases::look(&mut tx).await?;
+                    tx.commit().await?;
+                }
+            }
+            Ok(())
+        }
+    })
+}
+
 /// Contracts that went on by themselves have their end in the future again.
 fn renewing(house: &House) -> Chore {
     let house = house.clone();
@@ -214,10 +379,15 @@ fn renewing(house: &House) -> Chore {
         let house = house.clone();
         async move {
             for workspace in workspaces(&house).await? {
-                let act = house.act(workspace, Actor::System("contracts"));
-                let mut tx = house.store.begin(&act).await?;
-                customers::contracts::roll_on(&mut tx).await?;
-                tx.commit().await?;
+                loop {
+                    let act = house.act(workspace, Actor::System("contracts"));
+                    let mut tx = house.store.begin(&act).await?;
+                    let rolled = customers::contracts::roll_on(&mut tx).await?;
+                    tx.commit().await?;
+                    if rolled == 0 {
+                        break;
+                    }
+                }
             }
             Ok(())
         }

@@ -1,7 +1,7 @@
 //! A whole house for one test: its own records and data folder, a fixed clock, callers of every kind.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use axum::Router;
 use axum::body::Body;
@@ -9,12 +9,14 @@ use edge::Site;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode};
 use identity::Operator;
+use kernel::Time;
 use serde_json::Value;
 use store::testing::{self, Engine, NOW};
 use tempfile::TempDir;
 use touchstone::building::{Building, Foundations};
 use touchstone::data_folder::DataFolder;
 use touchstone::delivery::Outbox;
+use touchstone::settings::Webhooks;
 use tower::ServiceExt;
 
 pub struct TestApp {
@@ -25,15 +27,33 @@ pub struct TestApp {
 
 impl TestApp {
     pub async fn new(engine: Engine) -> Self {
+        Self::open(engine, Outbox::closed(), Webhooks::default(), Arc::new(|| NOW)).await
+    }
+
+    /// A house whose webhooks may go to receivers on this machine.
+    pub async fn with_receivers(engine: Engine) -> Self {
+        let webhook_allow = vec!["127.0.0.1".parse().expect("a network")];
+        Self::open(engine, Outbox::closed(), Webhooks { webhook_allow, webhook_ca: None }, Arc::new(|| NOW)).await
+    }
+
+    /// A house whose letters leave so, with a clock that goes on by a second at each look, so that letters have an order.
+    pub async fn with_outbox(engine: Engine, outbox: Outbox) -> Self {
+        let ticks = AtomicI64::new(0);
+        Self::open(engine, outbox, Webhooks::default(), Arc::new(move || NOW.plus_seconds(ticks.fetch_add(1, Ordering::Relaxed)))).await
+    }
+
+    async fn open(engine: Engine, outbox: Outbox, webhooks: Webhooks, clock: Arc<dyn Fn() -> Time + Send + Sync>) -> Self {
         let place = tempfile::tempdir().expect("a folder");
         let folder = DataFolder::hold_alone(&place.path().join("data")).expect("a data folder");
         let count = AtomicU64::new(1);
         let foundations = Foundations {
             store: testing::settings(engine).await,
             site: Site { password_memory_kib: 64, ..Site::default() },
-            outbox: Outbox::closed(),
+            outbox,
+            pickup: None,
+            webhooks,
             memory: 64 << 20,
-            clock: Arc::new(|| NOW),
+            clock,
             seeds: Arc::new(move || seed(count.fetch_add(1, Ordering::Relaxed))),
         };
         let building = Building::open(folder, foundations).await.expect("the house opens");

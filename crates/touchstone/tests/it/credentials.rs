@@ -14,6 +14,7 @@ use crate::app::{Caller, TestApp};
 const PUBLIC: &[&str] = &[
     "GET /a/{token}",
     "GET /a/{token}/logo",
+    "GET /c/{token}",
     "GET /docs/{part}/{page}",
     "GET /healthz",
     "GET /metrics",
@@ -25,7 +26,9 @@ const PUBLIC: &[&str] = &[
     "GET /s/{token}/widget.js",
     "GET /survey.schema.json",
     "GET /u/{token}",
+    "GET /w/{workspace}/news",
     "POST /a/{token}",
+    "POST /c/{token}",
     "POST /s/{token}",
     "POST /u/{token}",
     "POST /v1/links/accept",

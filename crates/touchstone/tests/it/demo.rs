@@ -47,6 +47,86 @@ async fn a_demo_is_filled_served_and_found_again() {
     assert_eq!(log_in(&place, &server).await["workspaces"][0]["role"], "owner");
 }
 
+/// Somebody who is logged in to the demo.
+struct Guest {
+    client: reqwest::Client,
+    address: String,
+    cookie: String,
+}
+
+impl Guest {
+    async fn of(place: &Place, server: &Server) -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let (client, form) = (reqwest::Client::new(), json!({"mail": told(place, "e-mail"), "password": told(place, "password")}));
+        let answered = client.post(format!("{}/v1/session", server.address)).json(&form).send().await.expect("sent");
+        let cookie = answered.headers()["set-cookie"].to_str().expect("a cookie").split(';').next().expect("a pair").to_owned();
+        Self { client, address: server.address.to_string(), cookie }
+    }
+
+    async fn get(&self, path: &str) -> Value {
+        let request = self.client.get(format!("{}{path}", self.address)).header("cookie", &self.cookie).header("touchstone-workspace", "kestrel");
+        request.send().await.expect("sent").json().await.expect("JSON")
+    }
+
+    async fn account(&self, external_id: &str) -> Value {
+        self.get(&format!("/v1/accounts?external_id={external_id}")).await["items"][0]["id"].clone()
+    }
+}
+
+/// What `story.md` says of classes and of silence; the demo of today, because these look at the last months.
+#[tokio::test]
+async fn what_was_planted_shows_in_classes_and_in_silence() {
+    let place = Place::new(Engine::Sqlite).await;
+    let server = place.start(&["demo", "--seed", "1"]);
+    let guest = Guest::of(&place, &server).await;
+
+    let silent = guest.get("/v1/silent-accounts?limit=200&why=beyond_rhythm").await;
+    let silent: Vec<&Value> = silent["items"].as_array().expect("items").iter().map(|one| &one["account"]).collect();
+    for planted in ["C-1009", "C-1014", "C-1021", "C-1030", "C-1034", "C-1048", "C-1056", "C-1063", "C-1075", "C-1084", "C-1092", "C-1097"] {
+        let account = guest.account(planted).await;
+        assert!(silent.contains(&&account), "{planted} is not silent");
+        let class = guest.get(&format!("/v1/accounts/{}/class", account.as_str().expect("an id"))).await;
+        assert_eq!(class["class"], "not_known", "{planted}");
+    }
+    assert!(silent.len() <= 18, "{} accounts are silent, so that the planted ones are not special", silent.len());
+
+    let missed = guest.get("/v1/unheard-deciders?limit=200").await;
+    let sponsor = guest.get("/v1/contacts?external_id=P-10310").await["items"][0]["id"].clone();
+    assert!(missed["items"].as_array().expect("items").iter().any(|one| one["contact"] == sponsor), "the sponsor who left is missed");
+    let class = guest.get(&format!("/v1/accounts/{}/class", guest.account("C-1031").await.as_str().expect("an id"))).await;
+    let steps: Vec<&str> = class["history"].as_array().expect("steps").iter().filter_map(|step| step["class"].as_str()).collect();
+    assert!(!["growth", "happy"].contains(&steps[0]), "{steps:?}");
+}
+
+/// What `story.md` says of what was done about it.
+#[tokio::test]
+async fn what_was_done_about_it_is_there() {
+    let place = Place::new(Engine::Sqlite).await;
+    let server = place.start(&DEMO);
+    assert!(place.said().contains("5 cases, 1 playbook that is followed, 2 decisions, 1 announcement"), "{}", place.said());
+    let guest = Guest::of(&place, &server).await;
+    let items = async |path: &str| guest.get(path).await["items"].as_array().cloned().unwrap_or_default();
+
+    let classes = items("/v1/service-classes").await;
+    assert_eq!(classes.iter().map(|class| &class["where"]).collect::<Vec<_>>(), ["account.tier = 'gold'", ""], "the narrower one is tried first");
+    let cases = items("/v1/cases").await;
+    let mut states: Vec<&str> = cases.iter().filter_map(|case| case["state"].as_str()).collect();
+    states.sort_unstable();
+    assert_eq!(states, ["closed", "open", "resolved", "waiting", "working"]);
+    let run = &items("/v1/playbook-runs").await[0];
+    assert_eq!((&run["playbook"], &run["account"]), (&json!("sponsor_gone"), &guest.account("C-1031").await));
+    assert_eq!(run["tasks"][0]["state"], "done");
+
+    let decisions = items("/v1/decisions").await;
+    assert_eq!(decisions.iter().map(|one| &one["state"]).collect::<Vec<_>>(), ["decided", "done"]);
+    for decision in &decisions {
+        let whole = guest.get(&format!("/v1/decisions/{}", decision["id"].as_str().expect("an id"))).await;
+        assert!(whole["reading"]["total"]["n"].as_u64() > Some(10) && !whole["said"].as_array().expect("words").is_empty(), "{whole}");
+    }
+    let page = reqwest::get(format!("{}/w/kestrel/news", server.address)).await.expect("sent").text().await.expect("a page");
+    assert!(page.contains("Moving to us without a lost day") && page.contains("<blockquote"), "{page}");
+}
+
 #[tokio::test]
 async fn a_demo_is_not_put_over_anything_else() {
     let place = Place::new(Engine::Sqlite).await;

@@ -26,14 +26,14 @@ use crate::crash::Dice;
 const CONNECTIONS: usize = 2;
 
 /// aiosmtpd in a process of its own; ends when dropped.
-struct MailServer {
+pub struct MailServer {
     child: Child,
     folder: TempDir,
-    port: String,
+    pub port: String,
 }
 
 impl MailServer {
-    fn start(mode: &[&str]) -> Self {
+    pub fn start(mode: &[&str]) -> Self {
         let python = std::env::var("TOUCHSTONE_TEST_SMTP").expect("TOUCHSTONE_TEST_SMTP names no Python with aiosmtpd: run the tests by `make test`");
         let folder = tempfile::tempdir().expect("a folder");
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/mail/server.py");
@@ -52,12 +52,12 @@ impl MailServer {
     }
 
     /// Connection and Message-ID of each letter that was taken, in order.
-    fn taken(&self) -> Vec<(String, String)> {
+    pub fn taken(&self) -> Vec<(String, String)> {
         let log = std::fs::read_to_string(self.folder.path().join("log")).expect("a log");
         log.lines().filter_map(|line| line.split_once(' ')).map(|(connection, id)| (connection.into(), id.into())).collect()
     }
 
-    fn letter(&self, number: usize) -> String {
+    pub fn letter(&self, number: usize) -> String {
         std::fs::read_to_string(self.folder.path().join(format!("{number}.eml"))).expect("a letter")
     }
 }
@@ -69,7 +69,7 @@ impl Drop for MailServer {
     }
 }
 
-fn outbox(url: &str, authority: Option<PathBuf>) -> Outbox {
+pub fn outbox(url: &str, authority: Option<PathBuf>) -> Outbox {
     let mail = Mail {
         smtp: Some(url.parse().expect("a server")),
         smtp_ca: authority,
@@ -240,7 +240,7 @@ async fn write(place: &Place, count: u64) -> BTreeSet<String> {
 }
 
 /// As if the two minutes had passed that a lease holds on an engine where others may hold one.
-async fn let_leases_end(place: &Place) {
+pub async fn let_leases_end(place: &Place) {
     let store = Store::open(&place.store()).await.expect("opened");
     let act = store::testing::act();
     let mut tx = store.begin(&act).await.expect("begun");

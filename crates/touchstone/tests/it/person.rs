@@ -32,8 +32,13 @@ async fn a_person_is_shown_and_forgotten(#[values(Engine::Sqlite, Engine::Postgr
     let app = TestApp::new(engine).await;
     let (caller, id) = ada(&app).await;
     assert_eq!(nps(&caller).await["n"], 2);
+    caller.post("/v1/comments", json!({"about": id, "words": "prefers mornings"})).await.json();
+    caller.post("/v1/tasks", json!({"about": id, "title": "Send flowers"})).await.json();
+    let answer =
+        caller.get("/v1/responses").await.json()["items"].as_array().and_then(|all| all.iter().find(|one| one["external_id"] == "r1").cloned());
+    caller.post("/v1/comments", json!({"about": answer.expect("Ada's answer")["id"], "words": "sounds hurt"})).await.json();
     let kept = caller.get(&format!("/v1/contacts/{id}/personal")).await.text();
-    assert!(["Ada", "ada@example.com", "the cut-over hurt"].iter().all(|words| kept.contains(words)), "{kept}");
+    assert!(["Ada", "ada@example.com", "the cut-over hurt", "prefers mornings", "Send flowers"].iter().all(|words| kept.contains(words)), "{kept}");
 
     assert!(caller.get("/v1/audit").await.text().contains("\"contact.showed_all\""), "whoever takes a person's data out leaves a line");
 
@@ -44,13 +49,17 @@ async fn a_person_is_shown_and_forgotten(#[values(Engine::Sqlite, Engine::Postgr
 
     let id: kernel::Id<customers::contacts::Contact> = id.parse().expect("an id");
     let mut door = app.building.house().store.door().await.expect("a door");
-    let by_code = ["response", "response_history", "interaction", "visitor", "invitation"];
+    let by_code = ["response", "response_history", "interaction", "visitor", "invitation", "observation"];
     for (table, _) in TABLES.iter().filter(|(table, _)| !by_code.contains(table) && *table != "erased_person") {
         let rows = door.all(&format!("SELECT 1 AS one FROM {table} WHERE contact = $1"), store::args![id]).await.expect("read");
         assert!(rows.is_empty(), "{table} still tells of the person");
     }
     for table in by_code {
         let rows = door.all(&format!("SELECT 1 AS one FROM {table} WHERE contact IS NOT NULL"), vec![]).await.expect("read");
+        assert!(rows.is_empty(), "{table} still tells of the person");
+    }
+    for table in ["task", "comment"] {
+        let rows = door.all(&format!("SELECT 1 AS one FROM {table}"), vec![]).await.expect("read");
         assert!(rows.is_empty(), "{table} still tells of the person");
     }
     assert_eq!(door.all("SELECT 1 AS one FROM erased_person", vec![]).await.expect("read").len(), 1);

@@ -1,6 +1,11 @@
 //! Programmes: from an event or the calendar to an invitation and a letter, and why somebody is not asked.
 
-use kernel::{Act, Actor, Id, Time, Workspace};
+mod came;
+mod failing;
+mod links;
+mod staff;
+mod visits;
+
 use listen::invitations;
 use post::letters::{self, State as LetterState};
 use rstest::rstest;
@@ -8,97 +13,9 @@ use serde_json::{Value, json};
 use store::consumers::{Step, step};
 use store::testing::{Engine, NOW};
 
-use crate::interactions::{Told, told};
+use crate::town::{DAY, NOON, town};
 
-/// A workspace whose survey is open, with people who have mail addresses, and a programme after the event `Project done`.
-struct Town {
-    told: Told,
-    workspace: Id<Workspace>,
-    survey: String,
-}
-
-/// Monday, noon: within the hours of everybody here.
-const NOON: i64 = 4 * 3600;
-const DAY: i64 = 86_400;
-
-async fn town(engine: Engine) -> Town {
-    let told = told(engine).await;
-    let definition = json!({
-        "languages": ["en", "de"], "title": {"en": "After a project", "de": "Nach einem Projekt"},
-        "pages": [{"key": "page", "questions": [
-            {"key": "again", "label": {"en": "Would you recommend us?", "de": "Würden Sie uns empfehlen?"}, "ask": {"kind": "nps"}, "required": true}
-        ]}]
-    });
-    let made = told.staff.post("/v1/surveys", json!({"name": "After a project", "from": {"definition": definition}})).await.json();
-    let survey = made["id"].as_str().or(made["survey"]["id"].as_str()).expect("an id").to_owned();
-    told.staff.post(&format!("/v1/surveys/{survey}/publish"), json!({})).await.json();
-    let account = told.staff.post("/v1/accounts", json!({"external_id": "ACME"})).await.json();
-    for (name, language) in [("ada", "de"), ("ben", "en"), ("cem", "en"), ("dora", "en"), ("emil", "en")] {
-        let wish = json!({"external_id": name, "name": name, "mail": format!("{name}@acme.example"), "language": language, "account": account["id"]});
-        told.staff.post("/v1/contacts", wish).await.json();
-    }
-    let door = told.app.building.house().store.door().await.expect("a door").one("SELECT id FROM workspace", vec![]).await.expect("one");
-    let workspace = door.get("id").expect("an id");
-    Town { told, workspace, survey }
-}
-
-impl Town {
-    async fn programme(&self, plan: Value) -> Value {
-        let wish = json!({"name": format!("P {plan}"), "survey": self.survey, "plan": plan});
-        let made = self.told.staff.post("/v1/programmes", wish).await.json();
-        self.run(&made).await
-    }
-
-    async fn run(&self, programme: &Value) -> Value {
-        let place = format!("/v1/programmes/{}", programme["id"].as_str().expect("an id"));
-        self.told.staff.send(http::Method::PATCH, &place, Some("application/json"), json!({"state": "running"}).to_string()).await.json()
-    }
-
-    fn act(&self, seconds: i64) -> Act {
-        let act = self.told.app.building.house().act(self.workspace, Actor::System("programmes"));
-        Act { now: NOW.plus_seconds(seconds), ..act }
-    }
-
-    /// What background work does at a moment.
-    async fn work(&self, seconds: i64) {
-        let house = self.told.app.building.house();
-        let act = self.act(seconds);
-        while step(&house.store, &invitations::Triggers, &act).await.expect("followed") == Step::Moved {}
-        let mut tx = house.store.begin(&act).await.expect("begun");
-        invitations::look_for_occasions(&mut tx).await.expect("looked");
-        tx.commit().await.expect("committed");
-        loop {
-            let act = self.act(seconds);
-            let mut tx = house.store.begin(&act).await.expect("begun");
-            let decided = invitations::ask(&mut tx, &house.site).await.expect("asked")
-                + invitations::follow_up(&mut tx, &house.site).await.expect("followed up");
-            tx.commit().await.expect("committed");
-            if decided == 0 {
-                return;
-            }
-        }
-    }
-
-    async fn event(&self, id: &str, person: &str, at: Time) {
-        self.told.batch(json!([{"type": "track", "messageId": id, "userId": person, "event": "Project done", "timestamp": at.to_string()}])).await;
-    }
-
-    /// Person, state and reason of the invitations, in the order of people.
-    async fn invitations(&self) -> Vec<Value> {
-        let mut items = self.told.items("/v1/survey-invitations?limit=200").await;
-        items.sort_by_key(|one| one["person"]["name"].to_string() + &one["due_at"].to_string());
-        items.iter().map(|one| json!([one["person"]["name"], one["state"], one["reason"]])).collect()
-    }
-
-    async fn letters(&self) -> Vec<letters::Record> {
-        let mut read = self.told.app.building.house().store.read(self.workspace).await.expect("a read");
-        let mut all = letters::page(&mut read, None, None, 200).await.expect("letters").items;
-        all.sort_by_key(|letter| (letter.made_at, letter.id));
-        all
-    }
-}
-
-fn after_project() -> Value {
+pub fn after_project() -> Value {
     json!({"trigger": {"when": "event", "event": "Project done", "delay_minutes": 60}, "reminders": [3], "thanks": true, "expires_days": 10})
 }
 
@@ -123,6 +40,8 @@ async fn an_event_makes_a_letter_and_the_second_one_none(#[values(Engine::Sqlite
     let all = town.told.items("/v1/survey-invitations?reason=asked_recently").await;
     assert_eq!(all.len(), 1);
     assert!(all[0]["detail"].as_str().expect("a detail").contains("1 surveys in 30 days"), "{all:?}");
+    let rule = json!({"whom": "person", "family": null, "most": 1, "days": 30});
+    assert_eq!(all[0]["why"], json!({"about": "rule", "rule": rule, "until": NOW.plus_seconds(NOON + 30 * DAY)}));
     // Nobody answered: one reminder with the same link, then the link ends.
     town.work(3 * DAY + NOON).await;
     let letters = town.letters().await;
@@ -178,6 +97,8 @@ async fn nobody_is_asked_against_a_reason(#[values(Engine::Sqlite, Engine::Postg
         ["emil", "sent", null]
     ]);
     assert_eq!(json!(town.invitations().await), expected);
+    let held = &town.told.items("/v1/survey-invitations?reason=held").await[0];
+    assert_eq!((&held["why"], &held["detail"]), (&json!({"about": "hold", "reason": "complaint is open"}), &json!("complaint is open")));
     assert!(town.letters().await.iter().all(|letter| letter.state == LetterState::Waiting));
     let rates = staff.get(&format!("/v1/programmes/{}/rates", made["id"].as_str().expect("an id"))).await.json();
     assert_eq!((&rates["asked"], &rates["finished"], &rates["response_rate"]), (&json!(2), &json!(0), &json!(0.0)));
@@ -236,6 +157,8 @@ async fn who_starts_what_nobody_can_answer_is_told(#[values(Engine::Sqlite, Engi
     let place = format!("/v1/programmes/{}", made["id"].as_str().expect("an id"));
     let refused = staff.send(http::Method::PATCH, &place, Some("application/json"), json!({"state": "running"}).to_string()).await.problem();
     assert_eq!(refused["code"], "conflict");
+    let kept = staff.send(http::Method::DELETE, &format!("/v1/surveys/{survey}"), None, "").await.problem();
+    assert!(kept["code"] == "conflict" && kept["detail"].as_str().expect("a detail").contains("the programme \"X\""), "{kept}");
     let window = json!({"from": "17:00", "until": "09:00", "days": ["mon"]});
     let plan = json!({"trigger": {"when": "sample", "daily": 1, "seed": 0}, "window": window});
     let refused = staff.post("/v1/programmes", json!({"name": "Y", "survey": town.survey, "plan": plan})).await.problem();
@@ -250,6 +173,23 @@ async fn who_starts_what_nobody_can_answer_is_told(#[values(Engine::Sqlite, Engi
         .await
         .problem();
     assert_eq!(refused["invalid_params"][0]["name"], "rules[0].days");
+}
+
+/// Who has answered is thanked right afterwards, once, and not reminded.
+#[rstest]
+#[tokio::test]
+async fn who_has_answered_is_thanked(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let town = town(engine).await;
+    town.programme(after_project()).await;
+    town.event("m1", "ada", NOW).await;
+    town.work(NOON).await;
+    let token = town.token(0).await;
+    town.answer(&format!("/s/{token}"), "page=page&q.again=9").await;
+    town.work(NOON + 60).await;
+    town.work(3 * DAY + NOON).await;
+    let subjects: Vec<String> = town.letters().await.into_iter().map(|letter| letter.subject).collect();
+    assert_eq!(subjects, ["Nach einem Projekt", "Vielen Dank"]);
+    assert_eq!(town.told.items("/v1/survey-invitations").await[0]["finished"], true);
 }
 
 /// What a person writes back is their words, filed with them; and they are not reminded any more.

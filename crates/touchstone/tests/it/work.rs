@@ -14,7 +14,7 @@ use touchstone::work::plan;
 use crate::app::{Caller, TestApp};
 
 /// Somebody who joins by an invitation; their id.
-async fn joined(app: &TestApp, operator: &Caller, name: &str) -> String {
+pub async fn joined(app: &TestApp, operator: &Caller, name: &str) -> String {
     let invited = operator.post("/v1/members", json!({"mail": format!("{name}@example.org"), "role": "agent"})).await.json();
     let (_, secret) = invited["link"].as_str().and_then(|link| link.split_once('#')).expect("a link");
     let form = json!({"secret": secret, "name": name, "password": "correct horse battery"});
@@ -46,10 +46,13 @@ async fn accounts_go_to_the_successor_of_who_leaves(#[values(Engine::Sqlite, Eng
         house.act(row.get("id").expect("an id"), Actor::System("test"))
     };
 
+    let task = operator.post("/v1/tasks", json!({"title": "Call", "owner": ben, "about": acme["id"]})).await.json();
+    let task = format!("/v1/tasks/{}", task["id"].as_str().expect("an id"));
     for (leaver, successor, expected) in [(&ben, json!(eva), json!(eva)), (&eva, Value::Null, Value::Null)] {
         operator.post(&format!("/v1/members/{leaver}/leave"), json!({"successor": successor})).await;
         assert_eq!(step(&house.store, &Leaving, &act().await).await.expect("taken"), Step::Moved);
-        assert_eq!(owner_and_first_pairing(&operator, &acme).await, (expected.clone(), expected));
+        assert_eq!(owner_and_first_pairing(&operator, &acme).await, (expected.clone(), expected.clone()));
+        assert_eq!(operator.get(&task).await.json()["owner"]["id"], expected);
     }
 }
 

@@ -1,16 +1,26 @@
 import {
   IconActivity,
   IconAddressBook,
+  IconBellRinging,
   IconBuilding,
   IconChartDots,
   IconClipboardText,
   IconContract,
+  IconEarOff,
   IconFileImport,
+  IconGavel,
   IconHome2,
+  IconLifebuoy,
+  IconListCheck,
   IconMessageCircle,
+  IconNotes,
+  IconQuote,
+  IconReportAnalytics,
   IconRoute,
   IconSend,
   IconSettings,
+  IconSpeakerphone,
+  IconTriangleSquareCircle,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
@@ -32,9 +42,14 @@ export interface Place {
   short?: Key
 }
 
-/** The navigation tells the story: who, what they live through, what they say, what it measures. */
+/** The navigation tells the story: who, what they live through, what they say, what it measures, what we do. */
 export const story: readonly { title?: Key; places: readonly Place[] }[] = [
-  { places: [{ to: '/', title: 'home', icon: IconHome2, phone: true }] },
+  {
+    places: [
+      { to: '/', title: 'today', icon: IconListCheck, right: 'read_cases', phone: true },
+      { to: '/home', title: 'home', icon: IconHome2, phone: true },
+    ],
+  },
   {
     title: 'customers',
     places: [
@@ -55,13 +70,32 @@ export const story: readonly { title?: Key; places: readonly Place[] }[] = [
   {
     title: 'listen',
     places: [
-      { to: '/responses', title: 'responses', icon: IconMessageCircle, right: 'read_answers', phone: true },
+      { to: '/voice', title: 'voice', icon: IconQuote, right: 'read_answers' },
+      { to: '/responses', title: 'responses', icon: IconMessageCircle, right: 'read_answers' },
+      { to: '/notes', title: 'notes', icon: IconNotes, right: 'read_answers' },
       { to: '/surveys', title: 'surveys', icon: IconClipboardText, right: 'read_answers' },
       { to: '/programmes', title: 'programmes', icon: IconSend, right: 'read_answers' },
       { to: '/interactions', title: 'interactions', icon: IconActivity, right: 'read_answers' },
       { to: '/import', title: 'import', icon: IconFileImport, right: 'import' },
     ],
   },
-  { title: 'measure', places: [{ to: '/explore', title: 'explore', icon: IconChartDots, right: 'ask', phone: true }] },
+  { title: 'measure', places: [{ to: '/explore', title: 'explore', icon: IconChartDots, right: 'ask' }] },
+  {
+    title: 'monitor',
+    places: [
+      { to: '/alerts', title: 'alerts', icon: IconBellRinging, right: 'read_cases' },
+      { to: '/classes', title: 'classes', icon: IconTriangleSquareCircle, right: 'read_cases' },
+      { to: '/silence', title: 'silence', icon: IconEarOff, right: 'read_cases' },
+    ],
+  },
+  {
+    title: 'manage',
+    places: [
+      { to: '/cases', title: 'cases', icon: IconLifebuoy, right: 'read_cases', phone: true },
+      { to: '/decisions', title: 'decisions', icon: IconGavel, right: 'read_answers' },
+      { to: '/digests', title: 'digests', icon: IconReportAnalytics, right: 'ask' },
+      { to: '/announcements', title: 'announcements', icon: IconSpeakerphone, right: 'read_answers' },
+    ],
+  },
   { places: [{ to: '/settings', title: 'settings', icon: IconSettings, right: 'read_workspace' }] },
 ]

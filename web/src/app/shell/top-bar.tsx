@@ -1,6 +1,7 @@
 import { Kbd, UnstyledButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { words } from '@/app/words'
+import { Bell } from '@/desk/notice/bell'
 import { useWords } from '@/lib/words'
 import { palette } from './palette'
 import { PersonMenu } from './person-menu'
@@ -19,7 +20,10 @@ export function TopBar() {
           {mac ? '⌘' : 'Ctrl'} K
         </Kbd>
       </UnstyledButton>
-      <PersonMenu />
+      <div className={styles.own}>
+        <Bell />
+        <PersonMenu />
+      </div>
     </header>
   )
 }

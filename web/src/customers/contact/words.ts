@@ -19,6 +19,9 @@ export const words = catalogue({
     uses: 'uses',
     operates: 'operates',
     unnamed: 'name hidden',
+    address_fails: 'Letters do not reach this person.',
+    decider_fails: 'Letters do not reach this person, who decides.',
+    fails_do: 'One came back: there is no such mailbox. Find out the new address, or who took over, and change it.',
     hidden_why: 'You are not among those who see the names of customers; an owner of the workspace can change that.',
     search: 'Name, mail or phone',
     search_not: 'Searching needs the right to see the names of customers.',
@@ -69,6 +72,10 @@ export const words = catalogue({
     uses: 'nutzt',
     operates: 'betreibt',
     unnamed: 'Name verborgen',
+    address_fails: 'Briefe erreichen diesen Menschen nicht.',
+    decider_fails: 'Briefe erreichen diesen Menschen nicht, der entscheidet.',
+    fails_do:
+      'Einer kam zurück: dieses Postfach gibt es nicht. Finden Sie die neue Adresse heraus, oder wer nachgefolgt ist, und ändern Sie sie.',
     hidden_why:
       'Sie gehören nicht zu denen, die Namen von Kunden sehen; wem der Arbeitsbereich gehört, kann das ändern.',
     search: 'Name, E-Mail oder Telefon',

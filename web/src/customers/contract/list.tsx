@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { ExportAll } from '@/customers/form/export-all'
@@ -15,8 +15,7 @@ import { TextLink } from '@/ui/text-link'
 import { useContractColumns } from './columns'
 import { ContractFilters, filterOf, KEYS } from './filters'
 import { useMoneyList } from './money-list'
-import { type Contract, contractPages } from './queries'
-import { endOf, sums } from './terms'
+import { type Contract, type ContractSums, contractPages, contractSums } from './queries'
 import { useToday } from './today'
 import { words } from './words'
 
@@ -27,12 +26,13 @@ export function ContractList() {
   const [given, set] = useAddress(KEYS)
   const pages = useInfiniteQuery(contractPages(filterOf(given, today)))
   const rows = useMemo(() => pages.data?.pages.flatMap(({ items }) => items), [pages.data])
-  const told = useSentence(rows, pages.hasNextPage)
+  const sums = useQuery(contractSums(filterOf(given, today))).data
+  const told = useSentence(sums)
   const columns = useColumns()
   const filtered = KEYS.some((key) => given[key])
   if (pages.error) return <ErrorState error={pages.error} onRetry={pages.refetch} />
   if (rows?.length === 0 && !filtered) return <NoContracts />
-  const over = rows?.filter((one) => endOf(one, today).kind === 'overdue').length ?? 0
+  const over = sums?.overdue ?? 0
   return (
     <>
       <Sentence under={over > 0 ? say('sentence_over', { n: over }) : say('about')}>{told}</Sentence>
@@ -66,14 +66,13 @@ export function ContractList() {
   )
 }
 
-/** What all that are shown bring; a part of a list is not summed. */
-function useSentence(rows: readonly Contract[] | undefined, partial: boolean): string | undefined {
+/** What all of them bring, also those that are not shown yet. */
+function useSentence(sums: ContractSums | undefined): string | undefined {
   const say = useWords(words)
   const told = useMoneyList()
-  if (!rows) return undefined
-  const n = rows.length
-  if (partial) return say('sentence_part', { n })
-  const brought = sums(rows)
+  if (!sums) return undefined
+  const n = sums.contracts
+  const brought = sums.yearly.map(({ currency, amount }) => [currency, amount] as const)
   return brought.length ? say('sentence', { n, money: told(brought) }) : say('sentence_none', { n })
 }
 

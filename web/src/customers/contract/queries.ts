@@ -8,6 +8,7 @@ import {
 import { api, type Schemas, take } from '@/api/client'
 
 export type Contract = Schemas['ContractOut']
+export type ContractSums = Schemas['ContractSums']
 export type ContractTerms = Schemas['ContractTerms']
 export type Every = Schemas['ContractEvery']
 export type LossReason = Schemas['LossReason']
@@ -43,11 +44,19 @@ export const contractPages = (filter: ContractFilter) =>
     queryFn: ({ pageParam, signal }) =>
       take(
         api.GET('/v1/contracts', {
-          params: { query: { ...filter, limit: 200, ...(pageParam === undefined ? {} : { cursor: pageParam }) } },
+          params: { query: { ...filter, ...(pageParam === undefined ? {} : { cursor: pageParam }) } },
           signal,
         }),
       ),
     getNextPageParam: ({ next }) => next ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+
+/** What contracts come to together, all of them. */
+export const contractSums = (filter: ContractFilter) =>
+  queryOptions({
+    queryKey: ['contracts', 'sums', filter],
+    queryFn: ({ signal }) => take(api.GET('/v1/contracts/sums', { params: { query: filter }, signal })),
     placeholderData: keepPreviousData,
   })
 

@@ -100,7 +100,6 @@ export const words = catalogue({
       '{n, plural, =0 {No contract} one {# contract} other {# contracts}} {n, plural, one {brings} other {bring}} {money} a year.',
     sentence_none:
       '{n, plural, =0 {No contract is like this} one {# contract brings} other {# contracts bring}} nothing today.',
-    sentence_part: 'The first {n} contracts are shown; what they all bring is told when all of them are.',
     sentence_over:
       '{n, plural, =0 {None has an end that is past.} one {# has an end that is past: nobody has told what became of it.} other {# have an end that is past: nobody has told what became of them.}}',
     filters: 'Filters of contracts',
@@ -221,7 +220,6 @@ export const words = catalogue({
       '{n, plural, =0 {Kein Vertrag} one {# Vertrag} other {# Verträge}} {n, plural, one {bringt} other {bringen}} {money} im Jahr.',
     sentence_none:
       '{n, plural, =0 {So ist kein Vertrag und bringt} one {# Vertrag bringt} other {# Verträge bringen}} heute nichts.',
-    sentence_part: 'Die ersten {n} Verträge sind gezeigt; was sie alle bringen, wird gesagt, wenn alle gezeigt sind.',
     sentence_over:
       '{n, plural, =0 {Bei keinem ist das Ende vorbei.} one {Bei # ist das Ende vorbei: Niemand hat gesagt, was aus ihm wurde.} other {Bei # ist das Ende vorbei: Niemand hat gesagt, was aus ihnen wurde.}}',
     filters: 'Filter der Verträge',

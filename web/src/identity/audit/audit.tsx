@@ -30,6 +30,7 @@ const NOUNS = [
   'import',
   'source',
   'event_rule',
+  'webhook',
 ] as const
 
 /** Who did what, when. */

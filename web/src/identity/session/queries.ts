@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, Refused, type Schemas, take } from '@/api/client'
 import { csrf, session as state } from '@/api/link'
 import { impatient } from '@/api/queries'
+import { forgetKept } from '@/lib/kept'
 
 export type Session = Schemas['SessionOut']
 export type Membership = Schemas['MembershipOut']
@@ -40,8 +41,9 @@ export function useLogIn() {
   })
 }
 
-/** Logs out and forgets everything that was read. */
+/** Logs out and forgets everything that was read or begun. */
 export async function logOut() {
   await take(api.DELETE('/v1/session'))
+  forgetKept()
   window.location.assign('/')
 }

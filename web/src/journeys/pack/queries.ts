@@ -10,13 +10,14 @@ export const packs = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-/** Puts a pack with its surveys into the workspace; what is there already stays. */
+/** Puts a pack with its surveys, rules and root causes into the workspace; what is there already stays. */
 export function useApplyPack() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: async (key: string) => {
       const applied = await take(api.POST('/v1/packs/{key}/apply', { params: { path: { key } } }))
       await take(api.POST('/v1/packs/{key}/surveys', { params: { path: { key } } }))
+      await take(api.POST('/v1/packs/{key}/loop', { params: { path: { key } } }))
       return applied
     },
     onSuccess: () => client.invalidateQueries(),

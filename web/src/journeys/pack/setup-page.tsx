@@ -22,7 +22,7 @@ export default function SetupPage() {
     apply.mutate(chosen, {
       onSuccess: (made) => {
         notifications.show({ message: say('done', { stages: made.stages, touchpoints: made.touchpoints }) })
-        navigate({ to: '/' })
+        navigate({ to: '/home' })
       },
     })
   return (

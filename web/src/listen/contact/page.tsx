@@ -2,19 +2,24 @@ import { Anchor, Button, Menu, Skeleton } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { AccountLink } from '@/customers/account/account-link'
 import { attributesOf } from '@/customers/attribute/queries'
 import { Consents } from '@/customers/contact/consents'
 import { EditContact } from '@/customers/contact/edit-dialog'
+import { AddressFails } from '@/customers/contact/failing'
 import { type Contact, contact, usePersonalExport } from '@/customers/contact/queries'
 import { words as person } from '@/customers/contact/words'
+import { Comments } from '@/desk/comment/comments'
+import { Tasks } from '@/desk/task/tasks'
 import { useMay } from '@/identity/session/may'
 import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { Held } from '@/listen/hold/held'
 import { HoldBack } from '@/listen/hold/hold-back'
 import { Did } from '@/listen/interaction/did'
+import { NoteCall } from '@/listen/observation/note-call'
+import { NotesPanel } from '@/listen/observation/notes-panel'
 import { surveyQuestions } from '@/listen/question/queries'
 import type { Response } from '@/listen/response/queries'
 import { Said } from '@/listen/response/said'
@@ -31,8 +36,15 @@ import { words } from './words'
 
 const SHOWN = 20
 
+interface Props {
+  /** What else can be done. */
+  actions?: (contact: Contact) => ReactNode
+  /** What else belongs to them. */
+  beside?: (contact: Contact) => ReactNode
+}
+
 /** One person: how they answered last, who they are, what they agreed to, all they said in order of time. */
-export default function ContactPage() {
+export default function ContactPage({ actions, beside }: Props) {
   const { id = '' } = useParams({ strict: false })
   const say = useWords(words)
   const sayPerson = useWords(person)
@@ -46,16 +58,29 @@ export default function ContactPage() {
       <PageHeader
         title={name}
         about={one.data && <About contact={one.data} />}
-        actions={one.data && <Actions contact={one.data} responses={responses.all?.length} />}
+        actions={
+          one.data && (
+            <Actions contact={one.data} responses={responses.all?.length}>
+              {actions?.(one.data)}
+            </Actions>
+          )
+        }
       />
+      {one.data && <AddressFails contact={one.data} />}
       <Held of={{ contact: id }} />
       {one.data?.account && <Held of={{ account: one.data.account }} within />}
       <LastSentence responses={responses.all} questions={questions.data} />
       <Columns>
-        <Panel title={say('answers')}>
-          {responses.error && <ErrorState error={responses.error} onRetry={responses.refetch} />}
-          <Answers responses={responses.all} />
-        </Panel>
+        <div>
+          {one.data && beside?.(one.data)}
+          <Tasks about={id} />
+          <Comments about={id} />
+          <NotesPanel of={{ contact: id }} />
+          <Panel title={say('answers')}>
+            {responses.error && <ErrorState error={responses.error} onRetry={responses.refetch} />}
+            <Answers responses={responses.all} />
+          </Panel>
+        </div>
         <div>
           <Panel title={sayPerson('about')}>{one.data ? <Who contact={one.data} /> : <Skeleton height={240} />}</Panel>
           <Consents id={id} />
@@ -76,7 +101,13 @@ function About({ contact: { title, account } }: { contact: Contact }) {
   )
 }
 
-function Actions({ contact, responses }: { contact: Contact; responses: number | undefined }) {
+interface ActionsProps {
+  contact: Contact
+  responses: number | undefined
+  children?: ReactNode
+}
+
+function Actions({ contact, responses, children }: ActionsProps) {
   const say = useWords(words)
   const handOut = usePersonalExport(contact.id)
   const mayErase = useMay('erase')
@@ -107,6 +138,8 @@ function Actions({ contact, responses }: { contact: Contact; responses: number |
           </Menu.Dropdown>
         </Menu>
       )}
+      {children}
+      <NoteCall whom={{ contact: contact.id, account: contact.account ?? undefined }} primary />
       {erasing && <EraseContact id={contact.id} responses={responses} onClose={() => erase(false)} />}
     </>
   )

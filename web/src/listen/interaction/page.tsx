@@ -1,14 +1,14 @@
 import { Button, Select, Tabs } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ContactPicker } from '@/customers/contact/contact-picker'
 import { useMay } from '@/identity/session/may'
-import { touchpoints } from '@/journeys/touchpoint/queries'
 import { useAddress } from '@/lib/address'
 import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { useNames } from '@/listen/dictionary/names'
+import { AboutFilters } from '@/listen/filter/about-filters'
 import { sources } from '@/listen/source/queries'
+import { Choice } from '@/ui/choice'
 import { EmptyState } from '@/ui/empty-state'
 import { ErrorState } from '@/ui/error-state'
 import { Filters } from '@/ui/filters'
@@ -78,8 +78,6 @@ function Came({ given, onChange, known, nameOf }: CameProps) {
   }
   const found = useInfiniteQuery(interactionPages(filter))
   const events = useQuery(eventNames).data ?? []
-  const places = useQuery({ ...touchpoints, enabled: useMay('read_journeys') }).data ?? []
-  const seesNames = useMay('see_customers')
   const used = FILTERS.filter((key) => given[key]).length
   if (found.error) return <ErrorState error={found.error} onRetry={found.refetch} />
   const rows = found.data?.pages.flatMap(({ items }) => items)
@@ -91,22 +89,7 @@ function Came({ given, onChange, known, nameOf }: CameProps) {
         {known.length > 0 && (
           <Choice label={say('source')} data={known} value={given.source} onChange={(source) => onChange({ source })} />
         )}
-        {places.length > 0 && (
-          <Choice
-            label={say('touchpoint')}
-            data={places.map(({ key, name }) => ({ value: key, label: name }))}
-            value={given.touchpoint}
-            onChange={(touchpoint) => onChange({ touchpoint })}
-          />
-        )}
-        {seesNames && (
-          <ContactPicker
-            label={say('person')}
-            placeholder={say('person_type')}
-            value={given.person}
-            onChange={(person) => onChange({ person })}
-          />
-        )}
+        <AboutFilters by={['touchpoint', 'person']} given={given} onChange={onChange} />
         <Select
           label={say('who')}
           allowDeselect={false}
@@ -242,26 +225,5 @@ function Refused({ source, nameOf }: { source: string | undefined; nameOf: (key:
         <More text={say('more')} busy={found.isFetchingNextPage} onMore={() => found.fetchNextPage()} />
       )}
     </>
-  )
-}
-
-interface ChoiceProps {
-  label: string
-  data: { value: string; label: string }[] | string[]
-  value: string | undefined
-  onChange: (value: string | null) => void
-}
-
-function Choice({ data, value, ...rest }: ChoiceProps) {
-  const say = useWords(words)
-  return (
-    <Select
-      placeholder={say('any')}
-      clearable
-      searchable={data.length > 8}
-      data={data}
-      value={value ?? null}
-      {...rest}
-    />
   )
 }

@@ -8,12 +8,14 @@ import { Panel } from '@/ui/panel'
 import { DataTable } from '@/ui/table/data-table'
 import styles from './programme.module.css'
 import { dryRun } from './queries'
-import { AccountCell, PersonCell } from './who'
+import { useWhoColumns } from './who'
+import { Why } from './why'
 import { words } from './words'
 
 /** Who would be asked now, and who would not and why; nothing is written. */
 export function DryRunPart({ id }: { id: string }) {
   const say = useWords(words)
+  const who = useWhoColumns()
   const number = useNumbers()
   const { data, error, refetch, isFetching } = useQuery(dryRun(id))
   if (error) return <ErrorState error={error} onRetry={refetch} />
@@ -29,7 +31,7 @@ export function DryRunPart({ id }: { id: string }) {
         }
       >
         <p className={styles.quiet}>{say('dry_about')}</p>
-        {data.skipped.length === 0 && <p className={styles.quiet}>{say('dry_all')}</p>}
+        {data.people > 0 && data.skipped.length === 0 && <p className={styles.quiet}>{say('dry_all')}</p>}
         <div className={styles.would}>
           <Facts facts={data.skipped.map(({ reason, people }) => [say(reason), number.count(people)])} />
         </div>
@@ -40,27 +42,15 @@ export function DryRunPart({ id }: { id: string }) {
         rows={data.examples.map((one, at) => ({ ...one, at }))}
         rowKey={({ at }) => String(at)}
         columns={[
-          {
-            key: 'person',
-            title: say('person'),
-            card: 'title',
-            plain: ({ person }) => person?.name,
-            cell: ({ person }) => <PersonCell person={person} />,
-          },
-          {
-            key: 'account',
-            title: say('account'),
-            plain: ({ person }) => person?.account_name,
-            cell: ({ person }) => <AccountCell person={person} />,
-          },
+          ...who,
           {
             key: 'would',
             title: say('would'),
             plain: ({ reason }) => say(reason ?? 'yes'),
-            cell: ({ reason, detail }) => (
+            cell: ({ reason, why }) => (
               <>
                 {say(reason ?? 'yes')}
-                {detail && <div className={styles.detail}>{detail}</div>}
+                <Why why={why} />
               </>
             ),
           },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { blank, filledOf, planOf } from './filled'
+import { blank, bodyOf, channelsOf, filledOf, planOf } from './filled'
 import type { Plan, Programme } from './queries'
 
 const plan: Plan = {
@@ -49,4 +49,19 @@ test('what is typed is read: days in any form and order, letters without words l
   expect(typed.window?.days).toEqual(['mon', 'sun'])
   expect(typed.reminders).toEqual([3, 7, 10])
   expect(typed.words).toEqual({})
+})
+
+test('the family is by what makes it ask until somebody names one', () => {
+  expect(bodyOf({ ...blank(1), family: ' ', priority: '5' })).not.toHaveProperty('family')
+  expect(bodyOf({ ...blank(1), family: 'pricing', priority: '-2' })).toMatchObject({ family: 'pricing', priority: -2 })
+  expect(filledOf({ ...one(plan), priority: 7 }, 1)).toMatchObject({ family: 'transaction', priority: '7' })
+})
+
+test('whoever comes by is asked by a widget or a QR code, and nobody else is', () => {
+  expect(channelsOf('visit')).toEqual(['widget', 'qr'])
+  expect(channelsOf('wave')).not.toContain('widget')
+  expect(planOf({ ...blank(1), when: 'visit', channel: 'qr' })).toMatchObject({
+    trigger: { when: 'visit' },
+    channel: 'qr',
+  })
 })

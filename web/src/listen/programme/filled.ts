@@ -3,13 +3,20 @@ import { MINUTES, spanOf, type Unit } from './trigger'
 
 export const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export const EVERY = ['month', 'quarter', 'half_year', 'year'] as const
-export const WHEN = ['event', 'wave', 'sample', 'contract_end'] as const
+export const WHEN = ['event', 'wave', 'sample', 'contract_end', 'visit'] as const
+
+/** How people may be asked, by what makes a programme ask. */
+export const channelsOf = (when: Trigger['when']) =>
+  when === 'visit' ? (['widget', 'qr'] as const) : (['mail', 'link', 'interview'] as const)
 
 /** A programme as its form holds it: numbers are text while somebody types. */
 export interface Filled {
   name: string
   survey: string
   audience: string
+  /** By what makes it ask where it is empty. */
+  family: string
+  priority: string
   when: Trigger['when']
   event: string
   touchpoint: string
@@ -36,6 +43,8 @@ export const blank = (seed: number): Filled => ({
   name: '',
   survey: '',
   audience: '',
+  family: '',
+  priority: '0',
   when: 'event',
   event: '',
   touchpoint: '',
@@ -58,7 +67,8 @@ export const blank = (seed: number): Filled => ({
 })
 
 /** What the form of a programme begins with. */
-export function filledOf({ name, survey, audience, plan }: Programme, seed: number): Filled {
+export function filledOf(programme: Programme, seed: number): Filled {
+  const { name, survey, audience, family, priority, plan } = programme
   const start = blank(seed)
   return {
     ...start,
@@ -66,6 +76,8 @@ export function filledOf({ name, survey, audience, plan }: Programme, seed: numb
     name,
     survey,
     audience: audience ?? '',
+    family,
+    priority: String(priority),
     channel: plan.channel ?? start.channel,
     from: plan.window?.from ?? start.from,
     until: plan.window?.until ?? start.until,
@@ -91,6 +103,8 @@ function triggerFields(trigger: Trigger): Partial<Filled> {
       return { when, daily: String(trigger.daily), seed: trigger.seed }
     case 'contract_end':
       return { when, daysBefore: String(trigger.days_before) }
+    case 'visit':
+      return { when }
   }
 }
 
@@ -108,6 +122,8 @@ function triggerOf({ when, event, touchpoint, delay, unit, every, spread, daily,
       return { when, daily: whole(daily), seed }
     case 'contract_end':
       return { when, days_before: whole(daysBefore) }
+    case 'visit':
+      return { when }
   }
 }
 
@@ -127,4 +143,12 @@ export function planOf(filled: Filled): Plan {
     sender,
     words: Object.fromEntries(Object.entries(words).filter(([, { subject, intro }]) => subject.trim() || intro.trim())),
   }
+}
+
+/** What a form says besides the plan, as the server takes it. */
+export function bodyOf(filled: Filled) {
+  const { name, survey, audience } = filled
+  const family = filled.family.trim()
+  const priority = Math.round(Number(filled.priority) || 0)
+  return { name, survey, audience: audience || null, ...(family && { family }), priority, plan: planOf(filled) }
 }

@@ -9,6 +9,7 @@ import { More } from '@/ui/more'
 import type { Column } from '@/ui/table/column'
 import { DataTable } from '@/ui/table/data-table'
 import { Choice } from './choice'
+import { LinksFile } from './links-file'
 import styles from './programme.module.css'
 import {
   INVITATION_STATES,
@@ -16,19 +17,29 @@ import {
   type InvitationFilter,
   type InvitationState,
   invitationPages,
+  type Programme,
   REASONS,
   type SkipReason,
 } from './queries'
-import { AccountCell, PersonCell } from './who'
+import { useWhoColumns } from './who'
+import { Why } from './why'
 import { words } from './words'
 
+/** Whether somebody who was asked has answered is not told while others could conclude what they said. */
+const isUntold = (state: InvitationState, finished: boolean | null | undefined) => state === 'sent' && finished == null
+
+/** An interview is due and held, where letters are asked and links end. */
+const stands = (state: InvitationState, held: boolean) =>
+  held && (state === 'sent' || state === 'expired') ? (`${state}_interview` as const) : state
+
 /** What became of each invitation, and why somebody was not asked. */
-export function Invitations({ id }: { id: string }) {
+export function Invitations({ programme }: { programme: Programme }) {
   const say = useWords(words)
   const [given, set] = useAddress(['state', 'reason'])
-  const pages = useInfiniteQuery(invitationPages(id, given as InvitationFilter))
+  const pages = useInfiniteQuery(invitationPages(programme.id, given as InvitationFilter))
   const rows = useMemo(() => pages.data?.pages.flatMap(({ items }) => items), [pages.data])
-  const columns = useColumns()
+  const held = programme.plan.channel === 'interview'
+  const columns = useColumns(held)
   const used = Object.keys(given).length
   if (pages.error) return <ErrorState error={pages.error} onRetry={pages.refetch} />
   return (
@@ -39,7 +50,7 @@ export function Invitations({ id }: { id: string }) {
             label={say('became')}
             placeholder={say('any')}
             clearable
-            data={INVITATION_STATES.map((value) => ({ value, label: say(value) }))}
+            data={INVITATION_STATES.map((value) => ({ value, label: say(stands(value, held)) }))}
             value={(given.state as InvitationState | undefined) ?? ''}
             onChange={(state) => set({ state })}
           />
@@ -53,12 +64,16 @@ export function Invitations({ id }: { id: string }) {
           />
         </Filters>
       )}
+      {rows?.some(({ state, finished }) => isUntold(state, finished)) && (
+        <p className={styles.quiet}>{say('anonymous_about')}</p>
+      )}
       <DataTable
         label={say('invitations')}
         columns={columns}
         rows={rows}
         rowKey={(one) => one.id}
         partial={pages.hasNextPage}
+        tools={programme.plan.channel === 'link' && <LinksFile programme={programme} />}
         empty={<p className={styles.quiet}>{say(used > 0 ? 'none_like_this' : 'no_invitations')}</p>}
         footer={
           pages.hasNextPage && (
@@ -70,29 +85,19 @@ export function Invitations({ id }: { id: string }) {
   )
 }
 
-function useColumns(): Column<Invitation>[] {
+function useColumns(held: boolean): Column<Invitation>[] {
   const say = useWords(words)
+  const who = useWhoColumns()
   const dates = useDates()
-  return useMemo(() => {
+  return useMemo<Column<Invitation>[]>(() => {
     const became = ({ state, finished, started, reminded }: Invitation) =>
       [
-        say(finished ? 'has_finished' : started ? 'has_started' : state),
+        say(finished ? (held ? 'finished_interview' : 'has_finished') : started ? 'has_started' : stands(state, held)),
+        ...(isUntold(state, finished) ? [say('anonymous')] : []),
         ...(reminded > 0 && !finished ? [say('reminded', { n: reminded })] : []),
       ].join(', ')
     return [
-      {
-        key: 'person',
-        title: say('person'),
-        card: 'title',
-        plain: ({ person }) => person?.name,
-        cell: ({ person }) => <PersonCell person={person} />,
-      },
-      {
-        key: 'account',
-        title: say('account'),
-        plain: ({ person }) => person?.account_name,
-        cell: ({ person }) => <AccountCell person={person} />,
-      },
+      ...who,
       {
         key: 'due',
         title: say('due'),
@@ -109,14 +114,14 @@ function useColumns(): Column<Invitation>[] {
         key: 'reason',
         title: say('reason'),
         plain: ({ reason }) => reason && say(reason),
-        cell: ({ reason, detail }) =>
+        cell: ({ reason, why }) =>
           reason && (
             <>
               {say(reason)}
-              {detail && <div className={styles.detail}>{detail}</div>}
+              <Why why={why} />
             </>
           ),
       },
     ]
-  }, [say, dates])
+  }, [say, dates, held, who])
 }

@@ -1,4 +1,6 @@
 import { useWords } from '@/lib/words'
+import { familyName } from '@/listen/fatigue/rule'
+import { words as rules } from '@/listen/fatigue/words'
 import { Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
 import { TextLink } from '@/ui/text-link'
@@ -10,6 +12,7 @@ import { words } from './words'
 /** What a programme asks, whom, when and how. */
 export function PlanPanel({ programme }: { programme: Programme }) {
   const say = useWords(words)
+  const sayRules = useWords(rules)
   const { surveyOf, audienceOf, triggerOf } = useTold()
   const { survey, audience, plan } = programme
   const { channel, from, until, days, reminders, expires, thanks, sender } = filledOf(programme, 0)
@@ -36,8 +39,10 @@ export function PlanPanel({ programme }: { programme: Programme }) {
           ],
           [say('trigger'), triggerOf(programme)],
           [say('channel'), say(channel)],
-          [say('window'), `${from}–${until}, ${on.join(', ')}`],
-          [say('expires'), expires],
+          ...(plan.trigger.when === 'visit' ? [] : [[say('window'), `${from}–${until}, ${on.join(', ')}`] as const]),
+          [say(channel === 'interview' ? 'expires_interview' : 'expires'), expires],
+          [say('family'), familyName(programme.family, sayRules)],
+          [say('priority'), String(programme.priority)],
           ...(channel === 'mail'
             ? ([
                 [say('reminders'), reminders || say('reminders_none')],

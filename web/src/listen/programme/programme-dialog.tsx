@@ -10,9 +10,10 @@ import { everySurvey } from '@/listen/survey/queries'
 import { Dialog } from '@/ui/dialog'
 import { ErrorState } from '@/ui/error-state'
 import { Choice } from './choice'
-import { blank, type Filled, filledOf, planOf } from './filled'
+import { blank, bodyOf, type Filled, filledOf } from './filled'
 import { HowFields } from './how-fields'
 import { LetterFields } from './letter-fields'
+import { OftenFields } from './often-fields'
 import styles from './programme.module.css'
 import { changeProgramme, makeProgramme, type Programme } from './queries'
 import { TriggerFields } from './trigger-fields'
@@ -51,8 +52,7 @@ export function ProgrammeDialog({ programme, onDone, onClose }: Props) {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const { name, survey, audience } = filled
-    const body = { name, survey, audience: audience || null, plan: planOf(filled) }
+    const body = bodyOf(filled)
     if (programme) changing.mutate({ id: programme.id, revision: programme.revision, ...body }, { onSuccess: onDone })
     else making.mutate(body, { onSuccess: onDone })
   }
@@ -66,6 +66,8 @@ export function ProgrammeDialog({ programme, onDone, onClose }: Props) {
         <h3 className={styles.head}>{say('plan')}</h3>
         <HowFields {...part} />
         {filled.channel === 'mail' && <LetterFields {...part} />}
+        <h3 className={styles.head}>{say('often')}</h3>
+        <OftenFields {...part} />
         <Group justify="flex-end">
           <Button variant="subtle" color="gray" onClick={onClose}>
             {say('cancel')}

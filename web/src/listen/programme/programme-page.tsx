@@ -12,6 +12,8 @@ import { Sentence } from '@/ui/sentence'
 import { Actions } from './actions'
 import { DryRunPart } from './dry-run'
 import { Invitations } from './invitations'
+import { OpenLink } from './open-link'
+import { PathPanel } from './path-panel'
 import { PlanPanel } from './plan-panel'
 import styles from './programme.module.css'
 import { type Programme, programme, rates } from './queries'
@@ -61,14 +63,18 @@ export default function ProgrammePage() {
         <Tabs.Panel value="plan">
           <Columns>
             <PlanPanel programme={data} />
-            <RatesPanel id={id} />
+            <RatesPanel programme={data} />
           </Columns>
+          <div className={styles.part}>
+            {data.plan.trigger.when === 'visit' && <OpenLink programme={data} />}
+            <PathPanel id={id} />
+          </div>
         </Tabs.Panel>
         <Tabs.Panel value="dry" className={styles.part ?? ''}>
           <DryRunPart id={id} />
         </Tabs.Panel>
         <Tabs.Panel value="invitations" className={styles.part ?? ''}>
-          <Invitations id={id} />
+          <Invitations programme={data} />
         </Tabs.Panel>
       </Tabs>
     </>

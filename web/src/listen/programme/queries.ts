@@ -6,6 +6,7 @@ export type ProgrammeState = Schemas['ProgrammeState']
 export type Plan = Schemas['ProgrammePlan']
 export type Trigger = Schemas['ProgrammeTrigger']
 export type Rates = Schemas['InvitationRates']
+export type ProgrammePath = Schemas['ProgrammePath']
 export type DryRun = Schemas['DryRun']
 export type Invitation = Schemas['SurveyInvitation']
 export type InvitationState = Schemas['InvitationState']
@@ -18,6 +19,7 @@ export const INVITATION_STATES: readonly InvitationState[] = [
   'expired',
   'bounced',
   'stopped',
+  'came',
 ]
 export const REASONS: readonly SkipReason[] = [
   'held',
@@ -54,6 +56,13 @@ export const rates = (id: string) =>
     queryFn: ({ signal }) => take(api.GET('/v1/programmes/{id}/rates', { ...at(id), signal })),
   })
 
+/** How far those went whom a programme asked. */
+export const cameOf = (id: string) =>
+  queryOptions({
+    queryKey: ['programmes', 'path', id],
+    queryFn: ({ signal }) => take(api.GET('/v1/programmes/{id}/path', { ...at(id), signal })),
+  })
+
 /** Who would be asked now; nothing is written. */
 export const dryRun = (id: string) =>
   queryOptions({
@@ -61,6 +70,19 @@ export const dryRun = (id: string) =>
     queryFn: ({ signal }) => take(api.POST('/v1/programmes/{id}/dry-run', { ...at(id), signal })),
     staleTime: 0,
   })
+
+/** All personal links that wait to be sent and answered. */
+export async function linksOf(id: string): Promise<readonly Schemas['InvitationLink'][]> {
+  const links: Schemas['InvitationLink'][] = []
+  let cursor: string | undefined
+  do {
+    const query = { limit: 500, ...(cursor === undefined ? {} : { cursor }) }
+    const page = await take(api.GET('/v1/programmes/{id}/links', { params: { path: { id }, query } }))
+    links.push(...page.items)
+    cursor = page.next ?? undefined
+  } while (cursor !== undefined)
+  return links
+}
 
 export interface InvitationFilter {
   state?: InvitationState
@@ -82,6 +104,20 @@ export const invitationPages = (programme: string, filter: InvitationFilter) =>
         }),
       ),
     getNextPageParam: ({ next }) => next ?? undefined,
+  })
+
+/** The interviews that a programme handed to somebody; those of one member's accounts, or all. */
+export const interviewsOf = (programme: string, owner: string | undefined) =>
+  queryOptions({
+    queryKey: ['programmes', 'interviews', programme, owner],
+    queryFn: ({ signal }) =>
+      take(
+        api.GET('/v1/survey-invitations', {
+          params: { query: { programme, state: 'sent', limit: 500, ...(owner ? { owner } : {}) } },
+          signal,
+        }),
+      ),
+    select: ({ items }) => items,
   })
 
 export const makeProgramme = (body: Schemas['ProgrammeIn']) => take(api.POST('/v1/programmes', { body }))

@@ -5,7 +5,7 @@ import { touchpoints } from '@/journeys/touchpoint/queries'
 import { useWords } from '@/lib/words'
 import { eventNames } from '@/listen/interaction/queries'
 import { Choice } from './choice'
-import { EVERY, type Filled, WHEN } from './filled'
+import { channelsOf, EVERY, type Filled, WHEN } from './filled'
 import styles from './programme.module.css'
 import type { PartProps } from './programme-dialog'
 import { UNITS } from './trigger'
@@ -32,7 +32,7 @@ export function TriggerFields(part: PartProps) {
         data={WHEN.map((value) => ({ value, label: say(`when_${value}`) }))}
         value={filled.when}
         error={at('plan.trigger')}
-        onChange={(when) => set({ when })}
+        onChange={(when) => set({ when, ...channelFor(when, filled) })}
       />
       {filled.when === 'event' && <EventFields {...part} />}
       {filled.when === 'wave' && (
@@ -50,6 +50,13 @@ export function TriggerFields(part: PartProps) {
       {filled.when === 'contract_end' && number('daysBefore', say('days_before'), 'days_before')}
     </>
   )
+}
+
+/** Before a contract ends, somebody talks with the customer, unless told otherwise; whoever comes by is asked where they come by. */
+const channelFor = (when: Filled['when'], { channel }: Filled): Partial<Filled> => {
+  if (when === 'contract_end') return { channel: 'interview' }
+  const fits = channel !== 'interview' && channelsOf(when).some((one) => one === channel)
+  return fits ? {} : { channel: channelsOf(when)[0] }
 }
 
 function EventFields({ filled, set, at }: PartProps) {

@@ -30,6 +30,8 @@ export function triggerInWords(
       return say('sample', { n: trigger.daily })
     case 'contract_end':
       return say('contract_end', { n: trigger.days_before })
+    case 'visit':
+      return say('visit')
   }
 }
 

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconDownload } from '@tabler/icons-react'
+import { IconDownload, IconX } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { api, take } from '@/api/client'
 import { download } from '@/lib/csv'
@@ -10,8 +10,14 @@ import type { Response } from './queries'
 import styles from './response-panel.module.css'
 import { words } from './words'
 
-/** What was sent with a response: each file is handed to the browser by its name. */
-export function Files({ files }: { files: NonNullable<Response['files']> }) {
+interface Props {
+  files: NonNullable<Response['files']>
+  /** Takes one away, where that is allowed. */
+  onRemove?: (id: string) => void
+}
+
+/** What was sent with something: each file is handed to the browser by its name. */
+export function Files({ files, onRemove }: Props) {
   const say = useWords(words)
   const number = useNumbers()
   const fetched = useMutation({
@@ -38,6 +44,15 @@ export function Files({ files }: { files: NonNullable<Response['files']> }) {
             </span>
           </Button>
           <span className={styles.note}>{say('file_size', { kind: file.media_type, n: kilobytes(file.bytes) })}</span>
+          {onRemove && (
+            <ActionIcon
+              size="sm"
+              aria-label={say('file_remove', { name: file.name })}
+              onClick={() => onRemove(file.id)}
+            >
+              <IconX size={16} />
+            </ActionIcon>
+          )}
         </li>
       ))}
     </ul>

@@ -1,14 +1,14 @@
-import { Select, Switch, TextInput } from '@mantine/core'
+import { Select, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { AccountPicker } from '@/customers/account/account-picker'
 import { AttributeFilter } from '@/customers/attribute/attribute-filter'
-import { ContactPicker } from '@/customers/contact/contact-picker'
 import { tags } from '@/desk/tag/queries'
 import { useMay } from '@/identity/session/may'
 import { teams } from '@/identity/settings/queries'
-import { touchpoints } from '@/journeys/touchpoint/queries'
 import { useWords } from '@/lib/words'
 import { useNames } from '@/listen/dictionary/names'
+import { AboutFilters } from '@/listen/filter/about-filters'
+import { Choice } from '@/ui/choice'
+import { DateSpan } from '@/ui/date-span'
 import { Filters } from '@/ui/filters'
 import { SearchField } from '@/ui/search-field'
 import { FILTERS, type Given, type KEYS } from './filter'
@@ -25,11 +25,9 @@ export interface FilterProps {
 export function ResponseFilters({ given, onChange }: FilterProps) {
   const say = useWords(words)
   const surveys = useQuery({ ...surveysAnswered, enabled: useMay('ask') }).data ?? []
-  const places = useQuery({ ...touchpoints, enabled: useMay('read_journeys') }).data ?? []
   const marks = useQuery(tags).data ?? []
   const serving = useQuery({ ...teams, enabled: useMay('read_workspace') }).data ?? []
   const channels = useQuery({ ...channelsUsed, enabled: useMay('ask') }).data ?? []
-  const seesNames = useMay('see_customers')
   const readsCustomers = useMay('read_customers')
   const called = useNames()
   const used = FILTERS.filter((key) => given[key]).length
@@ -40,45 +38,9 @@ export function ResponseFilters({ given, onChange }: FilterProps) {
         value={given.q}
         onLook={(q) => onChange({ q: q || null }, { replace: true })}
       />
-      {places.length > 0 && (
-        <Choice
-          label={say('touchpoint')}
-          data={places.map(({ key, name }) => ({ value: key, label: name }))}
-          value={given.touchpoint}
-          onChange={(touchpoint) => onChange({ touchpoint })}
-        />
-      )}
+      <AboutFilters given={given} onChange={onChange} />
       <ScoreFilter given={given} onChange={onChange} />
-      <TextInput
-        label={say('from')}
-        type="date"
-        max={given.until}
-        value={given.from ?? ''}
-        onChange={({ currentTarget }) => onChange({ from: currentTarget.value }, { replace: true })}
-      />
-      <TextInput
-        label={say('until')}
-        type="date"
-        min={given.from}
-        value={given.until ?? ''}
-        onChange={({ currentTarget }) => onChange({ until: currentTarget.value }, { replace: true })}
-      />
-      {seesNames && (
-        <AccountPicker
-          label={say('account')}
-          placeholder={say('account_type')}
-          value={given.account}
-          onChange={(account) => onChange({ account })}
-        />
-      )}
-      {seesNames && (
-        <ContactPicker
-          label={say('who')}
-          placeholder={say('person_type')}
-          value={given.person}
-          onChange={(person) => onChange({ person })}
-        />
-      )}
+      <DateSpan given={given} onChange={onChange} />
       {readsCustomers && (
         <AttributeFilter
           noun="account"
@@ -137,27 +99,5 @@ export function ResponseFilters({ given, onChange }: FilterProps) {
         onChange={({ currentTarget }) => onChange({ all: currentTarget.checked ? null : 'yes' })}
       />
     </Filters>
-  )
-}
-
-interface ChoiceProps {
-  label: string
-  data: { value: string; label: string }[] | string[]
-  value: string | undefined
-  onChange: (value: string | null) => void
-}
-
-/** One of a list, or any. */
-function Choice({ data, value, ...rest }: ChoiceProps) {
-  const say = useWords(words)
-  return (
-    <Select
-      placeholder={say('any')}
-      clearable
-      searchable={data.length > 8}
-      data={data}
-      value={value ?? null}
-      {...rest}
-    />
   )
 }

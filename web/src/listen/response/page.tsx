@@ -1,6 +1,7 @@
 import { Button, Checkbox, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { addressOf, changesTo } from '@/desk/view/address'
 import { Views } from '@/desk/view/views'
 import { useMay } from '@/identity/session/may'
@@ -28,8 +29,13 @@ import { useChosen } from './use-chosen'
 import { useFound } from './use-found'
 import { words } from './words'
 
+interface Props {
+  /** What else can be done with the one that is open. */
+  actions?: (response: Response) => ReactNode
+}
+
 /** What customers say, with their scores; one of them opens beside the list. */
-export default function ResponsesPage() {
+export default function ResponsesPage({ actions }: Props) {
   const say = useWords(words)
   const [given, set] = useAddress(KEYS)
   const date = useDates()
@@ -97,7 +103,12 @@ export default function ResponsesPage() {
         ))}
       {ready && shown.length === 0 && <NoneLikeThis further={more} onClear={clear} />}
       {ready && more && <More text={say(shown.length ? 'more' : 'read_on')} busy={busy} onMore={() => next()} />}
-      <ResponsePanel id={given.open} questions={questions.data ?? []} onClose={() => set({ open: null })} />
+      <ResponsePanel
+        id={given.open}
+        questions={questions.data ?? []}
+        actions={actions}
+        onClose={() => set({ open: null })}
+      />
     </>
   )
 }

@@ -24,11 +24,13 @@ import { words } from './words'
 interface Props {
   id: string | undefined
   questions: readonly SurveyQuestion[]
+  /** What else can be done with it. */
+  actions?: ((response: Response) => ReactNode) | undefined
   onClose: () => void
 }
 
 /** One response beside the list: all it says, where it comes from, what it said before, and whether it counts. */
-export function ResponsePanel({ id, questions, onClose }: Props) {
+export function ResponsePanel({ id, questions, actions, onClose }: Props) {
   const say = useWords(words)
   return (
     <Drawer
@@ -40,12 +42,12 @@ export function ResponsePanel({ id, questions, onClose }: Props) {
       closeButtonProps={{ 'aria-label': say('close') }}
       transitionProps={{ duration: 120 }}
     >
-      {id && <Content id={id} questions={questions} />}
+      {id && <Content id={id} questions={questions} actions={actions} />}
     </Drawer>
   )
 }
 
-function Content({ id, questions }: { id: string; questions: readonly SurveyQuestion[] }) {
+function Content({ id, questions, actions }: Pick<Props, 'questions' | 'actions'> & { id: string }) {
   const say = useWords(words)
   const mayWrite = useMay('write_answers')
   const { data, error, refetch } = useQuery(response(id))
@@ -55,6 +57,7 @@ function Content({ id, questions }: { id: string; questions: readonly SurveyQues
     <div className={styles.parts}>
       <Panel title={say('answers')}>
         <Answers response={data} questions={questions} />
+        {actions && <div className={styles.actions}>{actions(data)}</div>}
       </Panel>
       <Panel title={say('facts')}>
         <Origin response={data} />

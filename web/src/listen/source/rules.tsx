@@ -8,6 +8,7 @@ import { useNames } from '@/listen/dictionary/names'
 import { eventNames } from '@/listen/interaction/queries'
 import { ErrorState } from '@/ui/error-state'
 import { DataTable } from '@/ui/table/data-table'
+import { ApplyRules } from './apply'
 import { type EventRule, eventRules, makeRule, moveRule, removeRule, sources, useChange } from './queries'
 import styles from './settings.module.css'
 import { words } from './words'
@@ -53,6 +54,7 @@ export function EventRules() {
           },
         ]}
       />
+      {manages && <ApplyRules />}
     </section>
   )
 }

@@ -7,6 +7,8 @@ import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { ErrorState } from '@/ui/error-state'
 import { DataTable } from '@/ui/table/data-table'
+import { SourceDetails } from './details'
+import { Keep } from './keep'
 import {
   KINDS,
   makeSource,
@@ -22,13 +24,14 @@ import { EventRules } from './rules'
 import styles from './settings.module.css'
 import { words } from './words'
 
-/** Systems that tell what customers do, and what their events are about. */
+/** Systems that tell what customers do, what their events are about, and for how long they are kept. */
 export function Sources() {
   const manages = useMay('manage_workspace')
   return (
     <div className={styles.stack}>
       {manages && <SourceList />}
       <EventRules />
+      {manages && <Keep />}
     </div>
   )
 }
@@ -131,13 +134,25 @@ function Copied({ text }: { text: string }) {
   )
 }
 
-function Steps({ source: { id, name, closed_at } }: { source: Source }) {
+function Steps({ source }: { source: Source }) {
   const say = useWords(words)
+  const [shown, setShown] = useState(false)
+  const { id, name, closed_at } = source
   const closing = useChange(setClosed)
   const renewing = useChange(renewKey)
   const word = closed_at ? 'open' : 'close'
   return (
     <>
+      {shown && <SourceDetails source={source} onClose={() => setShown(false)} />}
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        aria-label={say('change_what', { name })}
+        onClick={() => setShown(true)}
+      >
+        {say('change')}
+      </Button>
       <Button
         variant="subtle"
         color="gray"
@@ -167,7 +182,7 @@ function SourceForm() {
   const making = useChange(makeSource)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    making.mutate({ key: keyOf(name), name, kind }, { onSuccess: () => setName('') })
+    making.mutate({ key: keyOf(name).replaceAll('-', '_'), name, kind }, { onSuccess: () => setName('') })
   }
   return (
     <form onSubmit={submit} className={styles.form}>

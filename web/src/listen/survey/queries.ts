@@ -6,6 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { api, type Schemas, take } from '@/api/client'
+import { formOf } from '@/api/form'
 import type { Definition } from './design/definition'
 
 export type Survey = Schemas['SurveyOut']
@@ -201,13 +202,7 @@ export const readSurveyFile = async (file: string) => {
 }
 
 /** Brings a picture for the workspace, such as a logo. */
-export function bringLogo(file: File): Promise<Schemas['File']> {
-  const form = new FormData()
-  form.append('file', file)
-  // A form goes as it is: what the description calls a text is the file's bytes.
-  const body = { body: form as unknown as Schemas['FileForm'], bodySerializer: () => form }
-  return take(api.POST('/v1/files', body))
-}
+export const bringLogo = (file: File) => take(api.POST('/v1/files', formOf(file)))
 
 /** A picture of the workspace, as an address for the page itself; what lies under an id never changes. */
 export const picture = (id: string) =>

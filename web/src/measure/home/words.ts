@@ -54,7 +54,7 @@ export const words = catalogue({
     example_words: 'Sven knew our set-up by heart and had it running in twenty minutes.',
   },
   de: {
-    title: 'Start',
+    title: 'Überblick',
     nps: 'Weiterempfehlung (NPS)',
     csat: 'Zufriedenheit (CSAT)',
     ces: 'Leichtigkeit (CES)',

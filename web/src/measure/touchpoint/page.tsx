@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useMay } from '@/identity/session/may'
 import { useWords } from '@/lib/words'
 import { MoversPanel } from '@/listen/mover/movers-panel'
@@ -23,8 +23,8 @@ import { TouchpointTrend } from './touchpoint-trend'
 import { TouchpointWords } from './touchpoint-words'
 import { words } from './words'
 
-/** One touchpoint: how it stands, since when, for whom, what customers say, and how we want to behave there. */
-export default function TouchpointPage() {
+/** One touchpoint: how it stands, since when, for whom, what customers say, and how we want to behave there; `below` is what others know of it. */
+export default function TouchpointPage({ below }: { below?: ReactNode }) {
   const say = useWords(words)
   const sayName = useWords(names)
   const { id } = useParams({ from: '/touchpoints/$id' })
@@ -79,6 +79,7 @@ export default function TouchpointPage() {
           {mayRead && (
             <MoversPanel filter={window && place.data && { during: window.during, touchpoint: place.data.key }} />
           )}
+          {below}
         </div>
         <div className={styles.side}>
           <TouchpointWords place={place.data} questions={questions.data} />

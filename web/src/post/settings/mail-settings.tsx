@@ -5,6 +5,7 @@ import { useChange } from '@/identity/settings/queries'
 import { useWords } from '@/lib/words'
 import { ErrorState } from '@/ui/error-state'
 import { Incoming } from './incoming'
+import { KeepLetters } from './keep-letters'
 import { type MailSettings as Known, letter, mail, sendTest } from './queries'
 import { SenderForm } from './sender-form'
 import styles from './settings.module.css'
@@ -22,6 +23,7 @@ export function MailSettings() {
       <SenderForm key={data.revision} known={data} />
       <Incoming known={data} />
       <Suppressions />
+      <KeepLetters key={`keep ${data.revision}`} known={data} />
     </div>
   )
 }

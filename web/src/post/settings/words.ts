@@ -24,10 +24,13 @@ export const words = catalogue({
     postal_about: 'Stands below every letter, as the law asks in many countries.',
     save: 'Save',
     saved: 'Saved.',
+    keep: 'How long letters are kept',
+    keep_about:
+      'After that nobody can read any more what letters said. That they were sent or came stays, and so do replies that were filed as words of customers.',
     incoming: 'Incoming mail',
     incoming_about:
-      'A mail server hands each letter over as it is (message/rfc822) to {address}, with this key. Replies become words of customers; bounces and complaints put addresses on the list below.',
-    key_none: 'No key yet: no mail comes in.',
+      'A mail server hands each letter over as it is (message/rfc822) to {address}, with this key; or the operator has them fetched from a mailbox (--imap). Replies become words of customers; bounces and complaints put addresses on the list below.',
+    key_none: 'No key yet: nobody hands mail over.',
     key_made: 'The key begins with {hint} and was made {when}.',
     key_make: 'Make a key',
     key_new: 'Make a new key',
@@ -75,10 +78,13 @@ export const words = catalogue({
     postal_about: 'Steht unter jedem Brief, wie es das Gesetz vielerorts verlangt.',
     save: 'Speichern',
     saved: 'Gespeichert.',
+    keep: 'Wie lange Briefe aufgehoben werden',
+    keep_about:
+      'Danach kann niemand mehr lesen, was in Briefen stand. Dass sie gesendet wurden oder kamen, bleibt, ebenso Antworten, die als Worte von Kunden abgelegt sind.',
     incoming: 'Eingehende Post',
     incoming_about:
-      'Ein Mailserver übergibt jeden Brief, wie er ist (message/rfc822), an {address}, mit diesem Schlüssel. Antworten werden zu Worten von Kunden; Rückläufer und Beschwerden setzen Adressen auf die Liste unten.',
-    key_none: 'Noch kein Schlüssel: es kommt keine Post herein.',
+      'Ein Mailserver übergibt jeden Brief, wie er ist (message/rfc822), an {address}, mit diesem Schlüssel; oder der Betreiber lässt sie aus einem Postfach abholen (--imap). Antworten werden zu Worten von Kunden; Rückläufer und Beschwerden setzen Adressen auf die Liste unten.',
+    key_none: 'Noch kein Schlüssel: niemand übergibt Post.',
     key_made: 'Der Schlüssel beginnt mit {hint} und wurde {when} gemacht.',
     key_make: 'Schlüssel machen',
     key_new: 'Neuen Schlüssel machen',

@@ -1,20 +1,24 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { EditAccount } from '@/customers/account/edit-dialog'
 import { account } from '@/customers/account/queries'
 import { words as accountWords } from '@/customers/account/words'
 import { CreateContact } from '@/customers/contact/create-dialog'
+import { AddressesFail } from '@/customers/contact/failing'
 import { contactPages } from '@/customers/contact/queries'
 import { AccountContracts } from '@/customers/contract/account-contracts'
 import { AccountMovements } from '@/customers/movement/account-movements'
+import { Comments } from '@/desk/comment/comments'
+import { Tasks } from '@/desk/task/tasks'
 import { useMay } from '@/identity/session/may'
 import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { Held } from '@/listen/hold/held'
 import { HoldBack } from '@/listen/hold/hold-back'
-import { Did } from '@/listen/interaction/did'
 import { MoversPanel } from '@/listen/mover/movers-panel'
+import { NoteCall } from '@/listen/observation/note-call'
+import { NotesPanel } from '@/listen/observation/notes-panel'
 import { surveyQuestions } from '@/listen/question/queries'
 import type { Response } from '@/listen/response/queries'
 import { byPerson } from '@/listen/response/rating'
@@ -36,8 +40,19 @@ import { words } from './words'
 const SHOWN = 10
 const NONE: readonly Response[] = []
 
+interface Props {
+  /** What else can be done with it. */
+  actions?: (account: string) => ReactNode
+  /** What one should know before one speaks. */
+  glance?: (account: string) => ReactNode
+  /** What else belongs to it. */
+  beside?: (account: string) => ReactNode
+  /** All that happened with it in one order. */
+  timeline?: (account: string) => ReactNode
+}
+
 /** One account: its people, how each answered last against their own last, who faces whom, what they said. */
-export default function AccountPage() {
+export default function AccountPage({ actions, glance, beside, timeline }: Props) {
   const { id = '' } = useParams({ strict: false })
   const say = useWords(words)
   const sayAccount = useWords(accountWords)
@@ -71,15 +86,18 @@ export default function AccountPage() {
         title={name}
         about={about}
         actions={
-          one.data &&
-          mayWrite && (
+          one.data && (
             <>
-              <HoldBack whom={{ account: id }} />
-              <EditAccount account={one.data} />
+              {mayWrite && <HoldBack whom={{ account: id }} />}
+              {mayWrite && <EditAccount account={one.data} />}
+              {actions?.(id)}
+              <NoteCall whom={{ account: id }} primary />
             </>
           )
         }
       />
+      {glance?.(id)}
+      <AddressesFail people={people.data?.pages.flatMap(({ items }) => items)} />
       <Held of={{ account: id }} />
       <AccountSentence account={one.data} rows={rows} />
       <Panel title={say('people')} aside={mayWrite && seesNames && <CreateContact account={id} />}>
@@ -88,18 +106,22 @@ export default function AccountPage() {
           <More text={say('more_people')} busy={people.isFetchingNextPage} onMore={() => people.fetchNextPage()} />
         )}
       </Panel>
-      <div className={styles.money}>
+      <div className={styles.below}>
+        {beside?.(id)}
+        <Tasks about={id} />
+        <Comments about={id} />
+        <NotesPanel of={{ account: id }} />
         <AccountContracts account={id} />
         <AccountMovements account={id} />
       </div>
       <Columns>
         <div>
           <Words responses={responses} />
+          {timeline?.(id)}
           <MoversPanel filter={{ account: id }} />
         </div>
         <div>
           <Pairings id={id} people={rows} />
-          <Did of={{ account: id }} />
           {one.data && <AboutAccount account={one.data} />}
           <StateHistory id={id} />
         </div>

@@ -91,6 +91,7 @@ impl GivenElsewhere {
         Ok(Record {
             id,
             version: Some(asked.version),
+            personal: false,
             contact,
             account,
             language,

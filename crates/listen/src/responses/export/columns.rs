@@ -8,7 +8,6 @@ use serde_json::Value as Json;
 use store::{Error, Read, Value};
 
 use crate::questions::Kind;
-use crate::questions::store::word;
 use crate::responses::{Recorded, RecordedAnswer, Response};
 
 /// What stands in a cell.
@@ -71,7 +70,7 @@ impl Columns {
         let rows = read.all_by(sql, questions.iter().copied().map(Value::from).collect()).await?;
         let mut asked: Vec<Asked> = rows
             .iter()
-            .map(|row| Ok(Asked { key: row.get("key")?, label: row.get("label")?, kind: word(row, "kind")? }))
+            .map(|row| Ok(Asked { key: row.get("key")?, label: row.get("label")?, kind: row.word("kind")? }))
             .collect::<Result<_, Error>>()?;
         asked.sort_by(|one, other| one.key.cmp(&other.key));
         asked.dedup_by(|one, other| one.key == other.key);

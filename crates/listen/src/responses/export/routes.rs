@@ -9,6 +9,7 @@ use edge::files::flow;
 use edge::{House, Params, Place, Problem, Problems};
 use identity::May;
 use identity::may::{Export, ReadAnswers};
+use identity::workspaces;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::Error;
@@ -20,7 +21,7 @@ use utoipa_axum::routes;
 use super::Format;
 use super::write::{Wanted, write};
 use crate::responses::list::{Order, count};
-use crate::responses::routes::{Filters, filter, zone};
+use crate::responses::routes::{Filters, filter};
 
 /// The routes.
 pub(in crate::responses) fn routes() -> OpenApiRouter<House> {
@@ -77,7 +78,7 @@ async fn export(
     let order = filters.sort.unwrap_or(Order::Recorded);
     // All of it shows one moment.
     let mut read = house.store.snapshot(may.act.workspace).await?;
-    let zone = zone(&mut read).await?;
+    let zone = workspaces::zone(&mut read).await?;
     let wanted = Wanted { filter: filter(&mut read, filters).await?, order, format, zone, sees_customers: may.sees.customers };
     let (file, rows) = write(&mut read, &wanted).await?;
     drop(read);

@@ -11,6 +11,8 @@ use store::{Error, Read};
 use utoipa::ToSchema;
 
 use super::{Kind, Link, Recipient, SurveyLink, Wish, address};
+use crate::programmes::Programme;
+use crate::programmes::routes::ProgrammeId;
 use crate::responses::called::{self, names};
 use crate::responses::{AccountName, ContactName, NamedAccount, NamedContact};
 
@@ -53,7 +55,7 @@ impl SurveyLinkIn {
             _ => return Err(Refusal::field("kind", "only a personal link is for a contact and an account: leave them out, or make it personal")),
         };
         let single = single.unwrap_or(kind == Kind::Personal);
-        let wish = Wish { kind, name: name.unwrap_or_default(), contact: None, account: None, hidden, language, single, expires_at };
+        let wish = Wish { kind, name: name.unwrap_or_default(), contact: None, account: None, programme: None, hidden, language, single, expires_at };
         Ok((wish, recipient))
     }
 }
@@ -122,6 +124,10 @@ pub(super) struct SurveyLinkOut {
     /// The account they answer for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account: Option<NamedAccount>,
+    /// The programme whose open link it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<ProgrammeId>)]
+    programme: Option<Id<Programme>>,
     /// Values for the survey's hidden fields.
     hidden: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -157,10 +163,10 @@ impl Called {
 
     /// A link with these names; `token` is that of a link just made.
     pub fn show(&self, site: &Site, link: Link, token: Option<&str>) -> SurveyLinkOut {
-        let Link { id, kind, name, contact, account, hidden, language, single, expires_at, closed_at, made_at, begun, sent, .. } = link;
+        let Link { id, kind, name, contact, account, programme, hidden, language, single, expires_at, closed_at, made_at, begun, sent, .. } = link;
         let contact = contact.map(|id| NamedContact { id, external_id: None, name: self.contacts.get(&id).cloned() });
         let account = account.map(|id| NamedAccount { id, external_id: None, name: self.accounts.get(&id).cloned() });
         let address = token.or(link.token.as_deref()).map(|token| address(site, token));
-        SurveyLinkOut { id, kind, name, address, contact, account, hidden, language, single, expires_at, closed_at, made_at, begun, sent }
+        SurveyLinkOut { id, kind, name, address, contact, account, programme, hidden, language, single, expires_at, closed_at, made_at, begun, sent }
     }
 }

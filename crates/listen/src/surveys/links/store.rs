@@ -8,10 +8,9 @@ use store::{Error, Read, Row, Sql, Tx, Value, args};
 use super::super::Survey;
 use super::super::store::present;
 use super::{Kind, Link, SurveyLink, Wish, token};
-use crate::questions::store::word;
+use crate::programmes::Programme;
 
-const COLUMNS: &str =
-    "l.id, l.survey, l.kind, l.name, l.token, l.contact, l.account, l.hidden, l.language, l.single, l.expires_at, l.closed_at, l.made_at";
+const COLUMNS: &str = "l.id, l.survey, l.kind, l.name, l.token, l.contact, l.account, l.programme, l.hidden, l.language, l.single, l.expires_at, l.closed_at, l.made_at";
 
 /// How many have begun by a link, and how many have sent.
 const COUNTS: &str = "(SELECT COUNT(*) FROM answering a WHERE a.workspace = l.workspace AND a.link = l.id) AS begun, \
@@ -62,14 +61,14 @@ pub(super) async fn insert(tx: &mut Tx<'_>, survey: Id<Survey>, wishes: Vec<Wish
     let wishes = wishes.into_iter().map(|wish| wish.checked(now)).collect::<Result<Vec<_>, _>>()?;
     let made: Vec<(Link, String)> = wishes.into_iter().map(|wish| new(tx, survey, wish)).collect();
     let rows = made.iter().map(|(link, token)| row(tx, link, token)).collect();
-    let sql = "INSERT INTO survey_link (workspace, id, survey, kind, name, token, token_hash, contact, account, hidden, language, single, expires_at, \
+    let sql = "INSERT INTO survey_link (workspace, id, survey, kind, name, token, token_hash, contact, account, programme, hidden, language, single, expires_at, \
         closed_at, made_at, actor)";
     tx.insert_rows(sql, rows, "").await?;
     Ok(made)
 }
 
 fn new(tx: &Tx<'_>, survey: Id<Survey>, wish: Wish) -> (Link, String) {
-    let Wish { kind, name, contact, account, hidden, language, single, expires_at } = wish;
+    let Wish { kind, name, contact, account, programme, hidden, language, single, expires_at } = wish;
     let (act, token) = (tx.act(), token::fresh(&tx.act().ids));
     let shown = (kind != Kind::Personal).then(|| token.clone());
     let (id, made_at) = (act.ids.next(), act.now);
@@ -81,6 +80,7 @@ fn new(tx: &Tx<'_>, survey: Id<Survey>, wish: Wish) -> (Link, String) {
         token: shown,
         contact,
         account,
+        programme,
         hidden,
         language,
         single,
@@ -95,7 +95,15 @@ fn new(tx: &Tx<'_>, survey: Id<Survey>, wish: Wish) -> (Link, String) {
 
 fn row(tx: &Tx<'_>, link: &Link, token: &str) -> Vec<Value> {
     let mut row = args![tx.workspace(), link.id, link.survey, link.kind.text(), &link.name, link.token.as_deref(), token::hash(token)];
-    row.extend(args![link.contact, link.account, json!(link.hidden).to_string(), link.language.as_deref(), link.single, link.expires_at]);
+    row.extend(args![
+        link.contact,
+        link.account,
+        link.programme,
+        json!(link.hidden).to_string(),
+        link.language.as_deref(),
+        link.single,
+        link.expires_at
+    ]);
     row.extend(args![link.closed_at, link.made_at, tx.act().actor.to_string()]);
     row
 }
@@ -127,11 +135,12 @@ fn link(row: &Row) -> Result<Link, Error> {
     Ok(Link {
         id: row.get("id")?,
         survey: row.get("survey")?,
-        kind: word(row, "kind")?,
+        kind: row.word("kind")?,
         name: row.get("name")?,
         token: row.get("token")?,
         contact: row.get("contact")?,
         account: row.get("account")?,
+        programme: row.get("programme")?,
         hidden: serde_json::from_str(&hidden).map_err(|error| Error::Column { column: "hidden".into(), reason: error.to_string() })?,
         language: row.get("language")?,
         single: row.get("single")?,
@@ -141,4 +150,12 @@ fn link(row: &Row) -> Result<Link, Error> {
         begun: row.get("begun")?,
         sent: row.get("sent")?,
     })
+}
+
+/// The open link of a programme.
+pub async fn of_programme(read: &mut Read, programme: Id<Programme>) -> Result<Option<Link>, Error> {
+    let sql = format!(
+        "SELECT {COLUMNS}, {COUNTS} FROM survey_link l WHERE l.workspace = $1 AND l.programme = $2 AND l.kind = 'public' ORDER BY l.id LIMIT 1"
+    );
+    read.optional(&sql, args![read.workspace(), programme]).await?.as_ref().map(link).transpose()
 }

@@ -51,9 +51,59 @@ fn html_alone_is_read_as_words() {
 #[case("Precedence: auto_reply\r\nSubject: x")]
 #[case("X-Autoreply: yes\r\nSubject: x")]
 #[case("Return-Path: <>\r\nSubject: x")]
+#[case("auto-submitted: AUTO-GENERATED; owner=\"x\"\r\nSubject: x")]
+#[case("Precedence: Bulk\r\nSubject: x")]
+#[case("Precedence: junk\r\nSubject: x")]
+#[case("X-Autorespond: 1\r\nSubject: x")]
+#[case("X-Autoresponder: 1\r\nSubject: x")]
+#[case("Subject: =?utf-8?Q?R=C3=A9ponse_automatique?=")]
 fn programs_have_no_words(#[case] headers: &str) {
     let raw = format!("From: ada@example.org\r\n{headers}\r\n\r\nI am away until Monday.");
     assert_eq!(parse(raw.as_bytes()).expect("read").content, Content::Automatic);
+}
+
+#[rstest::rstest]
+#[case("Auto-Submitted: no\r\nSubject: x")]
+#[case("Precedence: first-class\r\nSubject: x")]
+#[case("Precedence: list\r\nSubject: x")]
+#[case("Subject: Re: your out of office note")]
+#[case("Return-Path: <ada@example.org>\r\nSubject: x")]
+#[case("Subject: ")]
+fn people_have_words(#[case] headers: &str) {
+    let raw = format!("From: ada@example.org\r\n{headers}\r\n\r\nI am away until Monday.");
+    assert_eq!(parse(raw.as_bytes()).expect("read").content, Content::Words("I am away until Monday.".into()));
+}
+
+#[rstest::rstest]
+#[case("replies+abcdefghijklmnopqrstuvwx@example.com", Some("abcdefghijklmnopqrstuvwx"))]
+#[case(" <REPLIES+ABCDEFGHIJKLMNOPQRSTUVWX@EXAMPLE.COM> ", Some("abcdefghijklmnopqrstuvwx"))]
+#[case("a+b+abcdefghijklmnopqrstuvwx@example.com", Some("abcdefghijklmnopqrstuvwx"))]
+#[case("replies+abcdefghijklmnopqrstuvw@example.com", None)]
+#[case("replies+abcdefghijklmnopqrstuvwxy@example.com", None)]
+#[case("replies+abcdefghijklmnopqrstuv'x@example.com", None)]
+#[case("replies+abcdefghijklmnopqrstuv\u{00fc}@example.com", None)]
+#[case("repliesabcdefghijklmnopqrstuvwx@example.com", None)]
+#[case("replies+abcdefghijklmnopqrstuvwx", None)]
+#[case("+@", None)]
+#[case("", None)]
+fn a_token_stands_behind_the_last_plus(#[case] address: &str, #[case] token: Option<&str>) {
+    assert_eq!(super::token(address).as_deref(), token);
+}
+
+#[test]
+fn a_token_is_whole_or_none() {
+    let mut state = 7_u32;
+    for _ in 0..20_000 {
+        let noise: String = (0..24)
+            .map(|_| {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                char::from(b"abcdefghijXYZ0123456789+"[(state >> 16) as usize % 24])
+            })
+            .collect();
+        let noise = format!("r+{noise}@x");
+        let expected = (!noise[2..].contains('+')).then(|| noise[2..26].to_ascii_lowercase());
+        assert_eq!(super::token(&noise), expected, "{noise:?}");
+    }
 }
 
 #[test]

@@ -1,0 +1,38 @@
+import { catalogue } from '@/lib/words'
+
+export const words = catalogue({
+  en: {
+    title: 'Among us',
+    about: 'Only your team reads this. Write @ to tell a colleague.',
+    none: 'Nobody wrote anything yet.',
+    label: 'Write to colleagues',
+    colleagues: 'Colleagues',
+    send: 'Write',
+    edit: 'Change',
+    remove: 'Take back',
+    removed: 'This comment was taken back.',
+    save: 'Save',
+    cancel: 'Cancel',
+    program: 'a program',
+    edited: 'changed',
+    earlier: 'Earlier',
+    actions: 'What to do with the comment of {name}',
+  },
+  de: {
+    title: 'Unter uns',
+    about: 'Das liest nur Ihr Team. Schreiben Sie @, um jemandem Bescheid zu geben.',
+    none: 'Noch hat niemand etwas geschrieben.',
+    label: 'An Kolleginnen und Kollegen',
+    colleagues: 'Kolleginnen und Kollegen',
+    send: 'Schreiben',
+    edit: 'Ändern',
+    remove: 'Zurücknehmen',
+    removed: 'Dieser Kommentar wurde zurückgenommen.',
+    save: 'Speichern',
+    cancel: 'Abbrechen',
+    program: 'ein Programm',
+    edited: 'geändert',
+    earlier: 'Frühere',
+    actions: 'Was mit dem Kommentar von {name} geschehen soll',
+  },
+})

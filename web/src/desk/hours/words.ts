@@ -1,0 +1,68 @@
+import { catalogue } from '@/lib/words'
+
+export const words = catalogue({
+  en: {
+    about:
+      'What is due is counted in these hours. When they change, open cases are counted again; tasks keep their times.',
+    sum: '{hours, plural, one {One working hour} other {{told} working hours}} a week, {days, plural, =0 {no holidays} one {# holiday} other {# holidays}} to come.',
+    week: 'Hours of the week',
+    zone: 'Time zone',
+    zone_workspace: 'As the workspace ({zone})',
+    free: 'free',
+    from: 'From',
+    until: 'Until',
+    from_of: '{day}, from',
+    until_of: '{day}, until',
+    add_window: 'Add hours',
+    add_window_of: 'Add hours on {day}',
+    remove: 'Remove',
+    remove_window: 'Remove {from} to {until} on {day}',
+    holidays: 'Holidays',
+    no_holidays:
+      'No holidays yet: every day of the week counts. Type them, or bring a calendar file of your country or firm.',
+    passed: '{count, plural, one {# that has passed} other {# that have passed}}',
+    date: 'Day',
+    name: 'Name',
+    add_holiday: 'Add holiday',
+    remove_holiday: 'Remove {day}',
+    bring: 'Read a calendar file (.ics)',
+    brought:
+      '{count, plural, =0 {No new day was in the file} one {One day was read} other {# days were read}}. {left, plural, =0 {} one {One event is no holiday: {example}.} other {# events are no holidays, such as {example}.}}',
+    left_out: '“{name}” {reason}',
+    unsaved: 'Not saved yet.',
+    save: 'Save working hours',
+    saved: 'The working hours were saved. What open cases promise is counted again in them.',
+  },
+  de: {
+    about:
+      'Was fällig wird, zählt in diesen Zeiten. Ändern sie sich, wird für offene Fälle neu gezählt; Aufgaben behalten ihre Zeiten.',
+    sum: '{hours, plural, one {Eine Arbeitsstunde} other {{told} Arbeitsstunden}} in der Woche, {days, plural, =0 {keine Feiertage} one {# Feiertag} other {# Feiertage}} vor uns.',
+    week: 'Zeiten der Woche',
+    zone: 'Zeitzone',
+    zone_workspace: 'Wie der Arbeitsbereich ({zone})',
+    free: 'frei',
+    from: 'Von',
+    until: 'Bis',
+    from_of: '{day}, von',
+    until_of: '{day}, bis',
+    add_window: 'Zeit hinzufügen',
+    add_window_of: 'Zeit am {day} hinzufügen',
+    remove: 'Entfernen',
+    remove_window: '{from} bis {until} am {day} entfernen',
+    holidays: 'Feiertage',
+    no_holidays:
+      'Noch keine Feiertage: jeder Tag der Woche zählt. Tragen Sie sie ein, oder bringen Sie eine Kalenderdatei Ihres Landes oder Betriebs.',
+    passed: '{count, plural, one {# vergangener} other {# vergangene}}',
+    date: 'Tag',
+    name: 'Name',
+    add_holiday: 'Feiertag hinzufügen',
+    remove_holiday: '{day} entfernen',
+    bring: 'Kalenderdatei (.ics) lesen',
+    brought:
+      '{count, plural, =0 {Kein neuer Tag stand in der Datei} one {Ein Tag wurde gelesen} other {# Tage wurden gelesen}}. {left, plural, =0 {} one {Ein Eintrag ist kein Feiertag: {example}.} other {# Einträge sind keine Feiertage, etwa {example}.}}',
+    left_out: '„{name}“ ({reason})',
+    unsaved: 'Noch nicht gespeichert.',
+    save: 'Arbeitszeiten speichern',
+    saved: 'Die Arbeitszeiten wurden gespeichert. Was offene Fälle zusagen, wird in ihnen neu gezählt.',
+  },
+})

@@ -1,0 +1,46 @@
+import { catalogue } from '@/lib/words'
+
+export const words = catalogue({
+  en: {
+    title: 'How well it goes',
+    days: 'cases opened in the last 90 days',
+    how: 'How it is computed',
+    minutes: '{n} min',
+    hours: '{n} h',
+    days_long: '{n} days',
+    nothing: 'not enough yet',
+    range: '{low} to {high}',
+    first_word: 'Until the first word, median',
+    close: 'Until it was put right, median',
+    first_word_in_time: 'First word in time',
+    in_time: 'Put right in time',
+    recovery: 'Recovery',
+    of: 'n = {n}',
+    moved: 'from {before} to {after}',
+    beside:
+      'People with a case scored {with} the next time (of 10), others who said the same and had none {without}: {proved, select, yes {recovered more} other {no difference is proved yet}}.',
+    beside_nobody: 'Nobody who said the same had no case and answered again: there is nothing to set it beside.',
+    recovery_none: 'Nobody with a case has answered again yet.',
+  },
+  de: {
+    title: 'Wie gut es läuft',
+    days: 'Fälle, die in den letzten 90 Tagen entstanden',
+    how: 'Wie es gerechnet wird',
+    minutes: '{n} min',
+    hours: '{n} h',
+    days_long: '{n} Tage',
+    nothing: 'noch zu wenig',
+    range: '{low} bis {high}',
+    first_word: 'Bis zum ersten Wort, Median',
+    close: 'Bis es in Ordnung war, Median',
+    first_word_in_time: 'Erstes Wort rechtzeitig',
+    in_time: 'Rechtzeitig in Ordnung',
+    recovery: 'Erholung',
+    of: 'n = {n}',
+    moved: 'von {before} auf {after}',
+    beside:
+      'Wer einen Fall hatte, gab beim nächsten Mal {with} (von 10), andere, die dasselbe sagten und keinen hatten, {without}: {proved, select, yes {mehr Erholung} other {ein Unterschied ist noch nicht belegt}}.',
+    beside_nobody: 'Niemand, der dasselbe sagte, hatte keinen Fall und antwortete wieder: es fehlt der Vergleich.',
+    recovery_none: 'Noch hat niemand mit einem Fall wieder geantwortet.',
+  },
+})

@@ -1,0 +1,52 @@
+import { Anchor } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useMoneyList } from '@/customers/contract/money-list'
+import { useWords } from '@/lib/words'
+import { ErrorState } from '@/ui/error-state'
+import { PageHeader } from '@/ui/page-header'
+import { Panel } from '@/ui/panel'
+import { Sentence } from '@/ui/sentence'
+import { atStake } from './at-stake'
+import { Deciders } from './deciders'
+import styles from './page.module.css'
+import { silentAccounts } from './queries'
+import { SilentTable } from './silent-table'
+import { words } from './words'
+
+/** Who says nothing any more, and who should have been heard. */
+export default function SilencePage() {
+  const say = useWords(words)
+  const told = useMoneyList()
+  const pages = useInfiniteQuery(silentAccounts)
+  const rows = useMemo(() => pages.data?.pages.flatMap(({ items }) => items), [pages.data])
+  if (pages.error) return <ErrorState error={pages.error} onRetry={pages.refetch} />
+  const sums = atStake(rows ?? [])
+  const money = sums.length > 0 ? told(sums) : 'none'
+  const sentence = rows && say(pages.hasNextPage ? 'sentence_more' : 'sentence', { n: rows.length, money })
+  return (
+    <>
+      <PageHeader title={say('title')} about={say('about')} />
+      <Sentence
+        under={
+          <Anchor href="/docs/metrics/silence" inherit>
+            {say('method')}
+          </Anchor>
+        }
+      >
+        {sentence}
+      </Sentence>
+      <div className={styles.panels}>
+        <Panel title={say('accounts')}>
+          <SilentTable
+            rows={rows}
+            more={pages.hasNextPage}
+            busy={pages.isFetchingNextPage}
+            onMore={() => pages.fetchNextPage()}
+          />
+        </Panel>
+        <Deciders />
+      </div>
+    </>
+  )
+}
