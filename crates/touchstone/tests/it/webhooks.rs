@@ -27,7 +27,7 @@ use crate::mail::let_leases_end;
 use crate::observations::office;
 
 /// Waits of the caller under test.
-const PATIENCE: Duration = Duration::from_millis(700);
+const PATIENCE: Duration = Duration::from_secs(2);
 
 #[derive(Clone, Default)]
 pub struct Receiver {
