@@ -30,6 +30,11 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser};
 
+/// The same as in the binary.
+#[cfg(target_os = "linux")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Measures Touchstone beside DuckDB and SQLite
 #[derive(Debug, Parser)]
 enum Command {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { get, post } from './kit/api'
-import { choose, settled } from './kit/browser'
+import { choose, giveFile, settled } from './kit/browser'
 import { openCase } from './kit/cases'
 import { serveDemo, visit } from './kit/demo'
 import { go, goTo } from './kit/pages'
@@ -130,6 +130,30 @@ test('a case is opened beside an answer, and many are given away at once and bac
   await expect.poll(pressing).toBe(3)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(pressing).toBe(0)
+})
+
+test('a file and a tag are kept with a case, and the list finds it by the tag', async () => {
+  const page = await visit(server)
+  const kept = await openCase(page, 'The board wants it in writing')
+  await goTo(page, `/cases/${kept.id}`)
+  await giveFile(page, 'Attach a file', { name: 'board.txt', mimeType: 'text/plain', buffer: Buffer.from('ten boxes') })
+  const fetched = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'board.txt', exact: true }).click()
+  expect((await fetched).suggestedFilename()).toBe('board.txt')
+  await page.getByRole('button', { name: 'Tag', exact: true }).click()
+  await page.getByLabel('New tag').fill('fair')
+  await page.getByLabel('New tag').press('Enter')
+  await page.getByRole('list', { name: 'Tags' }).getByText('fair').waitFor()
+  await page.keyboard.press('Escape')
+
+  await go(page, 'cases')
+  await choose(page, 'Tag', 'fair')
+  await settled(page)
+  const shown = page.getByRole('row').filter({ hasText: /^(?!.*Due next)/ })
+  expect(await shown.count()).toBe(1)
+  await shown.getByText('The board wants it in writing').click()
+  await page.getByRole('button', { name: /^Remove .*board\.txt/ }).click()
+  await page.getByRole('button', { name: 'board.txt', exact: true }).waitFor({ state: 'detached' })
 })
 
 test('j and k walk along the cases, and Enter opens one', async () => {

@@ -18,13 +18,13 @@ pub fn test() -> Result<()> {
 
 /// A picture of every page, and the compressed ones of the documentation.
 pub fn screenshots() -> Result<()> {
+    run(cargo().args(["build", "-q", "-p", "touchstone"]))?;
     go("screenshots")
 }
 
 fn go(script: &str) -> Result<()> {
     let chromium = chromium()?;
     web::build()?;
-    run(cargo().args(["build", "-q", "-p", "touchstone"]))?;
     let segment = python::environment("segment", &["segment-analytics-python==2.4.0"])?;
     let webhooks = python::environment("webhooks", &["standardwebhooks==1.1.0"])?;
     let mut npm = Command::new("npm");

@@ -7,13 +7,13 @@ use anyhow::{Result, bail};
 use crate::shell::{cargo, output, run};
 use crate::{browser, layers, postgres, python, schemathesis, web};
 
-/// Everything that has to hold before a change lands, on both engines and in a browser.
+/// Everything that has to hold before a change lands, on both engines and in a browser. The tests leave the binary behind that the rounds after them
+/// run: another choice of features would build most of it anew.
 pub fn test() -> Result<()> {
     layers::check()?;
     let postgres = postgres::start()?;
     run(&mut tests(&postgres)?)?;
     drop(postgres);
-    run(cargo().args(["build", "-p", "touchstone"]))?;
     schemathesis::run(8)?;
     web::test()?;
     browser::test()
@@ -25,7 +25,6 @@ pub fn test_long() -> Result<()> {
     let mut tests = tests(&postgres)?;
     run(tests.env("TOUCHSTONE_CRASH_ROUNDS", "20").env("TOUCHSTONE_CASES", "500").env("PROPTEST_CASES", "2000"))?;
     drop(postgres);
-    run(cargo().args(["build", "-p", "touchstone"]))?;
     schemathesis::run(300)
 }
 

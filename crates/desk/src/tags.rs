@@ -7,7 +7,7 @@ use kernel::{Id, Time};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-pub use store::{all, change, create, find, put, remove, untag, worn};
+pub use store::{all, change, create, find, narrow, put, remove, untag, worn};
 
 /// The most tags a workspace may have: more are no help to find anything.
 pub const MOST: i64 = 200;

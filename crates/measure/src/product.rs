@@ -1,9 +1,10 @@
 //! What an evaluator gives back: histograms that add up over threads, segments, nodes and time.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use kernel::Refusal;
+use litemap::LiteMap;
 
 use crate::dimension::Value;
 use crate::plan::Plan;
@@ -52,8 +53,8 @@ pub struct Cluster {
 /// All votes of one cell; every score is a function of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
-    /// Votes per point.
-    pub points: BTreeMap<Score, Point>,
+    /// Votes per point; most cells of a fine plan have one, so it has to be small.
+    pub points: LiteMap<Score, Point>,
     /// Sums per account, in no order, when the plan asked for them. A response without account is a cluster of its own.
     pub clusters: Vec<Cluster>,
     /// Distinct people, when the plan asked for them; an answer without contact is a person of its own.

@@ -13,6 +13,7 @@ pub mod routes;
 mod shapes;
 mod share;
 pub(crate) mod store;
+mod themes;
 
 use identity::Team;
 use kernel::{Id, Member, Refusal, Time, closed, text};
@@ -190,6 +191,15 @@ pub enum Rule {
         /// Percent.
         below: f64,
     },
+    /// A theme comes up at least twice as often as in as many days before, and that is proved: a tag on answers, interviews and notes.
+    Theme {
+        /// The last so many days count, today included.
+        #[schema(minimum = 1, maximum = 730)]
+        days: u16,
+        /// The least number of answers and notes now; 10 unless told.
+        #[serde(default = "ten")]
+        n: u64,
+    },
 }
 
 impl Rule {
@@ -202,6 +212,7 @@ impl Rule {
             Self::Silence {} => "silence",
             Self::Unheard {} => "unheard",
             Self::RevenueHeard { .. } => "revenue_heard",
+            Self::Theme { .. } => "theme",
         }
     }
 
@@ -215,6 +226,9 @@ impl Rule {
             Self::Figure { question, days, condition } => check_figure(question, *days, condition)?,
             Self::Event { event, to } if *event != EventKind::ClassChanged && !to.is_empty() => {
                 return Err(Refusal::field("rule.to", format!("goes with {} only", EventKind::ClassChanged)));
+            }
+            Self::Theme { days, .. } if *days == 0 || *days > MOST_DAYS => {
+                return Err(Refusal::field("rule.days", format!("is {days}: choose 1 to {MOST_DAYS}")));
             }
             Self::RevenueHeard { below } if !(0.0..=100.0).contains(below) => {
                 return Err(Refusal::field("rule.below", "is a percentage, from 0 to 100"));

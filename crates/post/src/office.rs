@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kernel::closed;
+use kernel::{Code, Refusal, closed};
 
 use crate::Mailbox;
 
@@ -50,6 +50,12 @@ impl Office {
     /// Whom letters come from unless they say otherwise.
     pub fn sender(&self) -> Option<&Mailbox> {
         self.0.sender.as_ref()
+    }
+
+    /// Refuses what needs a letter where none can leave.
+    pub fn must_send(&self) -> Result<(), Refusal> {
+        let reason = "this installation sends no mail: its operator sets a server with --smtp and --mail-from";
+        if self.0.sender.is_some() { Ok(()) } else { Err(Refusal::new(Code::Unavailable, reason)) }
     }
 
     /// The domains that letters may come from.

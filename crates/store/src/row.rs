@@ -15,18 +15,21 @@ pub struct Row(pub(crate) AnyRow);
 impl Row {
     /// The value of a column by its name.
     pub fn get<T: Column>(&self, column: &str) -> Result<T, Error> {
-        let value = self.0.try_get_raw(column).map_err(|_| Error::Misuse(format!("the statement gives no column {column}")))?;
-        T::read(&value).map_err(|reason| Error::Column { column: column.into(), reason })
+        T::read(&self.raw(column)?).map_err(|reason| Error::Column { column: column.into(), reason })
     }
 
     /// A word of a closed set, by the name of its column.
     pub fn word<T: FromStr<Err = Refusal>>(&self, column: &str) -> Result<T, Error> {
-        self.get::<String>(column)?.parse().map_err(|refusal: Refusal| Error::Column { column: column.into(), reason: refusal.detail })
+        word(&self.raw(column)?).map_err(|reason| Error::Column { column: column.into(), reason })
     }
 
     /// The same, where there is one.
     pub fn optional_word<T: FromStr<Err = Refusal>>(&self, column: &str) -> Result<Option<T>, Error> {
-        if self.get::<Option<String>>(column)?.is_none() { Ok(None) } else { self.word(column).map(Some) }
+        if self.raw(column)?.is_null() { Ok(None) } else { self.word(column).map(Some) }
+    }
+
+    fn raw(&self, column: &str) -> Result<AnyValueRef<'_>, Error> {
+        self.0.try_get_raw(column).map_err(|_| Error::Misuse(format!("the statement gives no column {column}")))
     }
 
     /// The value of a column by its position, from 0.
@@ -47,6 +50,10 @@ fn decode<'r, T: Decode<'r, sqlx::Any>>(value: &AnyValueRef<'r>) -> Result<T, St
         return Err("it is null".into());
     }
     T::decode(value.clone()).map_err(|error| error.to_string())
+}
+
+fn word<T: FromStr<Err = Refusal>>(value: &AnyValueRef<'_>) -> Result<T, String> {
+    decode::<&str>(value)?.parse().map_err(|refusal: Refusal| refusal.detail)
 }
 
 macro_rules! column {
@@ -74,8 +81,8 @@ impl Column for Time {
 
 impl<N> Column for Id<N> {
     fn read(value: &AnyValueRef<'_>) -> Result<Self, String> {
-        let bytes: Vec<u8> = decode(value)?;
-        bytes.try_into().map(Self::from_bytes).map_err(|bytes: Vec<u8>| format!("an id has 16 bytes, not {}", bytes.len()))
+        let bytes: &[u8] = decode(value)?;
+        bytes.try_into().map(Self::from_bytes).map_err(|_| format!("an id has 16 bytes, not {}", bytes.len()))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The record store of one data folder or database server.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use kernel::{Act, Actor, Id, Workspace};
 use tokio::sync::Notify;
@@ -36,6 +37,8 @@ pub(crate) struct Shared {
     pub kept: Kept,
     /// Tells runners in this process that a job or event was committed; they poll as well, because other nodes cannot tell.
     pub wake: Notify,
+    /// Statements that were sent to the engine.
+    pub statements: AtomicU64,
 }
 
 /// The act of a door has no workspace yet: this stands in its place and owns no rows.
@@ -56,7 +59,14 @@ impl Store {
     pub(crate) async fn connect(settings: &Settings) -> Result<Self, Error> {
         let engine = Engine::of(&settings.url)?;
         let pools = engine::connect(engine, &settings.url, settings.connections).await?;
-        let shared = Shared { engine, signatures: Signatures::default(), together: Together::default(), kept: Kept::default(), wake: Notify::new() };
+        let shared = Shared {
+            engine,
+            signatures: Signatures::default(),
+            together: Together::default(),
+            kept: Kept::default(),
+            wake: Notify::new(),
+            statements: AtomicU64::new(0),
+        };
         Ok(Self { pools: Arc::new(pools), shared: Arc::new(shared) })
     }
 
@@ -93,6 +103,11 @@ impl Store {
     /// Returns when something was committed here that a runner may want, at the latest after `at_most`.
     pub async fn woken(&self, at_most: std::time::Duration) {
         let _ = tokio::time::timeout(at_most, self.shared.wake.notified()).await;
+    }
+
+    /// How many statements were sent since the store was opened: what a page asks shows by the difference.
+    pub fn statements(&self) -> u64 {
+        self.shared.statements.load(Ordering::Relaxed)
     }
 
     /// Ends all connections; what was committed stays.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use futures_util::stream::BoxStream;
 use futures_util::{StreamExt, TryStreamExt};
@@ -104,6 +105,7 @@ impl Read {
                 self.written.push(table.clone());
             }
         }
+        self.shared.statements.fetch_add(1, Ordering::Relaxed);
         Ok(sqlx::query_with(AssertSqlSafe(sql), arguments(values)?))
     }
 

@@ -3719,6 +3719,8 @@ export interface paths {
                     rule?: components["schemas"]["CaseRuleId"];
                     /** @description That happened for this reason. */
                     cause?: components["schemas"]["RootCauseId"];
+                    /** @description Wearing this tag. */
+                    tag?: components["schemas"]["TagId"];
                     /** @description A number as in `17` or `case 17`, or beginnings of words of a title, an account, or a person whose name you see. */
                     words?: string;
                     /** @description In which order a list shows them: what is due first unless told. */
@@ -3892,6 +3894,8 @@ export interface paths {
                     rule?: components["schemas"]["CaseRuleId"];
                     /** @description That happened for this reason. */
                     cause?: components["schemas"]["RootCauseId"];
+                    /** @description Wearing this tag. */
+                    tag?: components["schemas"]["TagId"];
                     /** @description A number as in `17` or `case 17`, or beginnings of words of a title, an account, or a person whose name you see. */
                     words?: string;
                     /** @description In which order a list shows them: what is due first unless told. */
@@ -27948,6 +27952,19 @@ export interface components {
             below: number;
             /** @enum {string} */
             kind: "revenue_heard";
+        } | {
+            /**
+             * Format: int32
+             * @description The last so many days count, today included.
+             */
+            days: number;
+            /** @enum {string} */
+            kind: "theme";
+            /**
+             * Format: int64
+             * @description The least number of answers and notes now; 10 unless told.
+             */
+            n?: number;
         };
         /** @description A rule to be tried. */
         WatchTrial: {

@@ -11,6 +11,13 @@ test('amounts stand with their currency and its own digits', () => {
   expect(en.write(1234, 'KWD')).toBe(`KWD${THIN}1.234`)
 })
 
+test('sums leave their cents out from a thousand on', () => {
+  expect(en.sum(26_328_049, 'EUR')).toBe('€263,280')
+  expect(de.sum(99_950, 'EUR')).toBe(`999,50${THIN}€`)
+  expect(en.sum(-120_000, 'EUR')).toBe('−€1,200')
+  expect(en.sum(1234, 'KWD')).toBe(`KWD${THIN}1.234`)
+})
+
 test('changes have their sign, which is a true minus', () => {
   expect(en.change(500, 'EUR')).toBe('+€5.00')
   expect(en.change(-500, 'EUR')).toBe('−€5.00')

@@ -6,6 +6,8 @@ const MINUS = '\u2212'
 export interface Money {
   /** `€1,200.50` */
   write(minor: number, currency: string): string
+  /** The same for sums: from a thousand on, nobody looks at the cents. */
+  sum(minor: number, currency: string): string
   /** With its sign, for what became more or less. */
   change(minor: number, currency: string): string
   /** As somebody would type it: `1200.50`, without a currency. */
@@ -21,14 +23,16 @@ export const digitsOf = (currency: string): number =>
 /** Money of a locale. */
 export function money(locale: string): Money {
   const major = (minor: number, currency: string) => minor / 10 ** digitsOf(currency)
-  const write = (minor: number, currency: string, signDisplay: 'negative' | 'exceptZero') =>
-    new Intl.NumberFormat(locale, { style: 'currency', currency, signDisplay })
+  const write = (minor: number, currency: string, how: Intl.NumberFormatOptions = {}) =>
+    new Intl.NumberFormat(locale, { style: 'currency', currency, signDisplay: 'negative', ...how })
       .format(major(minor, currency))
       .replace('-', MINUS)
       .replace('\u00a0', THIN)
   return {
-    write: (minor, currency) => write(minor, currency, 'negative'),
-    change: (minor, currency) => write(minor, currency, 'exceptZero'),
+    write: (minor, currency) => write(minor, currency),
+    sum: (minor, currency) =>
+      write(minor, currency, Math.abs(major(minor, currency)) < 1000 ? {} : { maximumFractionDigits: 0 }),
+    change: (minor, currency) => write(minor, currency, { signDisplay: 'exceptZero' }),
     typed: (minor, currency) => {
       const digits = digitsOf(currency)
       const shown = minor % 10 ** digits === 0 ? 0 : digits

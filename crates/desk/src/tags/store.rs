@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{Code, Id, Noun, Refusal, name_key, text};
+use kernel::{Code, Id, Noun, Refusal, Workspace, name_key, text};
 use serde_json::{Value as Json, json};
 use store::{Error, Read, Row, Sql, Tx, Value, args};
 
@@ -121,6 +121,14 @@ pub async fn worn<N: Noun>(read: &mut Read, records: &[Id<N>]) -> Result<HashMap
         worn.entry(row.get("noun_id")?).or_default().push(Worn { id: row.get("id")?, name: row.get("name")?, colour: colour(row)? });
     }
     Ok(worn)
+}
+
+/// Narrows a statement to records that wear a tag; `id` is their column.
+pub fn narrow<N: Noun>(sql: &mut Sql, workspace: Id<Workspace>, id: &str, tag: Option<Id<Tag>>) {
+    if let Some(tag) = tag {
+        sql.push(" AND ").push(id).push(" IN (SELECT w.noun_id FROM tagged w WHERE w.workspace = ").bind(workspace);
+        sql.push(" AND w.noun = ").bind(N::WORD).push(" AND w.tag = ").bind(tag).push(")");
+    }
 }
 
 async fn present(read: &mut Read, id: Id<Tag>) -> Result<Record, Error> {

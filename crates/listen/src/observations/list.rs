@@ -2,9 +2,9 @@
 
 use customers::accounts::Account;
 use customers::contacts::Contact;
-use desk::tags::Tag;
+use desk::tags::{self, Tag};
 use edge::List;
-use kernel::{Cursor, Id, Member, Page, Time, name_key};
+use kernel::{Cursor, Id, Member, Page, Time, Workspace, name_key};
 use store::{Error, Read, Row, Sql, Value};
 
 use super::{Kind, Observation, Record, load};
@@ -84,7 +84,7 @@ async fn saying(read: &mut Read, places: &[Keyset], words: &str) -> Result<Vec<I
 async fn places(read: &mut Read, filter: &Filter, after: Option<Keyset>, limit: usize) -> Result<Vec<Keyset>, Error> {
     let mut sql = Sql::new("SELECT o.id, o.happened_at FROM observation o WHERE o.workspace = ");
     sql.bind(read.workspace());
-    narrow(&mut sql, filter);
+    narrow(&mut sql, filter, read.workspace());
     if let Some((happened_at, id)) = after {
         sql.push(" AND (o.happened_at, o.id) < (").bind(happened_at).push(", ").bind(id).push(")");
     }
@@ -92,7 +92,7 @@ async fn places(read: &mut Read, filter: &Filter, after: Option<Keyset>, limit: 
     read.all_of(sql).await?.iter().map(|row| Ok((row.get("happened_at")?, row.get("id")?))).collect()
 }
 
-fn narrow(sql: &mut Sql, filter: &Filter) {
+fn narrow(sql: &mut Sql, filter: &Filter, workspace: Id<Workspace>) {
     if let Some(account) = filter.account {
         sql.push(" AND o.account = (SELECT a.code FROM account a WHERE a.workspace = o.workspace AND a.id = ").bind(account).push(")");
     }
@@ -104,11 +104,7 @@ fn narrow(sql: &mut Sql, filter: &Filter) {
             .bind(touchpoint.as_str())
             .push(")");
     }
-    if let Some(tag) = filter.tag {
-        sql.push(" AND EXISTS (SELECT 1 FROM tagged w WHERE w.workspace = o.workspace AND w.noun = 'observation' AND w.noun_id = o.id AND w.tag = ")
-            .bind(tag)
-            .push(")");
-    }
+    tags::narrow::<Observation>(sql, workspace, "o.id", filter.tag);
     sql.push_some(" AND o.kind = ", filter.kind.map(Kind::text))
         .push_some(" AND o.sentiment >= ", filter.sentiment_from)
         .push_some(" AND o.sentiment <= ", filter.sentiment_until)

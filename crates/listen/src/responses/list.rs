@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use customers::accounts::Account;
 use customers::attributes::{AttributeNoun, Stored};
 use customers::contacts::Contact;
-use desk::tags::Tag;
+use desk::tags::{self, Tag};
 use edge::List;
 use kernel::{Cursor, Id, Page, Time, Workspace, name_key};
 use store::{Error, Read, Row, Sql, Value};
@@ -247,13 +247,7 @@ fn narrow(sql: &mut Sql, filter: &Filter, workspace: Id<Workspace>) {
         };
         sql.push(")");
     }
-    if let Some(tag) = filter.tag {
-        sql.push(" AND r.id IN (SELECT w.noun_id FROM tagged w WHERE w.workspace = ")
-            .bind(workspace)
-            .push(" AND w.noun = 'response' AND w.tag = ")
-            .bind(tag)
-            .push(")");
-    }
+    tags::narrow::<Response>(sql, workspace, "r.id", filter.tag);
     if let Some(team) = &filter.team {
         sql.push(" AND r.team = (SELECT t.code FROM team t WHERE t.workspace = r.workspace AND t.key = ").bind(team.as_str()).push(")");
     }

@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 use customers::accounts::Account;
 use customers::contacts::Contact;
 use customers::search::{self, Hit};
+use desk::tags::{self, Tag};
 use edge::List;
 use identity::Team;
 use journeys::touchpoints::Touchpoint;
-use kernel::{Id, Member, Page, Time, closed, name_key};
+use kernel::{Id, Member, Page, Time, Workspace, closed, name_key};
 use store::{Error, Read, Sql, args};
 
 use super::open::words;
 use super::store::{COLUMNS, record};
-use super::{CaseRule, Kind, Priority, Record, State};
+use super::{Case, CaseRule, Kind, Priority, Record, State};
 use crate::causes::Cause;
 
 /// Customers of one search at most.
@@ -66,6 +67,8 @@ pub struct Filter {
     pub rule: Option<Id<CaseRule>>,
     /// That happened for this reason.
     pub cause: Option<Id<Cause>>,
+    /// Wearing this tag.
+    pub tag: Option<Id<Tag>>,
     /// That are meant by a search.
     pub meant: Option<Meant>,
 }
@@ -121,7 +124,7 @@ fn number(typed: &str) -> Option<i64> {
 pub async fn page(read: &mut Read, list: &List<Filter>, sort: Sort) -> Result<Page<Record>, Error> {
     let mut sql = Sql::new(&format!("SELECT {COLUMNS} FROM customer_case c WHERE c.workspace = "));
     sql.bind(read.workspace());
-    narrow(&mut sql, &list.filter);
+    narrow(&mut sql, &list.filter, read.workspace());
     match sort {
         Sort::Due => {
             if let Some((due, number)) = list.after::<(Place, i64)>()? {
@@ -145,7 +148,7 @@ pub async fn page(read: &mut Read, list: &List<Filter>, sort: Sort) -> Result<Pa
 #[derive(Debug, serde::Serialize, serde::Deserialize)]
 struct Place(i64);
 
-fn narrow(sql: &mut Sql, filter: &Filter) {
+fn narrow(sql: &mut Sql, filter: &Filter, workspace: Id<Workspace>) {
     if !filter.states.is_empty() {
         sql.push(" AND ").push_in("c.state", filter.states.iter().map(|state| state.text()));
     }
@@ -164,6 +167,7 @@ fn narrow(sql: &mut Sql, filter: &Filter) {
     sql.push_some(" AND c.priority = ", filter.priority.map(Priority::number));
     sql.push_some(" AND c.rule = ", filter.rule);
     sql.push_some(" AND c.cause = ", filter.cause);
+    tags::narrow::<Case>(sql, workspace, "c.id", filter.tag);
     if let Some(meant) = &filter.meant {
         meant.push(sql);
     }
@@ -189,7 +193,7 @@ pub async fn counts(read: &mut Read, filter: &Filter, now: Time) -> Result<Count
     let mut sql = Sql::new("SELECT c.state, COUNT(*) AS n, COUNT(CASE WHEN c.due_at <= ");
     sql.bind(now).push(" THEN 1 END) AS late, COUNT(CASE WHEN c.owner IS NULL THEN 1 END) AS unowned, COUNT(c.replied_at) AS replied ");
     sql.push("FROM customer_case c WHERE c.workspace = ").bind(read.workspace());
-    narrow(&mut sql, filter);
+    narrow(&mut sql, filter, read.workspace());
     sql.push(" GROUP BY c.state");
     let mut counts = Counts { by_state: State::ALL.iter().map(|state| (*state, 0)).collect(), ..Counts::default() };
     for row in read.all_of(sql).await? {

@@ -8,6 +8,7 @@ use axum::response::Response;
 use customers::accounts::Account;
 use customers::contacts::Contact;
 use customers::ids::{AccountId, ContactId};
+use desk::tags::{Tag, TagId};
 use edge::params::parameter;
 use edge::revision::{IfMatch, IfMatchParams};
 use edge::{Body, House, List, ListParams, Listed, Once, OnceParams, Params, Patch, Place, Problem, Problems};
@@ -87,6 +88,9 @@ struct Filters {
     /// That happened for this reason.
     #[param(value_type = Option<RootCauseId>)]
     cause: Option<Id<Cause>>,
+    /// Wearing this tag.
+    #[param(value_type = Option<TagId>)]
+    tag: Option<Id<Tag>>,
     /// A number as in `17` or `case 17`, or beginnings of words of a title, an account, or a person whose name you see.
     #[param(max_length = 200)]
     words: Option<String>,
@@ -96,7 +100,7 @@ struct Filters {
 }
 
 async fn filter<R>(read: &mut Read, may: &May<R>, filters: Filters) -> Result<Filter, Error> {
-    let Filters { state, open, owner, team, account, contact, touchpoint, late, kind, priority, rule, cause, words, sort: _ } = filters;
+    let Filters { state, open, owner, team, account, contact, touchpoint, late, kind, priority, rule, cause, tag, words, sort: _ } = filters;
     if words.as_ref().is_some_and(|words| words.chars().count() > 200) {
         return Err(parameter("words", "look for 200 characters at most").into());
     }
@@ -123,6 +127,7 @@ async fn filter<R>(read: &mut Read, may: &May<R>, filters: Filters) -> Result<Fi
         priority,
         rule,
         cause,
+        tag,
         meant,
     })
 }

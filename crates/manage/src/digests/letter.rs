@@ -32,8 +32,7 @@ pub(super) fn letter(to: Mailbox, id: Id<Digest>, kind: Kind, content: &Content,
         Kind::Team => &said.team,
         Kind::Person => &said.person,
     };
-    let last = last_day(&content.until);
-    let subject = fill(&said.subject, &[("what", what), ("from", &content.from), ("until", &last)]);
+    let subject = said.subject(what, &content.from, &content.until);
     let paper = paper(&Teller { content, named: frame.named, said }, &subject, &address(frame.site, frame.workspace, id));
     Ok(Letter::new(to, &subject, paper)?.in_language(frame.language).about(id).with_secrets())
 }
@@ -41,11 +40,6 @@ pub(super) fn letter(to: Mailbox, id: Id<Digest>, kind: Kind, content: &Content,
 /// Where a digest is read.
 pub(super) fn address(site: &Site, workspace: &str, id: Id<Digest>) -> String {
     format!("{}/w/{workspace}/digests/{id}", site.base_url)
-}
-
-/// The last day of a period, which `until` lies behind.
-pub(super) fn last_day(until: &str) -> String {
-    until.parse::<jiff::civil::Date>().ok().and_then(|date| date.yesterday().ok()).map_or_else(|| until.to_owned(), |date| date.to_string())
 }
 
 fn paper(teller: &Teller<'_>, subject: &str, address: &str) -> Paper {
@@ -151,6 +145,5 @@ mod tests {
     fn not_computed_is_another_thing_than_none() {
         let without = Content { without: Some(Without::NoTouchpoint), question: None, ..content(Figure::default()) };
         assert!(told(&without, "de").starts_with("Keine Zahl"));
-        assert_eq!(last_day("2026-03-01"), "2026-02-28");
     }
 }

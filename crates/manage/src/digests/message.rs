@@ -3,7 +3,6 @@
 use post::webhooks::chats::Message;
 
 use super::Kind;
-use super::letter::last_day;
 use super::telling::Teller;
 use super::words::fill;
 
@@ -15,8 +14,7 @@ pub(super) fn message(teller: &Teller<'_>, kind: Kind, team: Option<&str>, addre
         Kind::Team => fill(&said.of_team, &[("team", team.unwrap_or("–"))]),
         Kind::Person => said.person.clone(),
     };
-    let last = last_day(&content.until);
-    let title = fill(&said.subject, &[("what", &what), ("from", &content.from), ("until", &last)]);
+    let title = said.subject(&what, &content.from, &content.until);
     let sentence = [Some(teller.headline()), teller.change()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let mut message = Message::new(&title, &sentence);
     let parts = teller.sections();

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use jiff::ToSpan;
+use jiff::civil::Date;
 use serde::Deserialize;
 
 macro_rules! words {
@@ -16,7 +18,7 @@ macro_rules! words {
 }
 
 words! {
-    executive team person of_team subject headline rose fell not_proved first_time nothing too_few no_question no_touchpoint no_customer too_many
+    executive team person of_team subject subject_of_a_day date headline rose fell not_proved first_time nothing too_few no_question no_touchpoint no_customer too_many
     refused asked solved mean percent touchpoints figure change_up change_down change_open bad good watches watch watches_none classes classes_people
     class class_same moved silent silent_none silent_count silent_stake silent_not_known silent_most cases_heading cases cases_none decisions open
     about interval decimal
@@ -47,6 +49,17 @@ impl Words {
         std::ptr::eq(self, words("de"))
     }
 
+    /// What it is called, and the days it is about; `until` lies behind the last of them.
+    pub(super) fn subject(&self, what: &str, from: &str, until: &str) -> String {
+        let day = |text: &str, back: i64| {
+            let date = text.parse::<Date>().ok().and_then(|date| date.checked_sub(back.days()).ok());
+            date.map_or_else(|| text.to_owned(), |date| date.strftime(&self.date).to_string())
+        };
+        let (first, last) = (day(from, 0), day(until, 1));
+        let words = if first == last { &self.subject_of_a_day } else { &self.subject };
+        fill(words, &[("what", what), ("from", &first), ("until", &last)])
+    }
+
     /// A number as this house writes it: one decimal at most, a true minus, the decimal sign of the language.
     pub(super) fn number(&self, value: f64) -> String {
         let rounded = (value * 10.0).round() / 10.0;
@@ -72,6 +85,14 @@ mod tests {
             let words: Words = toml::from_str(text).unwrap_or_else(|error| panic!("{tag}: {error}"));
             assert!(words.interval.contains("{low}") && words.interval.contains("{n}"), "{tag}");
         }
+    }
+
+    #[rstest::rstest]
+    #[case("en", "2026-02-23", "2026-03-01", "All, 23 Feb 2026 to 28 Feb 2026")]
+    #[case("de", "2026-02-23", "2026-03-02", "All, 23.2.2026 bis 1.3.2026")]
+    #[case("en", "2026-03-01", "2026-03-02", "All, 1 Mar 2026")]
+    fn days_are_written_as_readers_write_them(#[case] tag: &str, #[case] from: &str, #[case] until: &str, #[case] expected: &str) {
+        assert_eq!(words(tag).subject("All", from, until), expected);
     }
 
     #[rstest::rstest]

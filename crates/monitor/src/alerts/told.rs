@@ -55,6 +55,9 @@ struct Reading {
     below: Option<f64>,
     n: Option<u64>,
     heard: Option<u64>,
+    name: Option<String>,
+    before: Option<u64>,
+    days: Option<u16>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -156,6 +159,15 @@ impl Teller {
                     format!("{value} des Umsatzes wurden in 90 Tagen gehört, weniger als {below} ({heard} von {n} Firmen)")
                 } else {
                     format!("{value} of the revenue was heard in 90 days, below {below} ({heard} of {n} accounts)")
+                }
+            }
+            Rule::Theme { .. } => {
+                let (name, n) = (reading.name.as_deref().unwrap_or("–"), reading.n.unwrap_or(0));
+                let (before, days) = (reading.before.unwrap_or(0), reading.days.unwrap_or(0));
+                if self.german {
+                    format!("„{name}“ kam {n} Mal vor in {days} Tagen, {before} Mal in ebenso vielen davor")
+                } else {
+                    format!("“{name}” came up {n} times in {days} days, {before} times in as many before")
                 }
             }
             Rule::Figure { question, .. } => self.figure(question.measure, reading.row.as_ref()),

@@ -172,7 +172,7 @@ impl Evidence {
 
 /// How many days ago.
 fn age(on: Date, today: Date) -> i64 {
-    i64::from((today - on).get_days())
+    today.duration_since(on).as_hours() / 24
 }
 
 /// The records of a customer as rules see them on a day.
@@ -261,16 +261,18 @@ impl<'v> View<'v> {
         drops.filter(|drop| drop.points() > 0.0).max_by(|one, other| one.points().total_cmp(&other.points()))
     }
 
-    /// The first day on which something is as old as a border.
+    /// The first day on which something is as old as a border, or on which the day of something to come is there.
     fn moves_on(&self) -> Option<Date> {
         let rules = self.rules;
         let borders = [rules.quarter_days, 2 * rules.quarter_days, rules.known_days, rules.drop_days];
-        let of_said = self.customer.said.iter().flat_map(|said| borders.iter().map(move |border| (said.on, *border)));
-        let all = of_said.chain(self.customer.contraction.map(|on| (on, rules.contraction_days)));
-        let days = all.filter(|(on, border)| *border > age(*on, self.today)).filter_map(|(on, border)| on.checked_add(border.days()).ok());
-        // What lies in the future is seen when its day has come.
-        let future = self.customer.said.iter().map(|said| said.on).filter(|on| *on > self.today);
-        days.chain(future).filter(|day| *day > self.today).min()
+        let left = |on: Date, borders: &[i64]| {
+            let age = age(on, self.today);
+            let crossed = borders.iter().filter(|border| **border > age).map(|border| border - age).min();
+            if age < 0 { crossed.map(|days| days.min(-age)) } else { crossed }
+        };
+        let said = self.customer.said.iter().filter_map(|said| left(said.on, &borders));
+        let contraction = self.customer.contraction.and_then(|on| left(on, &[rules.contraction_days]));
+        said.chain(contraction).min().and_then(|days| self.today.checked_add(days.days()).ok())
     }
 }
 

@@ -1,6 +1,5 @@
 //! What is known of customers, many at once: what was said by the evaluator of measure, roles and losses from the records.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use customers::accounts::{Account, State};
@@ -127,7 +126,7 @@ struct Folder {
 impl Folder {
     async fn add_accounts(&mut self, read: &mut Read, world: &World, ids: &[Id<Account>]) -> Result<(), Error> {
         let keys = || ids.iter().copied().map(Value::from).collect::<Vec<_>>();
-        let mut places: HashMap<Id<Account>, usize> = HashMap::new();
+        let mut places: FxHashMap<Id<Account>, usize> = FxHashMap::default();
         for row in read.all_by("SELECT id, external_id, state FROM account WHERE workspace = $1 AND id", keys()).await? {
             let (id, state): (Id<Account>, State) = (row.get("id")?, row.word("state")?);
             if places.contains_key(&id) {
@@ -160,7 +159,7 @@ impl Folder {
         &mut self,
         read: &mut Read,
         world: &World,
-        places: &HashMap<Id<Account>, usize>,
+        places: &FxHashMap<Id<Account>, usize>,
         keys: impl Fn() -> Vec<Value>,
     ) -> Result<(), Error> {
         let sql = "SELECT account, notice_on, ended_on FROM contract WHERE workspace = $1 AND notice_on IS NOT NULL AND account";

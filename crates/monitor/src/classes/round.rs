@@ -4,6 +4,7 @@ use futures_util::future;
 use jiff::ToSpan;
 use kernel::{Act, Time};
 use measure::Evaluator;
+use rustc_hash::FxHashMap;
 use store::{Error, Store, args};
 
 use super::decide::decide;
@@ -15,6 +16,8 @@ use super::write::{Look, settle};
 
 /// Customers that are looked at together: as many as one answer of the evaluator has room for.
 pub(super) const TOGETHER: usize = 10_000;
+/// Lots of customers that are gathered side by side: while the store reads of one, another is put together.
+const LOTS: usize = 2;
 /// Customers of one round at most, so that whoever wants to stop does not wait for all of them.
 const ROUND: usize = 20 * TOGETHER;
 /// Every customer is looked at so often at least: what was removed tells nobody whose it was.
@@ -103,19 +106,19 @@ async fn look(
     rules: &Rules,
     after: Option<&Standing>,
 ) -> Result<Option<Found>, Error> {
-    let standing = due(&mut store.read(act.workspace).await?, act.now, after, TOGETHER).await?;
-    let Some(last) = standing.last().cloned() else { return Ok(None) };
-    let whose: Vec<_> = standing.iter().map(|standing| standing.whose).collect();
-    let known = customers(store, evaluator, act.workspace, world, rules, &whose).await?;
-    let mut known: std::collections::HashMap<_, _> = known.into_iter().collect();
+    let due = due(&mut store.read(act.workspace).await?, act.now, after, LOTS * TOGETHER).await?;
+    let Some(last) = due.last().map(|due| due.standing.clone()) else { return Ok(None) };
+    let whose: Vec<_> = due.iter().map(|due| due.standing.whose).collect();
+    let lots = whose.chunks(TOGETHER).map(|whose| customers(store, evaluator, act.workspace, world, rules, whose));
+    let mut known: FxHashMap<_, _> = future::try_join_all(lots).await?.into_iter().flatten().collect();
     let (mut looks, mut gone) = (Vec::new(), Vec::new());
-    for before in standing {
-        let Some(customer) = known.remove(&before.whose) else {
-            gone.push(before);
+    for before in due {
+        let Some(customer) = known.remove(&before.standing.whose) else {
+            gone.push(before.standing);
             continue;
         };
         let evidence = Evidence::of(&customer, &world.asked, rules, world.today);
-        let verdict = decide(&evidence, rules, before.by_rules);
+        let verdict = decide(&evidence, rules, before.standing.by_rules);
         looks.push(Look { before, verdict, moves_at: moves_at(world, &evidence) });
     }
     Ok(Some(Found { looks, gone, last }))

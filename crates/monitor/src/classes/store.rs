@@ -54,6 +54,15 @@ pub struct Standing {
     pub look_at: Time,
 }
 
+/// A customer whose time has come.
+#[derive(Clone, Debug)]
+pub(super) struct Due {
+    /// Where they stand, without a reason and the last look.
+    pub standing: Standing,
+    /// The reason as it is kept: of most customers it is only compared.
+    pub told: Option<String>,
+}
+
 /// A change of a class.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
@@ -143,14 +152,29 @@ pub(super) async fn look_again_on(tx: &mut Tx<'_>, due: Time, at: Time, records:
 }
 
 /// Those whose time has come, the longest due first, behind one of them.
-pub(super) async fn due(read: &mut Read, now: Time, after: Option<&Standing>, limit: usize) -> Result<Vec<Standing>, Error> {
-    let mut sql = Sql::new(&format!("SELECT {STANDING} FROM class_standing s WHERE s.workspace = "));
+pub(super) async fn due(read: &mut Read, now: Time, after: Option<&Standing>, limit: usize) -> Result<Vec<Due>, Error> {
+    let mut sql = Sql::new(
+        "SELECT s.account, s.contact, s.class, s.by_rules, s.because, s.rules, s.since, s.look_at FROM class_standing s WHERE s.workspace = ",
+    );
     sql.bind(read.workspace()).push(" AND s.look_at <= ").bind(now);
     if let Some(after) = after {
         sql.push(" AND (s.look_at, s.record) > (").bind(after.look_at).push(", ").bind(after.whose.record()).push(")");
     }
     sql.push(" ORDER BY s.look_at, s.record LIMIT ").bind(limit as i64);
-    read.all_of(sql).await?.iter().map(of_standing).collect()
+    let due = |row: &Row| {
+        let standing = Standing {
+            whose: of(row)?,
+            class: row.word("class")?,
+            by_rules: row.word("by_rules")?,
+            because: None,
+            rules: row.get("rules")?,
+            since: row.get("since")?,
+            looked_at: None,
+            look_at: row.get("look_at")?,
+        };
+        Ok(Due { standing, told: row.get("because")? })
+    };
+    read.all_of(sql).await?.iter().map(due).collect()
 }
 
 /// Those behind a record, in the order they were made.

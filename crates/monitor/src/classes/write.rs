@@ -11,7 +11,7 @@ use store::{Error, Tx, Value, args};
 
 use super::because::Because;
 use super::decide::Verdict;
-use super::store::{Cause, Override, Standing, look_again_on, look_ats, overrides};
+use super::store::{Cause, Due, Override, Standing, look_again_on, look_ats, overrides};
 use super::{Class, ClassStep, Whose};
 
 /// The room as an attribute names it.
@@ -22,7 +22,7 @@ const NAMES: [&str; 2] = ["class", "customer_class"];
 /// What a look found.
 pub(super) struct Look {
     /// Where the customer stood when it began.
-    pub before: Standing,
+    pub before: Due,
     /// What the rules say.
     pub verdict: Verdict,
     /// When the same evidence says something else.
@@ -44,13 +44,13 @@ struct Change {
 /// Writes what a look found; gives back how many classes changed. What was put on the list again meanwhile is left for the next look.
 pub(super) async fn settle(tx: &mut Tx<'_>, rules: i64, looks: Vec<Look>) -> Result<usize, Error> {
     tx.take_turn("class").await?;
-    let whose: Vec<Whose> = looks.iter().map(|look| look.before.whose).collect();
+    let whose: Vec<Whose> = looks.iter().map(|look| look.before.standing.whose).collect();
     let by_hand = overrides(tx, &whose).await?;
     let now = tx.act().now;
     let mut ended = Vec::new();
     let mut changes = Vec::new();
     for look in looks {
-        let set = by_hand.get(&look.before.whose);
+        let set = by_hand.get(&look.before.standing.whose);
         let holds = set.filter(|set| set.until > now);
         ended.extend(set.filter(|set| set.until <= now).map(|set| (set.id, set.until)));
         changes.push(look.change(rules, now, holds, set.is_some()));
@@ -63,14 +63,13 @@ pub(super) async fn settle(tx: &mut Tx<'_>, rules: i64, looks: Vec<Look>) -> Res
 
 impl Look {
     fn change(self, rules: i64, now: Time, holds: Option<&Override>, was_set: bool) -> Change {
-        let Self { before, verdict: Verdict { class: by_rules, because }, moves_at } = self;
+        let Self { before: Due { standing: before, told }, verdict: Verdict { class: by_rules, because }, moves_at } = self;
         let class = holds.map_or(by_rules, |set| set.class);
         let cause = if was_set && holds.is_none() { Cause::OverrideEnded } else { Cause::Rules };
         let look_at = holds.map_or(moves_at, |set| set.until.min(moves_at));
         let since = if class == before.class { before.since } else { Some(now) };
         let (was, due) = (before.class, before.look_at);
-        let known = (before.by_rules, before.because.as_ref(), before.rules);
-        let still = class == was && known == (by_rules, Some(&because), Some(rules));
+        let still = class == was && (before.by_rules, before.rules) == (by_rules, Some(rules)) && told == kept(Some(&because));
         let after = Standing { class, by_rules, because: Some(because), rules: Some(rules), since, looked_at: Some(now), look_at, ..before };
         Change { after, was, due, still, cause, reason: None }
     }
@@ -142,7 +141,7 @@ async fn write_standings(tx: &mut Tx<'_>, changes: &[Change]) -> Result<(), Erro
 }
 
 fn kept(because: Option<&Because>) -> Option<String> {
-    because.map(|because| json!(because).to_string())
+    because.map(|because| serde_json::to_string(because).expect("figures are plain JSON"))
 }
 
 async fn write_steps(tx: &mut Tx<'_>, moved: &[Change]) -> Result<(), Error> {

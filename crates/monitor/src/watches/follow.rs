@@ -62,6 +62,7 @@ impl Consumer for Follows {
             "responses.recorded",
             "responses.changed",
             "responses.removed",
+            "tags.changed",
             "contacts.merged",
             "class.changed",
             "case.late",

@@ -13,7 +13,7 @@ use store::{Error, Store};
 
 use super::figures::{self, Asked, Sight};
 use super::judge::judge;
-use super::{Condition, Pace, Record, Rule, lists, store as kept};
+use super::{Condition, Pace, Record, Rule, lists, store as kept, themes};
 use crate::alerts::{self, Finding, Says, Way, Within, moved};
 
 /// Hours of a Monday after which weekly watches look.
@@ -147,6 +147,10 @@ pub(super) async fn look(
                         None,
                     ),
                 }
+            }
+            Rule::Theme { days, n } => {
+                let (findings, known) = themes::find(&mut store.read(act.workspace).await?, &settings.zone, today, *days, *n).await?;
+                Seen::Found(findings, json!({ "groups": known, "judged": known }))
             }
             Rule::LowScore { .. } | Rule::Event { .. } => Seen::Found(Vec::new(), Json::Null),
         });

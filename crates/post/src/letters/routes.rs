@@ -106,9 +106,7 @@ async fn try_out(
         _ => None,
     };
     let profile = profile.ok_or_else(|| Refusal::new(Code::NotAllowed, "a test letter goes to a member who is logged in: log in first"))?;
-    if office.sender().is_none() {
-        return Err(Refusal::new(Code::Unavailable, "this installation sends no mail: its operator sets a server with --smtp and --mail-from").into());
-    }
+    office.must_send()?;
     let workspace = identity::workspaces::settings(&mut tx).await?;
     let (_, say) = words(&workspace.locale);
     let paper = Paper::new()

@@ -38,6 +38,7 @@ pub fn recorder() -> &'static PrometheusHandle {
 fn describe() {
     metrics::describe_counter!("touchstone_http_requests_total", "Requests answered, by method, route and status");
     metrics::describe_histogram!("touchstone_http_request_seconds", "How long requests took, by method and route");
+    metrics::describe_counter!("touchstone_statements_total", "Statements sent to the record store");
     metrics::describe_gauge!("touchstone_jobs", "Jobs by state");
     metrics::describe_gauge!("touchstone_log_head", "Number of the newest event in the log");
     metrics::describe_gauge!("touchstone_troubles", "Failed jobs and held consumers that `touchstone doctor` names");
@@ -86,6 +87,7 @@ fn observe(house: &House, pulse: &Pulse, columns: Stats) {
         let behind = pulse.behind.iter().find(|behind| behind.consumer == consumer.name()).map_or(0, |behind| behind.events);
         metrics::gauge!("touchstone_events_to_take", "consumer" => consumer.name()).set(behind as f64);
     }
+    metrics::counter!("touchstone_statements_total").absolute(house.store.statements());
     metrics::gauge!("touchstone_log_head").set(pulse.log_head as f64);
     metrics::gauge!("touchstone_troubles").set(pulse.troubles.len() as f64);
     metrics::gauge!("touchstone_columns_memory_bytes").set(columns.memory_bytes as f64);

@@ -276,6 +276,11 @@ async fn tags_and_files_are_kept_with_a_case_and_go_with_the_person(#[values(Eng
     let (worn, none) = (json!([tag["id"]]), json!([]));
     assert_eq!(office.staff.post("/v1/cases/tags", change(&worn, &none)).await.json(), json!({"changed": 1}));
     assert_eq!(office.staff.post("/v1/cases/tags", change(&worn, &none)).await.json(), json!({"changed": 0}));
+    office.case(json!({})).await;
+    let wearing = format!("tag={}", tag["id"].as_str().expect("an id"));
+    let found = office.staff.get(&format!("/v1/cases?{wearing}")).await.json();
+    assert_eq!(found["items"].as_array().expect("items").iter().map(|item| &item["id"]).collect::<Vec<_>>(), [&case["id"]]);
+    assert_eq!(office.staff.get(&format!("/v1/cases/counts?{wearing}")).await.json()["open"], 1);
     let form = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"board.txt\"\r\n\r\nten boxes\r\n--cut--\r\n";
     let file = office.staff.send(Method::POST, &format!("{}/files", at(&case)), Some("multipart/form-data; boundary=cut"), form).await.json();
     assert_eq!((&file["name"], &file["bytes"]), (&json!("board.txt"), &json!(9)));

@@ -35,6 +35,7 @@ mod programmes;
 mod rules_applied;
 mod shell;
 mod silence;
+mod statements;
 mod timeline;
 mod today;
 mod town;

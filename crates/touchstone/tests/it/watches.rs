@@ -304,11 +304,47 @@ async fn who_is_muted_is_told_nothing(#[values(Engine::Sqlite, Engine::Postgres)
 }
 
 #[rstest]
+#[tokio::test]
+async fn a_theme_that_comes_up_twice_as_often_fires(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let tower = tower(engine).await;
+    let tag = async |name: &str| id(&tower.staff.post("/v1/tags", json!({"name": name})).await.json());
+    let (price, praise) = (tag("price").await, tag("praise").await);
+    let said = async |person: i64, days_ago: i64, more: Value| {
+        let mut said = json!({"contact": {"external_id": format!("p{person}")}, "answers": [{"question": "recommend", "score": 5}],
+            "experienced_at": NOW.plus_seconds(-days_ago * DAY).to_string()});
+        said.as_object_mut().expect("fields").extend(more.as_object().expect("fields").clone());
+        id(&tower.staff.post("/v1/responses", said).await.json())
+    };
+    let mut worn = [Vec::new(), Vec::new()];
+    for person in 0..9 {
+        worn[0].push(said(person, 5, json!({})).await);
+        worn[1].push(said(person, if person < 5 { 5 } else { 40 }, json!({})).await);
+    }
+    worn[0].push(said(9, 40, json!({})).await);
+    worn[0].push(said(10, 5, json!({"test": true})).await);
+    for (tag, ids) in [&price, &praise].iter().zip(&worn) {
+        tower.staff.post("/v1/responses/tags", json!({"ids": ids, "on": [tag]})).await.json();
+    }
+    let watch = tower.watch("Themes", json!({"kind": "theme", "days": 30})).await;
+    assert_eq!(tower.look().await, Turn { looked: 1, fired: 0, resolved: 0 }, "nine are not ten, and a test is none");
+    let note = json!({"kind": "call", "contact": tower.ada, "body": "Too dear, they say.", "happened_at": NOW.to_string(), "tags": [price]});
+    tower.staff.post("/v1/observations", note).await.json();
+    assert_eq!(tower.look().await, Turn { looked: 1, fired: 1, resolved: 0 });
+    let alert = tower.alerts("").await.remove(0);
+    let reading = &alert["reading"];
+    assert_eq!((&reading["tag"], &reading["name"], &reading["n"], &reading["before"]), (&json!(price), &json!("price"), &json!(10), &json!(1)));
+    let shown = tower.staff.get(&format!("/v1/watches/{watch}")).await.json();
+    assert_eq!(shown["reading"]["groups"], 2, "both came up");
+    assert_eq!(tower.look_on(40).await, Turn { looked: 1, fired: 0, resolved: 1 });
+}
+
+#[rstest]
 #[case::dates(json!({"kind": "figure", "days": 30, "question": {"measure": "nps", "during": "2026-01-01..2026-02-01"}, "condition": {"is": "fell"}}), "rule.question.during")]
 #[case::no_window(json!({"kind": "figure", "question": {"measure": "nps"}, "condition": {"is": "fell"}}), "rule.days")]
 #[case::a_count_does_not_fall(json!({"kind": "figure", "days": 30, "question": {"measure": "count"}, "condition": {"is": "fell"}}), "rule.condition")]
 #[case::an_unknown_question(json!({"kind": "figure", "days": 30, "question": {"measure": "nps", "of": ["nowhere"]}, "condition": {"is": "fell"}}), "rule.question.of[0]")]
 #[case::somebody_alone(json!({"kind": "figure", "days": 30, "question": {"measure": "nps", "by": ["contact"]}, "condition": {"is": "fell"}}), "")]
+#[case::no_days(json!({"kind": "theme", "days": 0}), "rule.days")]
 #[case::no_percentage(json!({"kind": "revenue_heard", "below": 120.0}), "rule.below")]
 #[case::classes_of_cases(json!({"kind": "event", "event": "case.late", "to": ["happy"]}), "rule.to")]
 #[tokio::test]

@@ -14,6 +14,7 @@ export const KEYS = [
   'contact',
   'rule',
   'cause',
+  'tag',
 ] as const
 export type Given = Partial<Record<(typeof KEYS)[number], string>>
 

@@ -11,6 +11,8 @@ export function Links({ one: { account, contact, touchpoint, reading, watch } }:
   const { case: found } = reading as { case?: string }
   const figure = watch.rule.kind === 'figure' ? watch.rule.question : undefined
   const { during, compared_to } = reading as { during?: string | null; compared_to?: string | null }
+  const { tag } = reading as { tag?: string }
+  const day = during?.split('..')[0]
   const explore = figure && {
     measure: figure.measure,
     unit: figure.unit,
@@ -42,6 +44,16 @@ export function Links({ one: { account, contact, touchpoint, reading, watch } }:
           <TextLink to="/cases/$id" params={{ id: found }} inherit>
             {say('open_case')}
           </TextLink>
+        )}
+        {tag && (
+          <>
+            <TextLink to="/responses" search={{ tag, from: day } as never} inherit>
+              {say('theme_answers')}
+            </TextLink>
+            <TextLink to="/notes" search={{ tag, from: day } as never} inherit>
+              {say('theme_notes')}
+            </TextLink>
+          </>
         )}
         {explore && (
           <TextLink to="/explore" search={explore as never} inherit>

@@ -17,6 +17,7 @@ interface Single {
   decides?: boolean
   worth?: number | null
   n?: number
+  before?: number
   heard?: number
   yearly?: number
   yearly_heard?: number
@@ -73,6 +74,12 @@ export function ReadingPanel({ one }: { one: Alert }) {
         n: single.n ?? 0,
         yearly_heard: money([[single.currency, single.yearly_heard ?? 0]]),
         yearly: money([[single.currency, single.yearly ?? 0]]),
+      }),
+    rule.kind === 'theme' &&
+      say('theme_counts', {
+        n: single.n ?? 0,
+        before: single.before ?? 0,
+        from: dates.date((single.during ?? '').split('..')[0] ?? ''),
       }),
   ].filter(Boolean)
   if (facts.length === 0) return null

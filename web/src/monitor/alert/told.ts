@@ -21,6 +21,10 @@ interface Told {
   next_end?: string
   value?: number
   below?: number
+  name?: string
+  n?: number
+  before?: number
+  days?: number
 }
 
 type ClassName = 'growth' | 'happy' | 'mixed' | 'at_risk' | 'dangling' | 'not_known'
@@ -62,6 +66,8 @@ export function useTold(): (alert: Pick<Alert, 'watch' | 'reading' | 'account' |
         const percent = (value: number | undefined) => number.value(value ?? 0, 'percent')
         return say('revenue_heard', { value: percent(told.value), below: percent(told.below) })
       }
+      case 'theme':
+        return say('theme', { name: told.name ?? '', n: told.n ?? 0, before: told.before ?? 0, days: told.days ?? 0 })
       case 'figure': {
         const by = Object.entries(told.row?.by ?? {})
         const group = by.map(([key, value]) => dimensions.valueOf(key, value as string)).join(', ')

@@ -29,6 +29,8 @@ export const words = catalogue({
     unheard: '{who} decides and was not heard; a contract ends on {day}',
     revenue_heard: '{value} of the revenue was heard in 90 days, below {below}',
     revenue_of: '{heard} of {n} accounts were heard, {yearly_heard} of {yearly} a year',
+    theme:
+      '“{name}” came up {n, plural, one {once} other {# times}} in {days} days, {before, plural, =0 {never} one {once} other {# times}} in as many before',
     figure: '{group}: {measure} {value}',
     figure_all: '{measure} {value}',
     figure_none: '{group}: nobody said anything',
@@ -66,6 +68,10 @@ export const words = catalogue({
     open_case: 'Open the case',
     affected: 'Who else met it',
     look_closer: 'Look closer',
+    theme_counts:
+      '{n, plural, one {# answer or note} other {# answers and notes}} since {from}, {before} in as many days before. A count, without an interval; that it doubled by chance is less likely than 1 in 20.',
+    theme_answers: 'Answers with it',
+    theme_notes: 'Notes with it',
     decides: 'decides',
     worth: 'brings in {money} a year',
     called_on: 'The watch',
@@ -99,6 +105,8 @@ export const words = catalogue({
     unheard: '{who} entscheidet und wurde nicht gehört; ein Vertrag endet am {day}',
     revenue_heard: '{value} des Umsatzes wurden in 90 Tagen gehört, weniger als {below}',
     revenue_of: '{heard} von {n} Firmen wurden gehört, {yearly_heard} von {yearly} im Jahr',
+    theme:
+      '„{name}“ kam {n, plural, one {einmal} other {# Mal}} vor in {days} Tagen, {before, plural, =0 {nie} one {einmal} other {# Mal}} in ebenso vielen davor',
     figure: '{group}: {measure} {value}',
     figure_all: '{measure} {value}',
     figure_none: '{group}: niemand hat etwas gesagt',
@@ -137,6 +145,10 @@ export const words = catalogue({
     open_case: 'Den Fall öffnen',
     affected: 'Wer es noch erlebt hat',
     look_closer: 'Genauer ansehen',
+    theme_counts:
+      '{n, plural, one {# Antwort oder Notiz} other {# Antworten und Notizen}} seit {from}, {before} in ebenso vielen Tagen davor. Gezählt, ohne Spielraum; dass es zufällig doppelt so oft kam, ist unwahrscheinlicher als 1 zu 20.',
+    theme_answers: 'Antworten dazu',
+    theme_notes: 'Notizen dazu',
     decides: 'entscheidet',
     worth: 'bringt {money} im Jahr',
     called_on: 'Die Wache',

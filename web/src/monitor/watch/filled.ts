@@ -6,7 +6,7 @@ type Who = Schemas['WatchWho']
 type EventKind = Schemas['WatchedEvent']
 type ClassName = Schemas['CustomerClass']
 
-export const KINDS = ['figure', 'low_score', 'event', 'silence', 'unheard', 'revenue_heard'] as const
+export const KINDS = ['figure', 'low_score', 'event', 'silence', 'unheard', 'revenue_heard', 'theme'] as const
 export const CONDITIONS = ['fell', 'rose', 'moved', 'below', 'above', 'too_few', 'silent', 'doubled'] as const
 export const MEASURES = ['nps', 'csat', 'ces', 'solved', 'mean', 'count'] as const
 export const PACES = ['at_once', 'daily', 'monday'] as const satisfies readonly WatchPace[]
@@ -65,6 +65,7 @@ export function ruleOf(filled: Filled): WatchRule {
     return { kind, event: filled.event, to: filled.event === 'class.changed' ? [...filled.to] : [] }
   }
   if (kind === 'revenue_heard') return { kind, below: Number(filled.below) }
+  if (kind === 'theme') return { kind, days: Number(filled.days), ...(filled.bound ? { n: Number(filled.bound) } : {}) }
   if (kind === 'figure') {
     const question = {
       measure: filled.measure,
@@ -95,6 +96,8 @@ export function filledOf({ name, rule, pace, tells_owner, members, teams, chats 
       return { ...shared, event: rule.event, to: rule.to ?? [] }
     case 'revenue_heard':
       return { ...shared, below: String(rule.below) }
+    case 'theme':
+      return { ...shared, days: String(rule.days), bound: String(rule.n ?? '') }
     case 'figure': {
       const { question, days, condition } = rule
       const bound =

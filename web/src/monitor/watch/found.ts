@@ -28,6 +28,7 @@ export function useFound(): (watch: Pick<Watch, 'rule' | 'reading' | 'failed' | 
     if (!looked_at || !reading) return say('never')
     const { row, groups, judged, n, value } = reading as Found
     const when = dates.ago(looked_at)
+    if (rule.kind === 'theme') return `${say('themes', { n: groups ?? 0 })} · ${when}`
     if (groups !== undefined) return `${say('groups', { groups, judged: judged ?? 0 })} · ${when}`
     if (rule.kind === 'revenue_heard' && value !== undefined) return `${number.value(value, 'percent')} · ${when}`
     if (rule.kind === 'figure' && row) {

@@ -67,6 +67,31 @@ export function RuleFields({ filled, problem, onChange }: Props) {
           onChange={({ currentTarget }) => onChange({ below: currentTarget.value })}
         />
       )}
+      {filled.kind === 'theme' && (
+        <div className={styles.pair}>
+          <TextInput
+            label={say('days')}
+            description={say('days_compared')}
+            type="number"
+            required
+            min={1}
+            max={730}
+            value={filled.days}
+            error={problem?.at('rule.days')}
+            onChange={({ currentTarget }) => onChange({ days: currentTarget.value })}
+          />
+          <TextInput
+            label={say('bound_theme')}
+            description={say('theme_about')}
+            type="number"
+            placeholder="10"
+            min={1}
+            value={filled.bound}
+            error={problem?.at('rule.n')}
+            onChange={({ currentTarget }) => onChange({ bound: currentTarget.value })}
+          />
+        </div>
+      )}
     </>
   )
 }

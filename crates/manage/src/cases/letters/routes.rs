@@ -124,9 +124,7 @@ async fn send(
     once: Once<CaseLetterIn>,
 ) -> Result<Response, Problem> {
     refuse_unseen(&may)?;
-    if office.sender().is_none() {
-        return Err(Problem::new(Code::Unavailable, "this installation sends no mail: its operator sets a server with --smtp and --mail-from"));
-    }
+    office.must_send()?;
     let mut tx = house.store.begin(&may.act).await?;
     if let Some(answer) = once.before(&mut tx).await? {
         return Ok(answer);

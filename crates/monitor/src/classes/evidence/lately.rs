@@ -1,8 +1,7 @@
 //! What each person said last, and its middle.
 
-use std::collections::HashMap;
-
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::Said;
 
@@ -15,7 +14,7 @@ type Place<'v> = (usize, usize, Option<&'v str>);
 /// The last answers of each person to each question about each touchpoint; an answer of somebody whom nobody knows is one of its own.
 pub(super) fn latest<'v>(said: impl Iterator<Item = &'v Said> + Clone) -> Votes<'v> {
     let place = |said: &'v Said| -> Option<Place<'v>> { Some((said.person?, said.question, said.touchpoint.as_deref())) };
-    let mut newest: HashMap<Place<'v>, Date> = HashMap::new();
+    let mut newest: FxHashMap<Place<'v>, Date> = FxHashMap::default();
     for said in said.clone() {
         if let Some(place) = place(said) {
             let day = newest.entry(place).or_insert(said.on);
