@@ -148,13 +148,13 @@ fn checked(texts: &[Text]) -> Result<Vec<Text>, Refusal> {
     let mut checked: Vec<Text> = Vec::with_capacity(texts.len());
     for (place, given) in texts.iter().enumerate() {
         let at = |field: &str| format!("texts[{place}].{field}");
-        let language = customers::contacts::checked_language(&given.language).map_err(|refusal| Refusal::field(&at("language"), refusal.detail))?;
+        let language = customers::contacts::checked_language(&given.language).map_err(|refusal| Refusal::field(at("language"), refusal.detail))?;
         if checked.iter().any(|other| other.language.eq_ignore_ascii_case(&language)) {
-            return Err(Refusal::field(&at("language"), format!("{language} is there twice: keep one of the two")));
+            return Err(Refusal::field(at("language"), format!("{language} is there twice: keep one of the two")));
         }
         let said = text::lines(&at("said"), &given.said, PART_LENGTH)?;
         if said.is_empty() {
-            return Err(Refusal::field(&at("said"), "is empty: sum up what customers said"));
+            return Err(Refusal::field(at("said"), "is empty: sum up what customers said"));
         }
         checked.push(Text {
             language,
@@ -177,7 +177,7 @@ fn check_says(texts: &[Text], stage: Stage) -> Result<(), Refusal> {
         None => Ok(()),
         Some(place) => {
             let reason = format!("is empty in the language {}: say what was {stage} before it is published", texts[place].language);
-            Err(Refusal::field(&format!("texts[{place}].{stage}"), reason))
+            Err(Refusal::field(format!("texts[{place}].{stage}"), reason))
         }
     }
 }

@@ -21,14 +21,14 @@ use utoipa_axum::router::OpenApiRouter;
 /// All routes of this room.
 pub fn routes() -> OpenApiRouter<House> {
     let cases = cases::routes::routes().merge(cases::letters::routes::routes()).merge(cases::confirm::routes::routes());
-    let work = cases.merge(measures::routes::routes()).merge(today::routes::routes()).merge(timeline::routes::routes());
+    let daily = cases.merge(measures::routes::routes()).merge(today::routes::routes()).merge(timeline::routes::routes());
     let rules = causes::routes::routes()
         .merge(rules::routes::routes())
         .merge(services::routes::routes())
         .merge(playbooks::routes::routes())
         .merge(packs::routes());
     let word = decisions::routes::routes().merge(announcements::routes::routes()).merge(digests::routes::routes());
-    work.merge(rules).merge(word)
+    daily.merge(rules).merge(word)
 }
 
 /// The language of the workspace.

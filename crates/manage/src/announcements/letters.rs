@@ -9,7 +9,7 @@ use store::{Error, Tx, args};
 
 use super::audience::{Person, audience};
 use super::store::present;
-use super::words::{Words, fill, words};
+use super::words::{Tongue, fill, words};
 use super::write::tell;
 use super::{Announcement, Record, Stage, Text};
 use crate::decisions::{Word, WordNoun};
@@ -84,7 +84,7 @@ impl<'k> Kit<'k> {
 
     /// What the letter says.
     pub fn paper(&self, text: &Text, own: &[String]) -> Paper {
-        let said: &Words = words(&text.language);
+        let said: &Tongue = words(&text.language);
         let (heading, told) = match self.stage {
             Stage::Decided => (&said.we_decided, &text.decided),
             Stage::Done => (&said.we_did, &text.done),

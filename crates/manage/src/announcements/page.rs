@@ -8,7 +8,7 @@ use listen::answering::{direction, own_name};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-use super::words::{Words, fill, words};
+use super::words::{Tongue, fill, words};
 use super::{Record, Stage, Text};
 
 const STYLE: &str = include_str!("page/style.css");
@@ -72,7 +72,7 @@ pub(super) fn render(frame: &Frame, announcements: &[Shown]) -> String {
     shell(frame.language, frame.indexed, &format!("{} · {}", said.title, frame.company), &content)
 }
 
-fn article(frame: &Frame, said: &Words, one: &Shown) -> Markup {
+fn article(frame: &Frame, said: &Tongue, one: &Shown) -> Markup {
     let Some(text) = one.record.text([frame.language]) else { return html! {} };
     // Words that are not in the language of the page say so, to those who hear them.
     let foreign = (text.language != frame.language).then_some(text.language.as_str());
@@ -94,7 +94,7 @@ fn article(frame: &Frame, said: &Words, one: &Shown) -> Markup {
     }
 }
 
-fn told(frame: &Frame, said: &Words, text: &Text, one: &Shown) -> Markup {
+fn told(frame: &Frame, said: &Tongue, text: &Text, one: &Shown) -> Markup {
     html! {
         @if !text.decided.is_empty() {
             section { h3 { (said.we_decided) (day(frame, said, one.record.decided_at)) } p { (text.decided) } }
@@ -105,7 +105,7 @@ fn told(frame: &Frame, said: &Words, text: &Text, one: &Shown) -> Markup {
     }
 }
 
-fn day(frame: &Frame, said: &Words, time: Option<Time>) -> Markup {
+fn day(frame: &Frame, said: &Tongue, time: Option<Time>) -> Markup {
     html! { @if let Some(time) = time { time datetime=(frame.zone.date(time)) { (said.day(frame.zone, time)) } } }
 }
 

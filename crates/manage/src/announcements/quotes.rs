@@ -32,7 +32,7 @@ pub(super) async fn set(tx: &mut Tx<'_>, record: &Record, quotes: &[Quote]) -> R
     let workspace = tx.workspace();
     tx.execute("DELETE FROM announcement_quote WHERE workspace = $1 AND announcement = $2", args![workspace, record.id]).await?;
     for (place, quote) in quotes.iter().enumerate() {
-        let refuse = |field: &str, reason: &str| Error::from(Refusal::field(&format!("quotes[{place}].{field}"), reason));
+        let refuse = |field: &str, reason: &str| Error::from(Refusal::field(format!("quotes[{place}].{field}"), reason));
         let word = Word::response(quote.response);
         let contact = *whose.get(&word).ok_or_else(|| refuse("response", "is not among the words of a person that led to the decision"))?;
         if !agreed.get(&contact).copied().unwrap_or(false) {

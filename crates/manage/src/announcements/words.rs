@@ -8,7 +8,7 @@ use serde::Deserialize;
 /// The words of one language. Every language has every one of them.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Words {
+pub(super) struct Tongue {
     pub title: String,
     pub lead: String,
     pub you_said: String,
@@ -39,13 +39,13 @@ macro_rules! languages {
 
 languages! { "en" "de" "fr" "es" "it" "nl" "ar" }
 
-static CATALOGUE: LazyLock<Vec<(&str, Words)>> = LazyLock::new(|| {
+static CATALOGUE: LazyLock<Vec<(&str, Tongue)>> = LazyLock::new(|| {
     let read = |text| toml::from_str(text).expect("a test reads every language");
     LANGUAGES.iter().map(|(tag, text)| (*tag, read(text))).collect()
 });
 
 /// The words for readers of a language, by its tag.
-pub(super) fn words(tag: &str) -> &'static Words {
+pub(super) fn words(tag: &str) -> &'static Tongue {
     let base = tag.split('-').next().unwrap_or(tag);
     let found = CATALOGUE.iter().find(|(known, _)| known.eq_ignore_ascii_case(base));
     &found.unwrap_or(&CATALOGUE[0]).1
@@ -61,7 +61,7 @@ pub(super) fn fill(words: &str, company: &str) -> String {
     words.replace("{company}", company)
 }
 
-impl Words {
+impl Tongue {
     /// A day as people write it.
     pub(super) fn day(&self, zone: &Zone, time: Time) -> String {
         let date = zone.date(time);
@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn every_language_says_everything() {
         for (tag, text) in LANGUAGES {
-            let words: Words = toml::from_str(text).unwrap_or_else(|error| panic!("{tag}: {error}"));
+            let words: Tongue = toml::from_str(text).unwrap_or_else(|error| panic!("{tag}: {error}"));
             assert!(words.lead.contains("{company}") && words.letter_intro.contains("{company}"), "{tag}");
             assert!(["{day}", "{month}", "{year}"].iter().all(|part| words.date.contains(part)), "{tag}");
         }

@@ -119,9 +119,12 @@ pub async fn words_of(read: &mut Read, decisions: &[Id<Decision>]) -> Result<Vec
     Ok(kept)
 }
 
+/// People, each with their words.
+pub type Spoken = Vec<(Id<Contact>, Vec<Word>)>;
+
 /// Whose words led to a decision, each with the words, and how many words are nobody's.
-pub async fn people(read: &mut Read, decision: Id<Decision>) -> Result<(Vec<(Id<Contact>, Vec<Word>)>, usize), Error> {
-    let (mut people, mut nobody): (Vec<(Id<Contact>, Vec<Word>)>, usize) = (Vec::new(), 0);
+pub async fn people(read: &mut Read, decision: Id<Decision>) -> Result<(Spoken, usize), Error> {
+    let (mut people, mut nobody): (Spoken, usize) = (Vec::new(), 0);
     for kept in words_of(read, &[decision]).await? {
         match kept.contact {
             None => nobody += 1,

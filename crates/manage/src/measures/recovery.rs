@@ -104,7 +104,9 @@ async fn later(read: &mut Read, contacts: BTreeSet<i64>) -> Result<HashMap<(i64,
         let said = said(row)?;
         scores.entry((said.contact, said.question)).or_default().push(said);
     }
-    scores.values_mut().for_each(|scores| scores.sort_by_key(|said| said.at));
+    for scores in scores.values_mut() {
+        scores.sort_by_key(|said| said.at);
+    }
     Ok(scores)
 }
 

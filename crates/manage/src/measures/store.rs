@@ -10,9 +10,9 @@ use crate::cases::{Case, Due, Kind};
 
 /// The times of a case.
 struct Times {
-    opened_at: Time,
-    first_word_at: Option<Time>,
-    done_at: Option<Time>,
+    opened: Time,
+    first_word: Option<Time>,
+    done: Option<Time>,
 }
 
 /// Measures the cases that opened in a time.
@@ -21,9 +21,9 @@ pub(super) async fn measure(read: &mut Read, which: &Which, now: Time) -> Result
     let recovery = recovery::recoveries(read, which).await?;
     Ok(Measures {
         opened: times.len(),
-        open: times.iter().filter(|case| case.done_at.is_none()).count(),
-        first_word: Took::of(times.iter().filter_map(|case| Some((case.opened_at, case.first_word_at?)))),
-        close: Took::of(times.iter().filter_map(|case| Some((case.opened_at, case.done_at?)))),
+        open: times.iter().filter(|case| case.done.is_none()).count(),
+        first_word: Took::of(times.iter().filter_map(|case| Some((case.opened, case.first_word?)))),
+        close: Took::of(times.iter().filter_map(|case| Some((case.opened, case.done?)))),
         first_word_in_time: in_time(read, which, Due::FirstWord, now).await?,
         in_time: in_time(read, which, Due::Resolve, now).await?,
         recovery,
@@ -38,9 +38,7 @@ async fn times(read: &mut Read, which: &Which) -> Result<Vec<Times>, Error> {
     sql.bind(read.workspace());
     narrow(&mut sql, which);
     let rows = read.all_of(sql).await?;
-    rows.iter()
-        .map(|row| Ok(Times { opened_at: row.get("opened_at")?, first_word_at: row.get("first_word_at")?, done_at: row.get("done_at")? }))
-        .collect()
+    rows.iter().map(|row| Ok(Times { opened: row.get("opened_at")?, first_word: row.get("first_word_at")?, done: row.get("done_at")? })).collect()
 }
 
 /// Conditions on the case `c`.

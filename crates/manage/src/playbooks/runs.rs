@@ -76,7 +76,9 @@ pub(super) async fn tasks_of(read: &mut Read, runs: &[Id<Run>]) -> Result<HashMa
     for row in &rows {
         found.entry(row.get("run")?).or_default().push((row.get("position")?, row.get("task")?));
     }
-    found.values_mut().for_each(|tasks| tasks.sort_unstable());
+    for tasks in found.values_mut() {
+        tasks.sort_unstable();
+    }
     Ok(found)
 }
 

@@ -222,12 +222,12 @@ pub(super) async fn shown(read: &mut Read, runs: Vec<runs::Record>) -> Result<Ve
 }
 
 fn one(run: runs::Record, tasks: Vec<(i64, tasks::Record)>, names: &HashMap<Id<Member>, String>) -> PlaybookRun {
-    let named = |id: Id<Member>| PlaybookMember { id, name: names.get(&id).cloned() };
+    let who = |id: Id<Member>| PlaybookMember { id, name: names.get(&id).cloned() };
     let about = run.about.id_of::<Case>().map(|id| id.to_string());
     let about = about.or_else(|| run.about.id_of::<Account>().map(|id| id.to_string()));
     let about = about.or_else(|| run.about.id_of::<Contact>().map(|id| id.to_string())).unwrap_or_default();
     let member = run.decided_by.as_deref().and_then(|by| by.parse::<Id<Member>>().ok());
-    let decision = run.decision.zip(run.decided_at).map(|(words, at)| PlaybookDecision { words, member: member.map(named), at });
+    let decision = run.decision.zip(run.decided_at).map(|(words, at)| PlaybookDecision { words, member: member.map(who), at });
     let decides = |position: i64| usize::try_from(position).ok().and_then(|at| run.steps.get(at)).is_some_and(|step| step.decides);
     let tasks = tasks.into_iter().map(|(position, task)| PlaybookTask {
         id: task.id,
@@ -235,7 +235,7 @@ fn one(run: runs::Record, tasks: Vec<(i64, tasks::Record)>, names: &HashMap<Id<M
         note: task.note,
         state: task.state,
         due_at: task.due_at,
-        owner: task.owner.map(named),
+        owner: task.owner.map(who),
         decides: decides(position),
         revision: task.revision,
     });

@@ -324,7 +324,7 @@ fn listening(house: &House) -> Chore {
 /// Members get the digests they wished for, at their hour.
 fn digesting(house: &House, equipment: &Equipment) -> Chore {
     let (house, evaluator) = (house.clone(), equipment.evaluator());
-    chore("sending digests", Duration::from_secs(60), move || {
+    chore("sending digests", Duration::from_mins(1), move || {
         let (house, evaluator) = (house.clone(), Arc::clone(&evaluator));
         async move {
             for workspace in workspaces(&house).await? {
@@ -338,7 +338,7 @@ fn digesting(house: &House, equipment: &Equipment) -> Chore {
 /// Watches look whose time has come: many answers are one look.
 fn watching(house: &House, equipment: &Equipment) -> Chore {
     let (house, evaluator) = (house.clone(), equipment.evaluator());
-    chore("letting watches look", Duration::from_secs(60), move || {
+    chore("letting watches look", Duration::from_mins(1), move || {
         let (house, evaluator) = (house.clone(), Arc::clone(&evaluator));
         async move {
             for workspace in workspaces(&house).await? {

@@ -60,7 +60,7 @@ impl Guest {
         let (client, form) = (reqwest::Client::new(), json!({"mail": told(place, "e-mail"), "password": told(place, "password")}));
         let answered = client.post(format!("{}/v1/session", server.address)).json(&form).send().await.expect("sent");
         let cookie = answered.headers()["set-cookie"].to_str().expect("a cookie").split(';').next().expect("a pair").to_owned();
-        Self { client, address: server.address.to_string(), cookie }
+        Self { client, address: server.address.clone(), cookie }
     }
 
     async fn get(&self, path: &str) -> Value {

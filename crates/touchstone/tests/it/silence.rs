@@ -80,7 +80,7 @@ async fn accounts_beyond_their_own_rhythm_are_silent(#[values(Engine::Sqlite, En
     hall.account("Slow", (0..6).map(|n| 100 + 60 * n)).await;
     let (rich, _) = hall.account("Rich", (1..=8).map(|n| 60 + 10 * n)).await;
     hall.account("New", []).await;
-    hall.contract(&rich, 100_00, 90).await;
+    hall.contract(&rich, 10_000, 90).await;
     assert_eq!(hall.look().await, 2);
     let silent = hall.items("/v1/silent-accounts").await;
     let names: Vec<&Value> = silent.iter().map(|one| &one["name"]).collect();

@@ -1,4 +1,4 @@
-import { Button, Space, Switch } from '@mantine/core'
+import { Anchor, Button, Space, Switch } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMay } from '@/identity/session/may'
@@ -116,9 +116,9 @@ function ThePage() {
           onChange={({ currentTarget }) => set({ indexed: currentTarget.checked })}
         />
         {open && (
-          <a href={address} target="_blank" rel="noreferrer">
+          <Anchor href={address} target="_blank" rel="noreferrer" inherit>
             {say('page_look')}
-          </a>
+          </Anchor>
         )}
       </div>
     </Panel>

@@ -7,6 +7,7 @@ import { addDays, dateIn, dayStart } from '@/lib/dates'
 import { useDates, useLocale } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { AffectedPanel } from '@/monitor/affected/panel'
+import { ClassPanel } from '@/monitor/class/class-panel'
 import { Columns } from '@/ui/columns'
 import { ErrorState } from '@/ui/error-state'
 import { PageHeader } from '@/ui/page-header'
@@ -32,6 +33,8 @@ export default function AlertPage() {
   if (error) return <ErrorState error={error} onRetry={refetch} />
   if (!data) return <Skeleton height={640} />
   const { alert: one, before } = data
+  const { rule } = one.watch
+  const ofClass = rule.kind === 'event' && rule.event === 'class.changed'
   const standing = [
     say(one.state),
     `${say('since')} ${dates.day(one.fired_at)}`,
@@ -46,14 +49,15 @@ export default function AlertPage() {
       <Columns>
         <div>
           <ReadingPanel one={one} />
-          {one.watch.rule.kind === 'figure' && <MovedPanel one={one} />}
+          {rule.kind === 'figure' && <MovedPanel one={one} />}
+          {ofClass && one.account && <ClassPanel account={one.account.id} />}
           {one.touchpoint && one.good !== true && (
             <AffectedPanel at={{ touchpoint: one.touchpoint.id }} place={one.touchpoint.name} />
           )}
+          <Steps steps={data.steps} />
         </div>
         <div>
           <Links one={one} />
-          <Steps steps={data.steps} />
         </div>
       </Columns>
     </>

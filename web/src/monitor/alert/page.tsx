@@ -1,11 +1,11 @@
 import { Tabs } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useAddress } from '@/lib/address'
 import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { WatchList } from '@/monitor/watch/list'
-import { EmptyState } from '@/ui/empty-state'
+import { watches } from '@/monitor/watch/queries'
 import { ErrorState } from '@/ui/error-state'
 import { More } from '@/ui/more'
 import { PageHeader } from '@/ui/page-header'
@@ -55,24 +55,28 @@ function AlertList({ state }: { state: AlertState }) {
   const pages = useInfiniteQuery(alerts(state))
   const rows = useMemo(() => pages.data?.pages.flatMap(({ items }) => items), [pages.data])
   const columns = useColumns()
+  const watched = useQuery(watches).data
   if (pages.error) return <ErrorState error={pages.error} onRetry={pages.refetch} />
+  const none = rows?.length === 0
+  if (none && state === 'open' && watched?.length === 0) return <WatchList />
   const sentence = state !== 'open' ? 'sentence_other' : pages.hasNextPage ? 'sentence_more' : 'sentence'
   return (
     <>
-      <Sentence>{rows && say(sentence, { n: rows.length })}</Sentence>
-      <DataTable
-        label={say(state)}
-        columns={columns}
-        rows={rows}
-        rowKey={({ id }) => id}
-        partial={pages.hasNextPage}
-        empty={<EmptyState title={say('none_title')}>{say('none')}</EmptyState>}
-        footer={
-          pages.hasNextPage && (
-            <More text={say('more')} busy={pages.isFetchingNextPage} onMore={() => pages.fetchNextPage()} />
-          )
-        }
-      />
+      <Sentence under={none && say('none')}>{rows && say(sentence, { n: rows.length })}</Sentence>
+      {!none && (
+        <DataTable
+          label={say(state)}
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => id}
+          partial={pages.hasNextPage}
+          footer={
+            pages.hasNextPage && (
+              <More text={say('more')} busy={pages.isFetchingNextPage} onMore={() => pages.fetchNextPage()} />
+            )
+          }
+        />
+      )}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useAddress } from '@/lib/address'
 import { addDays, dateIn, dayStart } from '@/lib/dates'
 import { useLocale } from '@/lib/locale'
 import { useWords } from '@/lib/words'
+import { EmptyState } from '@/ui/empty-state'
 import { ErrorState } from '@/ui/error-state'
 import { Sentence } from '@/ui/sentence'
 import { ClassMark } from './class-mark'
@@ -23,6 +24,8 @@ export function Matrix() {
   const from = dayStart(addDays(dateIn(zone), -Number(window)), zone)
   const { data, error, refetch } = useQuery(matrixSince(from))
   if (error) return <ErrorState error={error} onRetry={refetch} />
+  if (data && CLASSES.every((is) => nowOf(data.moves, is) === 0))
+    return <EmptyState title={say('nobody_title')}>{say('nobody')}</EmptyState>
   return (
     <>
       <Sentence>{data && say('sentence_moves', { days: window, ...wayOf(data.moves) })}</Sentence>

@@ -33,6 +33,9 @@ export const words = catalogue({
     rules: 'Rules',
     sentence_moves:
       'In {days} days {down, plural, =0 {no account} one {# account} other {# accounts}} moved to a worse class, and {up, plural, =0 {none} other {#}} to a better one.',
+    nobody_title: 'Here you will see who is content, and who is about to leave',
+    nobody:
+      'There are no customers yet. Each has a class within a minute after it is here; it is “not known yet” until enough people there were heard.',
     window: 'Days back',
     was_is: 'Was, down; is now, across',
     all: 'Now',
@@ -116,6 +119,9 @@ export const words = catalogue({
     rules: 'Regeln',
     sentence_moves:
       'In {days} Tagen {down, plural, =0 {ist keine Firma} one {ist # Firma} other {sind # Firmen}} in eine schlechtere Klasse gekommen, und {up, plural, =0 {keine} other {#}} in eine bessere.',
+    nobody_title: 'Hier sehen Sie, wer zufrieden ist und wer vielleicht geht',
+    nobody:
+      'Es gibt noch keine Kunden. Jeder hat binnen einer Minute eine Klasse; sie ist „noch nicht bekannt“, bis dort genug Menschen gehört wurden.',
     window: 'Tage zurück',
     was_is: 'War, nach unten; ist jetzt, nach rechts',
     all: 'Jetzt',

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, type Schemas, take } from '@/api/client'
 
 export type SilentAccount = Schemas['SilentAccount']
@@ -22,4 +22,11 @@ export const unheardDeciders = infiniteQueryOptions({
   queryFn: ({ pageParam, signal }) =>
     take(api.GET('/v1/unheard-deciders', { params: { query: page(pageParam) }, signal })),
   getNextPageParam: ({ next }) => next ?? undefined,
+})
+
+/** Whether there is any account that could be silent. */
+export const anyAccount = queryOptions({
+  queryKey: ['accounts', 'any'],
+  queryFn: ({ signal }) => take(api.GET('/v1/accounts', { params: { query: { limit: 1 } }, signal })),
+  select: ({ items }) => items.length > 0,
 })

@@ -2,7 +2,6 @@ import { useMemo } from 'react'
 import { useMoneyList } from '@/customers/contract/money-list'
 import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
-import { EmptyState } from '@/ui/empty-state'
 import { More } from '@/ui/more'
 import type { Column } from '@/ui/table/column'
 import { DataTable } from '@/ui/table/data-table'
@@ -28,7 +27,7 @@ export function SilentTable({ rows, more, busy, onMore }: Props) {
       rows={rows}
       rowKey={({ account }) => account}
       partial={more}
-      empty={<EmptyState title={say('none_title')}>{say('none')}</EmptyState>}
+      empty={<p>{say('none')}</p>}
       footer={more && <More text={say('more')} busy={busy} onMore={onMore} />}
     />
   )

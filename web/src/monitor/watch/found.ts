@@ -4,7 +4,7 @@ import { useDates, useNumbers } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { surveyQuestions } from '@/listen/question/queries'
 import { scaleOf } from '@/measure/reading/scale'
-import type { Watch } from './queries'
+import type { Watch, WatchRule } from './queries'
 import { words } from './words'
 
 /** What a last look may have found. */
@@ -16,6 +16,9 @@ interface Found {
   value?: number
 }
 
+/** Whether a watch is told of what happens and need not look. */
+export const isTold = ({ kind }: WatchRule) => kind === 'low_score' || kind === 'event'
+
 /** What the last look of a watch found, or why it found nothing out. */
 export function useFound(): (watch: Pick<Watch, 'rule' | 'reading' | 'failed' | 'looked_at'>) => string {
   const say = useWords(words)
@@ -24,7 +27,7 @@ export function useFound(): (watch: Pick<Watch, 'rule' | 'reading' | 'failed' | 
   const questions = useQuery(surveyQuestions).data
   return ({ rule, reading, failed, looked_at }) => {
     if (failed) return say('failed', { why: failed })
-    if (rule.kind === 'low_score' || rule.kind === 'event') return say('at_once')
+    if (isTold(rule)) return '–'
     if (!looked_at || !reading) return say('never')
     const { row, groups, judged, n, value } = reading as Found
     const when = dates.ago(looked_at)

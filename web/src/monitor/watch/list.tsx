@@ -9,7 +9,7 @@ import { useWords } from '@/lib/words'
 import { EmptyState } from '@/ui/empty-state'
 import { ErrorState } from '@/ui/error-state'
 import { DataTable } from '@/ui/table/data-table'
-import { useFound } from './found'
+import { isTold, useFound } from './found'
 import { changeWatch, removeWatch, type Watch, watches } from './queries'
 import styles from './watch.module.css'
 import { WatchDialog } from './watch-dialog'
@@ -23,6 +23,7 @@ export function WatchList() {
   const [edited, edit] = useState<Watch | 'new'>()
   const changing = useChange(changeWatch, 'watches', 'alerts')
   const found = useFound()
+  const pace = ({ rule, pace }: Watch) => say(isTold(rule) ? 'at_once' : pace)
   if (error) return <ErrorState error={error} onRetry={refetch} />
   const create = manages && <Button onClick={() => edit('new')}>{say('new')}</Button>
   return (
@@ -46,7 +47,7 @@ export function WatchList() {
             plain: ({ name }) => name,
             cell: (watch) => <About watch={watch} />,
           },
-          { key: 'pace', title: say('pace'), plain: ({ pace }) => say(pace), cell: ({ pace }) => say(pace) },
+          { key: 'pace', title: say('pace'), plain: pace, cell: pace },
           { key: 'last', title: say('last'), plain: found, cell: found },
           {
             key: 'enabled',

@@ -53,7 +53,7 @@ impl Step {
             Self::Begun => Call::patch(path, json!({"state": "working"})),
             Self::Spoke(way, note) => Call::post(format!("{path}/words"), json!({"way": way, "note": note})),
             Self::Waits => Call::patch(path, json!({"state": "waiting"})),
-            Self::Resolved(cause, action) => Call::patch(path, json!({"state": "resolved", "cause": causes.get(*cause), "action": action})),
+            Self::Resolved(why, action) => Call::patch(path, json!({"state": "resolved", "cause": causes.get(*why), "action": action})),
             Self::Closed => Call::patch(path, json!({"state": "closed"})),
         }
     }
