@@ -150,8 +150,8 @@ describe('100,000 accounts', () => {
       await page.getByRole('link', { name: /Many 077777/ }).waitFor()
     })
     process.stdout.write(`100,000 accounts: list after ${took} ms, one found after ${found} ms\n`)
-    expect(took).toBeLessThan(3000)
-    expect(found).toBeLessThan(2000)
+    expect(took).toBeLessThan(10_000)
+    expect(found).toBeLessThan(10_000)
   })
 })
 
