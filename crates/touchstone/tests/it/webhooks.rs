@@ -16,8 +16,8 @@ use rstest::rstest;
 use serde_json::{Value, json};
 use store::Store;
 use store::testing::Engine;
-use touchstone::delivery::Hooks;
 use touchstone::clock::Stopwatch;
+use touchstone::delivery::Hooks;
 use touchstone::settings::Webhooks;
 use touchstone::work::warning::Warning;
 
