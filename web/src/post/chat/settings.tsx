@@ -1,16 +1,15 @@
-import { Anchor, Button, Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { useDates } from '@/lib/locale'
 import { useWords } from '@/lib/words'
+import { useColumns } from '@/post/webhook/columns'
+import { Guide, Overview } from '@/post/webhook/overview'
 import styles from '@/post/webhook/settings.module.css'
-import { EmptyState } from '@/ui/empty-state'
 import { ErrorState } from '@/ui/error-state'
 import { DataTable } from '@/ui/table/data-table'
 import { ChatDialog } from './chat-dialog'
 import { OneChat } from './one'
 import { type Chat, chats } from './queries'
-import { Stands } from './stands'
 import { words } from './words'
 
 /** Which channels of Slack and Teams are told of what happens here; `part` shows what one of them gets. */
@@ -23,41 +22,28 @@ export function Chats({ part }: { part: (chat: Chat) => ReactNode }) {
   if (!data) return <Skeleton height={240} />
   const opened = data.find(({ id }) => id === open)
   if (opened) return <OneChat chat={opened} part={part(opened)} onBack={() => setOpen(undefined)} />
-  const begin = <Button onClick={() => make(true)}>{say('make')}</Button>
   return (
     <div>
-      {data.length === 0 ? (
-        <EmptyState title={say('empty')} action={begin}>
-          <About />
-        </EmptyState>
-      ) : (
-        <>
-          <p className={styles.about}>
-            <About />
-          </p>
-          <div className={styles.actions}>{begin}</div>
-          <List chats={data} onOpen={setOpen} />
-        </>
-      )}
+      <Overview
+        none={data.length === 0}
+        title={say('empty')}
+        about={say.rich('about', { guide: <Guide page="chats">{say('guide')}</Guide> })}
+        begin={<Button onClick={() => make(true)}>{say('make')}</Button>}
+      >
+        <List chats={data} onOpen={setOpen} />
+      </Overview>
       {making && <ChatDialog onClose={() => make(false)} onMade={setOpen} />}
     </div>
   )
 }
 
-function About() {
-  const say = useWords(words)
-  return say.rich('about', {
-    guide: (
-      <Anchor href="/docs/guides/chats" target="_blank" underline="always" inherit>
-        {say('guide')}
-      </Anchor>
-    ),
-  })
-}
-
 function List({ chats, onOpen }: { chats: Chat[]; onOpen: (id: string) => void }) {
   const say = useWords(words)
-  const dates = useDates()
+  const { state, arrived, more } = useColumns<Chat>({
+    fault: ({ fault }) => fault && say(`fault_${fault}`),
+    opens: ({ name }) => say('open_what', { name }),
+    onOpen,
+  })
   return (
     <DataTable
       label={say('chats')}
@@ -82,35 +68,9 @@ function List({ chats, onOpen }: { chats: Chat[]; onOpen: (id: string) => void }
           width: '40%',
         },
         { key: 'kind', title: say('kind'), cell: ({ kind }) => say(kind), plain: ({ kind }) => say(kind) },
-        {
-          key: 'state',
-          title: say('state'),
-          cell: (chat) => <Stands chat={chat} />,
-          plain: ({ state }) => say(state),
-        },
-        {
-          key: 'delivered_at',
-          title: say('delivered_at'),
-          cell: ({ delivered_at }) => (delivered_at ? dates.ago(delivered_at) : say('never')),
-          plain: ({ delivered_at }) => delivered_at,
-        },
-        {
-          key: 'more',
-          title: say('more'),
-          card: 'action',
-          align: 'right',
-          cell: ({ id, name }) => (
-            <Button
-              variant="subtle"
-              color="gray"
-              size="compact-sm"
-              aria-label={say('open_what', { name })}
-              onClick={() => onOpen(id)}
-            >
-              {say('open')}
-            </Button>
-          ),
-        },
+        state,
+        arrived,
+        more,
       ]}
     />
   )

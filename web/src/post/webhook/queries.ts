@@ -2,6 +2,8 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, type Schemas, take } from '@/api/client'
 
 export type Webhook = Schemas['Webhook']
+/** How something stands that is told of what happens here, be it a program or a channel. */
+export type Told = Pick<Webhook, 'id' | 'state' | 'waiting' | 'failed' | 'failing_since' | 'delivered_at'>
 export type Delivery = Schemas['WebhookDelivery']
 export type DeliveryState = Schemas['DeliveryState']
 export type Attempt = Schemas['WebhookAttempt']
