@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, Select, TextInput } from '@mantine/core'
+import { MultiSelect, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Refused } from '@/api/client'
@@ -6,6 +6,7 @@ import { teamNames } from '@/identity/member/colleagues'
 import { useChange } from '@/identity/settings/queries'
 import { useWords } from '@/lib/words'
 import { Dialog } from '@/ui/dialog'
+import { FormEnd } from '@/ui/form-end'
 import styles from './audience.module.css'
 import { ConditionField } from './condition-field'
 import { type Audience, type AudienceKind, changeAudience, KINDS, makeAudience } from './queries'
@@ -60,14 +61,11 @@ export function AudienceDialog({ audience, onDone, onClose }: Props) {
         {kind === 'filter' && <ConditionField value={filter} onChange={setFilter} problem={problem?.at('filter')} />}
         {kind === 'staff' && <TeamsField value={inTeams} onChange={setTeams} problem={problem?.at('teams')} />}
         {kind === 'list' && !audience && <p className={styles.quiet}>{say('list_about')}</p>}
-        <Group justify="flex-end">
-          <Button variant="subtle" color="gray" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-          <Button type="submit" loading={making.isPending || changing.isPending}>
-            {say(audience ? 'save' : 'make')}
-          </Button>
-        </Group>
+        <FormEnd
+          send={say(audience ? 'save' : 'make')}
+          busy={making.isPending || changing.isPending}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   )

@@ -3,6 +3,7 @@ import { catalogue } from '@/lib/words'
 export const words = catalogue({
   en: {
     tag: 'Tag',
+    one_tag: 'Tag',
     tags: 'Tags',
     none_yet: 'There is no tag yet. A tag is a word of your own, put on what belongs together.',
     new_tag: 'New tag',
@@ -21,6 +22,7 @@ export const words = catalogue({
   },
   de: {
     tag: 'Markieren',
+    one_tag: 'Marke',
     tags: 'Marken',
     none_yet: 'Es gibt noch keine Marke. Eine Marke ist ein eigenes Wort für das, was zusammengehört.',
     new_tag: 'Neue Marke',

@@ -1,4 +1,4 @@
-import { Button, Group, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Refused } from '@/api/client'
@@ -8,6 +8,7 @@ import { dayStart } from '@/lib/dates'
 import { useLocale } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { Dialog } from '@/ui/dialog'
+import { FormEnd } from '@/ui/form-end'
 import styles from './hold.module.css'
 import { holdsNow, placeHold, type Whom } from './queries'
 import { words } from './words'
@@ -63,14 +64,7 @@ function HoldDialog({ whom, onClose }: { whom: Whom; onClose: () => void }) {
           error={problem?.at('until')}
           onChange={({ currentTarget }) => setUntil(currentTarget.value)}
         />
-        <Group justify="flex-end">
-          <Button variant="subtle" color="gray" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-          <Button type="submit" loading={placing.isPending}>
-            {say('hold_back')}
-          </Button>
-        </Group>
+        <FormEnd send={say('hold_back')} busy={placing.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   )

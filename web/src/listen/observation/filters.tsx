@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { tags } from '@/desk/tag/queries'
+import { TagFilter } from '@/desk/tag/tag-filter'
 import { useMay } from '@/identity/session/may'
 import { members } from '@/identity/settings/queries'
 import { useWords } from '@/lib/words'
@@ -20,7 +20,6 @@ interface Props {
 /** Which notes are shown. */
 export function NoteFilters({ given, onChange }: Props) {
   const say = useWords(words)
-  const marks = useQuery(tags).data ?? []
   const colleagues = useQuery({ ...members, enabled: useMay('read_members') }).data ?? []
   return (
     <Filters label={say('filters')} used={KEYS.filter((key) => given[key]).length}>
@@ -45,14 +44,7 @@ export function NoteFilters({ given, onChange }: Props) {
         onChange={(sounds) => onChange({ sounds })}
       />
       <AboutFilters given={given} onChange={onChange} />
-      {marks.length > 0 && (
-        <Choice
-          label={say('tag')}
-          data={marks.map(({ id, name }) => ({ value: id, label: name }))}
-          value={given.tag}
-          onChange={(tag) => onChange({ tag })}
-        />
-      )}
+      <TagFilter value={given.tag} onChange={(tag) => onChange({ tag })} />
       {colleagues.length > 1 && (
         <Choice
           label={say('noted_by')}

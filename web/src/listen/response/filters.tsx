@@ -1,7 +1,7 @@
 import { Select, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { AttributeFilter } from '@/customers/attribute/attribute-filter'
-import { tags } from '@/desk/tag/queries'
+import { TagFilter } from '@/desk/tag/tag-filter'
 import { useMay } from '@/identity/session/may'
 import { teams } from '@/identity/settings/queries'
 import { useWords } from '@/lib/words'
@@ -25,7 +25,6 @@ export interface FilterProps {
 export function ResponseFilters({ given, onChange }: FilterProps) {
   const say = useWords(words)
   const surveys = useQuery({ ...surveysAnswered, enabled: useMay('ask') }).data ?? []
-  const marks = useQuery(tags).data ?? []
   const serving = useQuery({ ...teams, enabled: useMay('read_workspace') }).data ?? []
   const channels = useQuery({ ...channelsUsed, enabled: useMay('ask') }).data ?? []
   const readsCustomers = useMay('read_customers')
@@ -57,14 +56,7 @@ export function ResponseFilters({ given, onChange }: FilterProps) {
           onChange={(survey) => onChange({ survey })}
         />
       )}
-      {marks.length > 0 && (
-        <Choice
-          label={say('tag')}
-          data={marks.map(({ id, name }) => ({ value: id, label: name }))}
-          value={given.tag}
-          onChange={(tag) => onChange({ tag })}
-        />
-      )}
+      <TagFilter value={given.tag} onChange={(tag) => onChange({ tag })} />
       {serving.length > 0 && (
         <Choice
           label={say('team')}

@@ -1,10 +1,11 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
+import { Select, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { Refused } from '@/api/client'
 import { useWords } from '@/lib/words'
 import { ErrorState } from '@/ui/error-state'
 import { FormDialog } from '@/ui/form-dialog'
+import { FormEnd } from '@/ui/form-end'
 import { type CaseKind, type CaseWhole, KINDS } from './queries'
 import { useCaseChange } from './resolve-dialog'
 import { words } from './words'
@@ -45,14 +46,7 @@ export function EditCase({ one, onClose }: { one: CaseWhole; onClose: () => void
             value={kind}
             onChange={(chosen) => chosen && setKind(chosen as CaseKind)}
           />
-          <Group justify="flex-end">
-            <Button variant="subtle" color="gray" onClick={onClose}>
-              {say('cancel')}
-            </Button>
-            <Button type="submit" loading={changing.isPending}>
-              {say('save')}
-            </Button>
-          </Group>
+          <FormEnd send={say('save')} busy={changing.isPending} onCancel={onClose} />
         </Stack>
       </form>
     </FormDialog>

@@ -1,6 +1,6 @@
 import { Select, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { tags } from '@/desk/tag/queries'
+import { TagFilter } from '@/desk/tag/tag-filter'
 import { colleagues, teamNames } from '@/identity/member/colleagues'
 import { useMay } from '@/identity/session/may'
 import { useWords } from '@/lib/words'
@@ -23,7 +23,6 @@ export function CaseFilters({ given, onChange }: Props) {
   const people = useQuery({ ...colleagues, enabled: useMay('read_members') }).data ?? []
   const teams = useQuery({ ...teamNames, enabled: useMay('read_workspace') }).data ?? []
   const causes = useQuery(rootCauses).data ?? []
-  const marks = useQuery(tags).data ?? []
   return (
     <Filters label={say('filters')} used={KEYS.filter((key) => given[key]).length}>
       <SearchField
@@ -86,14 +85,7 @@ export function CaseFilters({ given, onChange }: Props) {
           onChange={(cause) => onChange({ cause })}
         />
       )}
-      {marks.length > 0 && (
-        <Choice
-          label={say('tag')}
-          data={marks.map(({ id, name }) => ({ value: id, label: name }))}
-          value={given.tag}
-          onChange={(tag) => onChange({ tag })}
-        />
-      )}
+      <TagFilter value={given.tag} onChange={(tag) => onChange({ tag })} />
       <Switch
         pb={8}
         label={say('late_only')}

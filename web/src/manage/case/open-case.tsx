@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Select, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -13,6 +13,7 @@ import { touchpoints } from '@/journeys/touchpoint/queries'
 import { useWords } from '@/lib/words'
 import { ErrorState } from '@/ui/error-state'
 import { FormDialog } from '@/ui/form-dialog'
+import { FormEnd } from '@/ui/form-end'
 import { AFTER_CASE, type CaseKind, type CasePriority, KINDS, openCase, PRIORITIES } from './queries'
 import { words } from './words'
 
@@ -160,14 +161,7 @@ function OpenForm({ from, onClose }: { from: From; onClose: () => void }) {
           error={problem?.at('owner')}
           onChange={(owner) => set({ owner: owner ?? '' })}
         />
-        <Group justify="flex-end">
-          <Button variant="subtle" color="gray" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-          <Button type="submit" loading={opening.isPending}>
-            {say('open_it_now')}
-          </Button>
-        </Group>
+        <FormEnd send={say('open_it_now')} busy={opening.isPending} onCancel={onClose} />
       </Stack>
     </form>
   )

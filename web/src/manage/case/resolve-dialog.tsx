@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -6,6 +6,7 @@ import { Refused } from '@/api/client'
 import { useWords } from '@/lib/words'
 import { ErrorState } from '@/ui/error-state'
 import { FormDialog } from '@/ui/form-dialog'
+import { FormEnd } from '@/ui/form-end'
 import { ActionField, CauseField } from './cause-fields'
 import { AFTER_CASE, type CaseWhole, changeCase } from './queries'
 import { words } from './words'
@@ -48,14 +49,7 @@ function ResolveForm({ one, onClose }: { one: CaseWhole; onClose: () => void }) 
         {elsewhere && <ErrorState error={resolving.error} />}
         <CauseField value={cause} error={problem?.at('cause')} onChange={setCause} />
         <ActionField value={action} error={problem?.at('action')} onChange={setAction} />
-        <Group justify="flex-end">
-          <Button variant="subtle" color="gray" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-          <Button type="submit" loading={resolving.isPending}>
-            {say('resolve_do')}
-          </Button>
-        </Group>
+        <FormEnd send={say('resolve_do')} busy={resolving.isPending} onCancel={onClose} />
       </Stack>
     </form>
   )

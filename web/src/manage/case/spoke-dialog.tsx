@@ -1,9 +1,10 @@
-import { Button, Group, Select, Stack, Textarea } from '@mantine/core'
+import { Select, Stack, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useChange } from '@/identity/settings/queries'
 import { useWords } from '@/lib/words'
 import { FormDialog } from '@/ui/form-dialog'
+import { FormEnd } from '@/ui/form-end'
 import { AFTER_CASE, type CaseWay, type CaseWhole, spokeTo, WAYS } from './queries'
 import { words } from './words'
 
@@ -44,14 +45,7 @@ export function SpokeDialog({ one, onClose }: { one: CaseWhole; onClose: () => v
             value={note}
             onChange={({ currentTarget }) => setNote(currentTarget.value)}
           />
-          <Group justify="flex-end">
-            <Button variant="subtle" color="gray" onClick={onClose}>
-              {say('cancel')}
-            </Button>
-            <Button type="submit" loading={telling.isPending}>
-              {say('spoke_keep')}
-            </Button>
-          </Group>
+          <FormEnd send={say('spoke_keep')} busy={telling.isPending} onCancel={onClose} />
         </Stack>
       </form>
     </FormDialog>

@@ -34,7 +34,6 @@ export const words = catalogue({
     ask: 'Ask whether it is solved',
     ask_about: 'The letter gets a button: the customer says yes or no with one tap, without logging in.',
     send: 'Send the letter',
-    cancel: 'Cancel',
     sent: 'The letter is on its way.',
   },
   de: {
@@ -70,7 +69,6 @@ export const words = catalogue({
     ask: 'Fragen, ob es gelöst ist',
     ask_about: 'Der Brief bekommt einen Knopf: Der Kunde sagt mit einem Tipp ja oder nein, ohne sich anzumelden.',
     send: 'Brief abschicken',
-    cancel: 'Abbrechen',
     sent: 'Der Brief ist unterwegs.',
   },
 })

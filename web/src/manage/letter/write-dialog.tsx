@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Stack, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { Refused } from '@/api/client'
@@ -8,6 +8,7 @@ import { useWords } from '@/lib/words'
 import { AFTER_CASE, type CaseWhole } from '@/manage/case/queries'
 import { ErrorState } from '@/ui/error-state'
 import { FormDialog } from '@/ui/form-dialog'
+import { FormEnd } from '@/ui/form-end'
 import { type Letter, writeLetter } from './queries'
 import { subjectAfter } from './subject'
 import { words } from './words'
@@ -91,14 +92,7 @@ export function WriteDialog({ one, last, comesBack, onClose }: Props) {
             onChange={({ currentTarget }) => setAsks(currentTarget.checked)}
           />
           {sending.error && !PLACES.some(wrong) && <ErrorState error={sending.error} />}
-          <Group justify="flex-end">
-            <Button variant="subtle" color="gray" onClick={onClose}>
-              {say('cancel')}
-            </Button>
-            <Button type="submit" loading={sending.isPending}>
-              {say('send')}
-            </Button>
-          </Group>
+          <FormEnd send={say('send')} busy={sending.isPending} onCancel={onClose} />
         </Stack>
       </form>
     </FormDialog>

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -9,6 +9,7 @@ import { playbooks } from '@/manage/playbook/queries'
 import { serviceClasses } from '@/manage/service/queries'
 import { ErrorState } from '@/ui/error-state'
 import { FormDialog } from '@/ui/form-dialog'
+import { FormEnd } from '@/ui/form-end'
 import { BLANK, type Filled, filledOf, TEMPLATES, toldOf } from './filled'
 import { type CaseRule, changeRule, HOLDS, makeRule, SOURCES } from './queries'
 import { RoutingFields } from './routing-fields'
@@ -171,14 +172,7 @@ function RuleForm({ rule, onClose }: Props) {
             onChange={({ currentTarget }) => set({ within: currentTarget.value })}
           />
         </div>
-        <Group justify="flex-end">
-          <Button variant="subtle" color="gray" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-          <Button type="submit" loading={saving.isPending}>
-            {say('save')}
-          </Button>
-        </Group>
+        <FormEnd send={say('save')} busy={saving.isPending} onCancel={onClose} />
       </Stack>
     </form>
   )

@@ -73,7 +73,6 @@ export const words = catalogue({
     warns: 'That is a flood: more than anybody can answer. Narrow the condition, or say that you mean it.',
     confirm: 'I mean it',
     save: 'Save the rule',
-    cancel: 'Cancel',
     saved: 'The rule {name} is saved.',
   },
   de: {
@@ -150,7 +149,6 @@ export const words = catalogue({
       'Das ist eine Flut: mehr, als jemand beantworten kann. Fassen Sie die Bedingung enger, oder sagen Sie, dass es so gemeint ist.',
     confirm: 'So ist es gemeint',
     save: 'Regel speichern',
-    cancel: 'Abbrechen',
     saved: 'Die Regel {name} ist gespeichert.',
   },
 })

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Textarea, TextInput } from '@mantine/core'
+import { Select, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { Refused } from '@/api/client'
 import { useChange } from '@/identity/settings/queries'
@@ -6,6 +6,7 @@ import { dayStart } from '@/lib/dates'
 import { useLocale } from '@/lib/locale'
 import { useWords } from '@/lib/words'
 import { Dialog } from '@/ui/dialog'
+import { FormEnd } from '@/ui/form-end'
 import styles from './class-panel.module.css'
 import { CLASSES } from './moves'
 import { type CustomerClass, setAccountClass } from './queries'
@@ -60,14 +61,7 @@ export function OverrideDialog({ account, present, onClose }: Props) {
           error={problem?.at('until')}
           onChange={({ currentTarget }) => setUntil(currentTarget.value)}
         />
-        <Group justify="flex-end">
-          <Button variant="subtle" color="gray" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-          <Button type="submit" loading={setting.isPending}>
-            {say('set')}
-          </Button>
-        </Group>
+        <FormEnd send={say('set')} busy={setting.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   )

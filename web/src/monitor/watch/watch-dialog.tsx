@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, Select, Stack, Switch, TextInput } from '@mantine/core'
+import { MultiSelect, Select, Stack, Switch, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -9,6 +9,7 @@ import { useWords } from '@/lib/words'
 import { chats } from '@/post/chat/queries'
 import { ErrorState } from '@/ui/error-state'
 import { FormDialog } from '@/ui/form-dialog'
+import { FormEnd } from '@/ui/form-end'
 import { BLANK, type Filled, filledOf, isPlain, PACES, ruleOf } from './filled'
 import { changeWatch, makeWatch, type Watch } from './queries'
 import { RuleFields } from './rule-fields'
@@ -93,14 +94,7 @@ function WatchForm({ watch, onClose }: Props) {
           onChange={(pace) => pace && set({ pace: pace as Filled['pace'] })}
         />
         <Told filled={filled} problem={problem} onChange={set} />
-        <Group justify="flex-end">
-          <Button variant="subtle" color="gray" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-          <Button type="submit" loading={saving.isPending}>
-            {say('save')}
-          </Button>
-        </Group>
+        <FormEnd send={say('save')} busy={saving.isPending} onCancel={onClose} />
       </Stack>
     </form>
   )
