@@ -1,14 +1,15 @@
-import { ActionIcon, Button } from '@mantine/core'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { teamNames } from '@/identity/member/colleagues'
 import { useMay } from '@/identity/session/may'
 import { changeTouchpoint, makeTouchpoint, orderTouchpoints, type Touchpoint } from '@/journeys/touchpoint/queries'
 import { useWords } from '@/lib/words'
+import { AddForm } from '@/ui/add-form'
+import { MoveButtons } from '@/ui/move-buttons'
+import { Row, RowName, Rows } from '@/ui/rows'
 import { TextLink } from '@/ui/text-link'
 import { showUndo } from '@/ui/undo'
-import { AddForm } from './add-form'
 import styles from './journey.module.css'
 import { keyOf, moved } from './moved'
 import { TouchpointDialog } from './touchpoint-dialog'
@@ -32,11 +33,11 @@ export function Places({ places, all, stage }: Props) {
   const shown = places.find(({ id }) => id === edited)
   return (
     <>
-      <ul className={styles.places}>
+      <Rows>
         {places.map((place) => (
           <Place key={place.id} place={place} places={places} all={all} onEdit={() => edit(place.id)} />
         ))}
-      </ul>
+      </Rows>
       {mayWrite && stage !== undefined && (
         <AddForm
           label={say('new_touchpoint')}
@@ -87,23 +88,17 @@ function Place({ place, places, all, onEdit }: PlaceProps) {
     behaviours.length > 0 && say('behaviours_n', { n: behaviours.length }),
   ]
   return (
-    <li className={styles.place}>
-      <span className={styles.what}>
+    <Row>
+      <RowName facts={facts.filter(Boolean).join(' · ')}>
         <TextLink to="/touchpoints/$id" params={{ id }} dir="auto" inherit>
           {name}
         </TextLink>
-        <span className={styles.quiet}>{facts.filter(Boolean).join(' · ')}</span>
-      </span>
+      </RowName>
       {mayWrite && (
         <span className={styles.buttons}>
           {!retired_at && (
             <>
-              <ActionIcon aria-label={say('up', { name })} disabled={beside[0] === id} onClick={() => move(-1)}>
-                <IconArrowUp size={16} />
-              </ActionIcon>
-              <ActionIcon aria-label={say('down', { name })} disabled={beside.at(-1) === id} onClick={() => move(1)}>
-                <IconArrowDown size={16} />
-              </ActionIcon>
+              <MoveButtons name={name} first={beside[0] === id} last={beside.at(-1) === id} onMove={move} />
               <Button
                 variant="subtle"
                 color="gray"
@@ -126,6 +121,6 @@ function Place({ place, places, all, onEdit }: PlaceProps) {
           </Button>
         </span>
       )}
-    </li>
+    </Row>
   )
 }

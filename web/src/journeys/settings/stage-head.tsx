@@ -1,11 +1,11 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { Button, Menu } from '@mantine/core'
 import { useState } from 'react'
 import { RecordForm } from '@/customers/form/record-form'
 import { useMay } from '@/identity/session/may'
 import { changeStage, orderStages, removeStage, type Stage } from '@/journeys/stage/queries'
 import { useWords } from '@/lib/words'
 import { Dialog } from '@/ui/dialog'
+import { MoveButtons } from '@/ui/move-buttons'
 import styles from './journey.module.css'
 import { moved } from './moved'
 import { useChange } from './use-change'
@@ -34,12 +34,7 @@ export function StageHead({ stage: { id, name, revision }, all, empty }: Props) 
       </h2>
       {mayWrite && (
         <div className={styles.buttons}>
-          <ActionIcon aria-label={say('up', { name })} disabled={ids[0] === id} onClick={() => move(-1)}>
-            <IconArrowUp size={16} />
-          </ActionIcon>
-          <ActionIcon aria-label={say('down', { name })} disabled={ids.at(-1) === id} onClick={() => move(1)}>
-            <IconArrowDown size={16} />
-          </ActionIcon>
+          <MoveButtons name={name} first={ids[0] === id} last={ids.at(-1) === id} onMove={move} />
           <Menu position="bottom-end" width={220}>
             <Menu.Target>
               <Button variant="subtle" color="gray" size="compact-sm" aria-label={say('more_about', { name })}>

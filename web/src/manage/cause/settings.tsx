@@ -1,14 +1,16 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useMay } from '@/identity/session/may'
 import { useChange } from '@/identity/settings/queries'
-import { AddForm } from '@/journeys/settings/add-form'
 import { useWords } from '@/lib/words'
 import { rootCauses } from '@/manage/case/queries'
 import { BringLoop } from '@/manage/pack/bring-loop'
+import { AddForm } from '@/ui/add-form'
 import { ErrorState } from '@/ui/error-state'
+import { LineForm } from '@/ui/line-form'
+import { MoveButtons } from '@/ui/move-buttons'
+import { Row, RowName, Rows } from '@/ui/rows'
 import { showUndo } from '@/ui/undo'
 import styles from './cause.module.css'
 import { changeCause, makeCause, type RootCause, removeCause } from './queries'
@@ -27,11 +29,11 @@ export function RootCauses() {
     <>
       <p className={styles.about}>{data && data.length === 0 ? say('none') : say('about')}</p>
       {data?.length === 0 && <BringLoop />}
-      <ul className={styles.tree}>
+      <Rows>
         {tree.map((placed) => (
           <Cause key={placed.cause.id} placed={placed} manages={manages} />
         ))}
-      </ul>
+      </Rows>
       {manages && (
         <AddForm
           label={say('new')}
@@ -50,34 +52,22 @@ function Cause({ placed: { cause, depth, before, after, parts }, manages }: { pl
   const making = useChange(makeCause, 'root-causes')
   const changing = useChange(changeCause, 'root-causes')
   const { id, name, position, cases, retired_at } = cause
+  const move = (by: -1 | 1) => {
+    if (by < 0 && before) changing.mutate({ id, position: before.position })
+    if (by > 0 && after) changing.mutate({ id: after.id, position })
+  }
   return (
-    <li className={styles.cause} style={{ paddingInlineStart: depth * 24 }}>
+    <Row depth={depth}>
       {renaming ? (
         <Rename cause={cause} onClose={() => rename(false)} />
       ) : (
-        <span className={styles.what}>
+        <RowName facts={[say('cases', { n: cases }), retired_at && say('retired')].filter(Boolean).join(' · ')}>
           <span dir="auto">{name}</span>
-          <span className={styles.quiet}>
-            {[say('cases', { n: cases }), retired_at && say('retired')].filter(Boolean).join(' · ')}
-          </span>
-        </span>
+        </RowName>
       )}
       {manages && !renaming && (
         <span className={styles.buttons}>
-          <ActionIcon
-            aria-label={say('up', { name })}
-            disabled={!before}
-            onClick={() => before && changing.mutate({ id, position: before.position })}
-          >
-            <IconArrowUp size={16} />
-          </ActionIcon>
-          <ActionIcon
-            aria-label={say('down', { name })}
-            disabled={!after}
-            onClick={() => after && changing.mutate({ id: after.id, position })}
-          >
-            <IconArrowDown size={16} />
-          </ActionIcon>
+          <MoveButtons name={name} first={!before} last={!after} onMove={move} />
           {depth < 2 && !retired_at && (
             <AddForm
               label={say('new_below', { name })}
@@ -98,7 +88,7 @@ function Cause({ placed: { cause, depth, before, after, parts }, manages }: { pl
           <WayOut cause={cause} parts={parts} />
         </span>
       )}
-    </li>
+    </Row>
   )
 }
 
@@ -147,7 +137,7 @@ function Rename({ cause: { id, name, revision }, onClose }: { cause: RootCause; 
     changing.mutate({ id, revision, name: typed.trim() }, { onSuccess: onClose })
   }
   return (
-    <form className={styles.rename} onSubmit={send} onKeyDown={({ key }) => key === 'Escape' && onClose()}>
+    <LineForm onSubmit={send} onLeave={onClose}>
       <TextInput
         aria-label={say('name_of', { name })}
         required
@@ -160,6 +150,6 @@ function Rename({ cause: { id, name, revision }, onClose }: { cause: RootCause; 
       <Button type="submit" variant="default" loading={changing.isPending}>
         {say('save')}
       </Button>
-    </form>
+    </LineForm>
   )
 }

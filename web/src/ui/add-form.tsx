@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import styles from './journey.module.css'
+import styles from './add-form.module.css'
+import { LineForm } from './line-form'
 
 interface Props {
   label: string
@@ -36,7 +37,7 @@ export function AddForm({ label, button, busy, onAdd }: Props) {
     )
   }
   return (
-    <form className={styles.add} onSubmit={submit} onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}>
+    <LineForm onSubmit={submit} onLeave={() => setOpen(false)}>
       <TextInput
         aria-label={label}
         placeholder={label}
@@ -50,6 +51,6 @@ export function AddForm({ label, button, busy, onAdd }: Props) {
       <Button type="submit" variant="default" loading={busy} disabled={name.trim() === ''}>
         {button}
       </Button>
-    </form>
+    </LineForm>
   )
 }
