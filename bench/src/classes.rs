@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, ensure};
 use columns::Columns;
 use kernel::{Act, Actor, Id, Ids, Time, Workspace};
+use measure::Evaluator;
 use monitor::classes::{look_again, round};
 use serde::Serialize;
 use store::Store;
@@ -77,6 +78,7 @@ async fn look(data: &Path, seed: u8) -> Result<Look> {
     let threads = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
     let columns = Columns::open(store.clone(), columns::Settings { dir: data.join("columns"), memory: 1 << 30, threads });
     columns.catch_up(workspace).await?;
+    let evaluator: Arc<dyn Evaluator> = Arc::new(columns);
     let seeds = Arc::new(std::sync::atomic::AtomicU8::new(seed));
     let act = || {
         let seed = [seeds.fetch_add(1, std::sync::atomic::Ordering::Relaxed); 32];
@@ -87,7 +89,7 @@ async fn look(data: &Path, seed: u8) -> Result<Look> {
     look_again(&store, &act()).await?;
     let (mut looked, mut changed) = (0, 0);
     loop {
-        let turn = round(&store, &columns, &act()).await?;
+        let turn = round(&store, &evaluator, &act()).await?;
         if turn.looked == 0 {
             break;
         }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { get, post } from './kit/api'
 import { choose, giveFile, settled } from './kit/browser'
-import { openCase } from './kit/cases'
+import { asked, decider, openCase } from './kit/cases'
 import { serveDemo, visit } from './kit/demo'
 import { go, goTo } from './kit/pages'
 import type { Server } from './kit/server'
@@ -16,18 +16,6 @@ afterAll(() => server.remove())
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const WORDS = 'Nobody told us that the portal goes down for a day.'
-
-/** Somebody at an account of ours who decides. */
-async function decider(page: Page) {
-  const { items } = await get(page, '/v1/contacts?role=decides&limit=50')
-  return items.find(({ account, external_id }: { account?: string; external_id?: string }) => account && external_id)
-}
-
-/** The first question of a kind. */
-async function asked(page: Page, wanted: string): Promise<string> {
-  const { items } = await get(page, '/v1/questions')
-  return items.find(({ kind }: { kind: string }) => kind === wanted).key
-}
 
 async function me(page: Page): Promise<string> {
   return (await get(page, '/v1/session')).workspaces[0].member

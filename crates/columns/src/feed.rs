@@ -2,7 +2,7 @@
 
 use futures_util::TryStreamExt as _;
 use futures_util::stream::BoxStream;
-use kernel::{Event, Id};
+use kernel::{Event, Id, Run};
 use serde::Deserialize;
 use store::{Read, Row as Record, Sql, args};
 
@@ -12,19 +12,6 @@ use crate::lexicon::source::code;
 use crate::mark::{ASPECTS, Mark, Marks, PATTERNS, place};
 use crate::nouns::Response;
 use crate::row::Row;
-
-/// A run of responses that were recorded: dense codes, ids between two.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct Recorded {
-    /// First code.
-    pub from: i64,
-    /// First code behind.
-    pub until: i64,
-    /// Smallest id.
-    pub first: Id<Response>,
-    /// Largest id.
-    pub last: Id<Response>,
-}
 
 /// Responses whose rows have to be read again.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -49,29 +36,6 @@ pub fn payload<T: for<'de> Deserialize<'de>>(event: &Event) -> Result<T, Error> 
         .map_err(|error| Error::Promise(format!("event {} ({}) is not what its kind promises: {error}", event.seq, event.kind)))
 }
 
-/// The most responses of one run, so that what is read at once stays small.
-const LONGEST: i64 = 20_000;
-/// Milliseconds between the ids of two runs that are read together: what others recorded in between is read past.
-const APART: u64 = 60_000;
-
-impl Recorded {
-    /// Takes up a run that follows directly, in codes and in ids; gives it back when it does not, or both would be too long.
-    pub fn join(&mut self, next: Self) -> Option<Self> {
-        let near = self.last <= next.first && millis(next.first) - millis(self.last) <= APART;
-        if next.from != self.until || next.until - self.from > LONGEST || !near {
-            return Some(next);
-        }
-        self.until = next.until;
-        self.last = next.last;
-        None
-    }
-}
-
-/// The moment an id was made at: its first 48 bits.
-fn millis(id: Id<Response>) -> u64 {
-    id.bytes()[..6].iter().fold(0, |millis, byte| millis << 8 | u64::from(*byte))
-}
-
 const SELECT: &str = "SELECT r.code, r.survey, r.account_version, r.contact, r.channel, r.team, r.language, r.weight, r.experienced_at, r.answered_at, \
     q.question, q.score, q.touchpoint, q.offering, q.pattern, q.aspect \
     FROM response r JOIN rating q ON q.workspace = r.workspace AND q.response = r.id WHERE r.test = 0 AND r.excluded IS NULL AND r.workspace = ";
@@ -79,7 +43,7 @@ const SELECT: &str = "SELECT r.code, r.survey, r.account_version, r.contact, r.c
 const ORDER: &str = " ORDER BY r.id, q.question, q.position";
 
 /// The rows of a run.
-pub async fn recorded(read: &mut Read, marks: &Marks, run: &Recorded, rows: &mut Vec<Row>) -> Result<(), Error> {
+pub async fn recorded(read: &mut Read, marks: &Marks, run: &Run<Response>, rows: &mut Vec<Row>) -> Result<(), Error> {
     let mut sql = Sql::new(SELECT);
     sql.bind(read.workspace()).push(" AND r.id BETWEEN ").bind(run.first).push(" AND ").bind(run.last);
     sql.push(" AND r.code >= ").bind(run.from).push(" AND r.code < ").bind(run.until).push(ORDER);
@@ -151,31 +115,4 @@ fn mark(record: &Record) -> Result<Mark, Error> {
         pattern: word("pattern", &PATTERNS)?,
         aspect: word("aspect", &ASPECTS)?,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn id(millis: u64) -> Id<Response> {
-        let mut bytes = [9; 16];
-        bytes[..6].copy_from_slice(&millis.to_be_bytes()[2..]);
-        Id::from_bytes(bytes)
-    }
-
-    fn run(codes: std::ops::Range<i64>, first: u64, last: u64) -> Recorded {
-        Recorded { from: codes.start, until: codes.end, first: id(first), last: id(last) }
-    }
-
-    #[rstest::rstest]
-    #[case::follows(run(10..12, 6_000, 7_000), true)]
-    #[case::leaves_out_codes(run(11..12, 6_000, 7_000), false)]
-    #[case::is_too_long(run(10..30_000, 6_000, 7_000), false)]
-    #[case::was_made_before(run(10..12, 4_000, 7_000), false)]
-    #[case::was_made_much_later(run(10..12, 65_001, 70_000), false)]
-    fn runs_are_joined_when_little_lies_between(#[case] next: Recorded, #[case] joins: bool) {
-        let mut run = run(0..10, 0, 5_000);
-        let expected = if joins { Recorded { until: next.until, last: next.last, ..run.clone() } } else { run.clone() };
-        assert_eq!((run.join(next.clone()), run), (if joins { None } else { Some(next) }, expected));
-    }
 }

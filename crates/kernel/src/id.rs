@@ -26,7 +26,7 @@ pub trait Noun: 'static {
 macro_rules! nouns {
     ($($(#[$doc:meta])* $name:ident($prefix:literal, $word:literal);)*) => {$(
         $(#[$doc])*
-        #[derive(Debug)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name {}
         impl $crate::Noun for $name {
             const PREFIX: &'static str = $prefix;
@@ -63,6 +63,15 @@ impl<N> Id<N> {
     /// The id without its noun.
     pub const fn any(self) -> Id<Any> {
         Id::from_bytes(self.0)
+    }
+}
+
+impl Id<Any> {
+    /// The id in a text form, whatever its noun.
+    pub fn of_any(text: &str) -> Option<Self> {
+        let (_, body) = text.split_once('_')?;
+        let bytes = alphabet().decode(body.as_bytes()).ok()?;
+        bytes.try_into().ok().map(Self::from_bytes)
     }
 }
 

@@ -20,7 +20,7 @@ pub use about::About;
 pub use act::{Act, Actor, Ids};
 pub use calendar::{Every, Period, Zone};
 pub use currency::Currency;
-pub use event::Event;
+pub use event::{Event, Run};
 pub use id::{Id, Login, Member, Noun, Token, Workspace};
 pub use name::name_key;
 pub use page::{Cursor, Page};

@@ -15,6 +15,7 @@ pub mod routes;
 pub mod rules;
 mod shapes;
 pub mod store;
+mod sweeps;
 pub mod words;
 mod write;
 

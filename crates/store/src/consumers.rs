@@ -28,7 +28,7 @@ pub trait Consumer: Send + Sync {
     /// The kinds of event it takes; the others are passed over.
     fn kinds(&self) -> &[&'static str];
 
-    /// Takes an event. What it writes becomes durable together with the step past the event; it awaits nothing but the transaction.
+    /// Takes an event, or several that [`Event::join`] made one. What it writes becomes durable together with the step past the event; it awaits nothing but the transaction.
     fn take<'t>(&'t self, tx: &'t mut Tx<'_>, event: &'t Event) -> BoxFuture<'t, Result<(), Error>>;
 }
 
@@ -37,8 +37,10 @@ pub trait Consumer: Send + Sync {
 pub enum Step {
     /// There is nothing to take.
     Idle,
-    /// Events were passed; there may be more.
+    /// Events were passed; there are more.
     Moved,
+    /// Events were passed, and there were no more behind them.
+    Done,
     /// An event failed and is tried again at this time; nothing behind it is taken before.
     Held(Time),
 }
@@ -60,24 +62,65 @@ async fn advance(tx: &mut Tx<'_>, consumer: &dyn Consumer, mut cursor: Cursor) -
     if let Some(until) = cursor.held(tx.act().now) {
         return Ok(Step::Held(until));
     }
-    let events = log::after(tx, cursor.seq(), BATCH).await?;
-    if events.is_empty() {
-        return Ok(Step::Idle);
-    }
-    for event in &events {
-        match take(tx, consumer, event).await {
-            Ok(()) => cursor.pass(event.seq),
-            Err(error) => return cursor.fail(tx, event.seq, &error).await,
+    let mut events = log::after(tx, cursor.seq(), BATCH).await?;
+    let Some(last) = events.last().map(|event| event.seq) else { return Ok(Step::Idle) };
+    let step = if events.len() as i64 == BATCH { Step::Moved } else { Step::Done };
+    events.retain(|event| wants(consumer, event));
+    for together in joined(events) {
+        if let Err((seq, error)) = together.take(tx, consumer, &mut cursor).await {
+            return cursor.fail(tx, seq, &error).await;
         }
     }
+    cursor.pass(last);
     cursor.save(tx).await?;
-    Ok(Step::Moved)
+    Ok(step)
+}
+
+/// Events that are taken as one: what came in one by one in a busy moment costs as little as if it had come together.
+struct Together {
+    whole: Event,
+    /// What it was made of, when that is more than one.
+    parts: Vec<Event>,
+}
+
+fn joined(events: Vec<Event>) -> Vec<Together> {
+    let mut all: Vec<Together> = Vec::new();
+    for event in events {
+        let Some(former) = all.last_mut() else {
+            all.push(Together { whole: event, parts: Vec::new() });
+            continue;
+        };
+        let before = former.parts.is_empty().then(|| former.whole.clone());
+        match former.whole.join(event.clone()) {
+            Some(event) => all.push(Together { whole: event, parts: Vec::new() }),
+            None => former.parts.extend(before.into_iter().chain([event])),
+        }
+    }
+    all
+}
+
+impl Together {
+    /// Takes them; where that fails, one by one, so that only a bad one fails, which is told by its number.
+    async fn take(self, tx: &mut Tx<'_>, consumer: &dyn Consumer, cursor: &mut Cursor) -> Result<(), (i64, Error)> {
+        let outcome = take(tx, consumer, &self.whole).await;
+        if outcome.is_err() && !self.parts.is_empty() {
+            for event in &self.parts {
+                take(tx, consumer, event).await.map_err(|error| (event.seq, error))?;
+                cursor.pass(event.seq);
+            }
+            return Ok(());
+        }
+        outcome.map_err(|error| (self.whole.seq, error))?;
+        cursor.pass(self.whole.seq);
+        Ok(())
+    }
+}
+
+fn wants(consumer: &dyn Consumer, event: &Event) -> bool {
+    consumer.kinds().contains(&event.kind.as_str())
 }
 
 async fn take(tx: &mut Tx<'_>, consumer: &dyn Consumer, event: &Event) -> Result<(), Error> {
-    if !consumer.kinds().contains(&event.kind.as_str()) {
-        return Ok(());
-    }
     let point = tx.savepoint().await?;
     let outcome = caught(consumer.take(tx, event)).await;
     tx.settle(point, outcome).await

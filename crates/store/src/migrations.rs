@@ -37,6 +37,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (24, "case_dues", include_str!("../migrations/0024_case_dues.sql")),
     (25, "playbooks", include_str!("../migrations/0025_playbooks.sql")),
     (26, "chats", include_str!("../migrations/0026_chats.sql")),
+    (27, "sweeps", include_str!("../migrations/0027_sweeps.sql")),
 ];
 
 /// The version of the schema this build works with.

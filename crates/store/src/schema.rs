@@ -39,6 +39,8 @@ pub(crate) fn tables() -> Vec<Table> {
             tables.iter_mut().filter(|table| table.name == from).for_each(|table| to.clone_into(&mut table.name));
         } else if let Some((to, added)) = statement.strip_prefix("ALTER TABLE ").and_then(|rest| rest.split_once(" ADD COLUMN ")) {
             tables.iter_mut().filter(|table| table.name == to).for_each(|table| table.columns.extend(column(added)));
+        } else if let Some((of, dropped)) = statement.strip_prefix("ALTER TABLE ").and_then(|rest| rest.split_once(" DROP COLUMN ")) {
+            tables.iter_mut().filter(|table| table.name == of).for_each(|table| table.columns.retain(|column| column.name != dropped));
         }
     }
     tables

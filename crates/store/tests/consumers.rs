@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::task::Poll;
 
 use futures_util::future::{BoxFuture, join_all, poll_fn};
-use kernel::{Act, Event, Id, Time, Workspace};
+use kernel::{Act, Event, Id, Run, Time, Workspace};
 use rstest::rstest;
 use serde_json::json;
 use store::consumers::{Consumer, Follower, Step, retake, step};
@@ -109,7 +109,7 @@ async fn an_event_is_parked_after_five_failures(#[values(Engine::Sqlite, Engine:
     }
     assert_eq!(pauses, [2, 8, 32, 128]);
     listener.sick_of.store(i64::MAX, Ordering::Relaxed);
-    assert_eq!(step(&store, &listener, &testing::act_in(WORKSPACE, now)).await.expect("a step"), Step::Moved);
+    assert_eq!(step(&store, &listener, &testing::act_in(WORKSPACE, now)).await.expect("a step"), Step::Done);
     assert_eq!(heard(&store, WORKSPACE).await, [0, 1, 3], "what a failed event wrote is undone");
     assert_eq!(parked(&store).await, [(3, "statement misused: it panicked: sick of 2".to_owned())]);
 
@@ -212,4 +212,75 @@ async fn follow(store: &Store, count: i64) -> Vec<Event> {
         read.extend(fresh);
     }
     read
+}
+
+/// Writes down the runs it hears; it fails at each with this code in it.
+struct Runs {
+    sick_of: i64,
+}
+
+impl Consumer for Runs {
+    fn name(&self) -> &'static str {
+        "runs"
+    }
+
+    fn kinds(&self) -> &'static [&'static str] {
+        &["tokens.recorded"]
+    }
+
+    fn take<'t>(&'t self, tx: &'t mut Tx<'_>, event: &'t Event) -> BoxFuture<'t, Result<(), Error>> {
+        Box::pin(async move {
+            let (from, until) = (event.payload["from"].as_i64().expect("from"), event.payload["until"].as_i64().expect("until"));
+            let code = tx.next_codes("heard", 1).await?;
+            let sql = "INSERT INTO word (workspace, dimension, code, text) VALUES ($1, 'channel', $2, $3)";
+            tx.execute(sql, args![tx.workspace(), code, format!("{from}..{until}")]).await?;
+            assert!(!(from..until).contains(&self.sick_of), "sick of {}", self.sick_of);
+            Ok(())
+        })
+    }
+}
+
+/// Three runs in a row, another kind of event between two of them.
+async fn record(store: &Store) {
+    for (place, kind) in ["tokens.recorded", "tokens.recorded", "number.said", "tokens.recorded"].into_iter().enumerate() {
+        let (act, from) = (testing::act_in(WORKSPACE, NOW), place.min(2) as i64 * 2);
+        let mut tx = store.begin(&act).await.expect("begun");
+        let [first, last] =
+            [from, from + 1].map(|code| Id::<kernel::Token>::from_bytes([[0; 8], (code as u64).to_be_bytes()].concat().try_into().expect("16")));
+        let payload = if kind == "number.said" { json!({ "n": 1 }) } else { json!(Run { from, until: from + 2, first, last }) };
+        tx.append(kind, &payload).await.expect("appended");
+        tx.commit().await.expect("committed");
+    }
+}
+
+async fn runs_heard(store: &Store) -> Vec<String> {
+    let mut read = store.read(WORKSPACE).await.expect("a reader");
+    let rows = read.all("SELECT text FROM word WHERE workspace = $1 ORDER BY code", args![WORKSPACE]).await.expect("read");
+    rows.iter().map(|row| row.get("text").expect("text")).collect()
+}
+
+#[rstest]
+#[tokio::test]
+async fn runs_that_came_in_a_row_are_taken_as_one(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let store = testing::store(engine).await;
+    record(&store).await;
+    assert_eq!(step(&store, &Runs { sick_of: -1 }, &testing::act()).await.expect("a step"), Step::Done);
+    assert_eq!(runs_heard(&store).await, ["0..6"]);
+    assert_eq!(step(&store, &Runs { sick_of: -1 }, &testing::act()).await.expect("a step"), Step::Idle);
+}
+
+#[rstest]
+#[tokio::test]
+async fn of_runs_taken_as_one_only_the_bad_one_fails(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let store = testing::store(engine).await;
+    record(&store).await;
+    let (runs, mut now) = (Runs { sick_of: 3 }, NOW);
+    while let Step::Held(until) = step(&store, &runs, &testing::act_in(WORKSPACE, now)).await.expect("a step") {
+        assert_eq!(runs_heard(&store).await, ["0..2"]);
+        now = until;
+    }
+    assert_eq!(step(&store, &runs, &testing::act_in(WORKSPACE, now)).await.expect("a step"), Step::Done);
+    assert_eq!(runs_heard(&store).await, ["0..2", "4..6"]);
+    assert_eq!(retake(&store, &Runs { sick_of: -1 }, &testing::act()).await.expect("taken again"), 1);
+    assert_eq!(runs_heard(&store).await, ["0..2", "4..6", "2..4"]);
 }

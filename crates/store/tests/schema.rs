@@ -58,7 +58,7 @@ const POSTGRES: &[&str] = &[
     "SELECT CAST(c.relname AS TEXT) AS table_name, a.attname || ' ' || CASE format_type(a.atttypid, a.atttypmod)
          WHEN 'bytea' THEN 'bytes' WHEN 'bigint' THEN 'int' WHEN 'double precision' THEN 'real' ELSE format_type(a.atttypid, a.atttypmod) END
        || CASE WHEN a.attnotnull THEN '' ELSE ' null' END AS line
-     FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid
+     FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid AND NOT a.attisdropped
      WHERE c.relkind = 'r' AND c.relnamespace = CAST('public' AS regnamespace) AND a.attnum > 0 ORDER BY c.relname, a.attnum",
     "SELECT CAST(c.relname AS TEXT) AS table_name, CASE WHEN i.indisprimary THEN 'primary key' WHEN i.indisunique THEN 'unique ' || n.relname ELSE 'index ' || n.relname END
        || ' (' || (SELECT string_agg(a.attname, ', ' ORDER BY k.place) FROM unnest(i.indkey) WITH ORDINALITY AS k (number, place)

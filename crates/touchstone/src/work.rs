@@ -90,6 +90,9 @@ const LOOK: std::time::Duration = std::time::Duration::from_secs(1);
 /// How long the commits of a busy moment gather, so that they are one round of work and not a round each.
 const GATHER: std::time::Duration = std::time::Duration::from_millis(30);
 
+/// How long a consumer that took something rests: while much goes on it takes what comes meanwhile together, and leaves room for those who write.
+const PACE: std::time::Duration = std::time::Duration::from_millis(100);
+
 /// Waits until there may be something to do.
 async fn rest(store: &Store, stopped: &Stopped) {
     stopped.or(store.woken(LOOK)).await;

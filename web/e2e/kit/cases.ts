@@ -10,3 +10,15 @@ export async function openCase(page: Page, title = 'The cut-over took all mornin
   const told = { title, kind: 'experience', contact: contact.id, touchpoint, responses: [id] }
   return post(page, '/v1/cases', { ...told, owner: workspaces[0].member })
 }
+
+/** Somebody at an account of ours who decides. */
+export async function decider(page: Page) {
+  const { items } = await get(page, '/v1/contacts?role=decides&limit=50')
+  return items.find(({ account, external_id }: { account?: string; external_id?: string }) => account && external_id)
+}
+
+/** The first question of a kind. */
+export async function asked(page: Page, wanted: string): Promise<string> {
+  const { items } = await get(page, '/v1/questions')
+  return items.find(({ kind }: { kind: string }) => kind === wanted).key
+}

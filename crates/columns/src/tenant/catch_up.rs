@@ -1,15 +1,16 @@
 //! Reads the log behind the cursor and brings the columns up to it.
 
-use kernel::Event;
+use kernel::{Event, Run};
 use store::{Read, Store, log};
 
 use super::compact::Effort;
 use super::merge::Merge;
 use super::{BATCH, Tenant, Work, blocking, sealing};
 use crate::error::Error;
-use crate::feed::{self, Changed, Recorded, Removed, payload};
+use crate::feed::{self, Changed, Removed, payload};
 use crate::lexicon::Lexicon;
 use crate::lexicon::pending::Touched;
+use crate::nouns::Response;
 use crate::row::{Row, sort};
 use crate::segment::Segment;
 use crate::snapshot::{Live, Snapshot};
@@ -25,7 +26,7 @@ struct Batch {
     rows: Vec<Row>,
     /// Responses whose rows in older segments are dead.
     buried: Vec<u32>,
-    run: Option<Recorded>,
+    run: Option<Run<Response>>,
     changed: Changed,
 }
 
@@ -93,7 +94,7 @@ impl Batch {
         Ok(())
     }
 
-    async fn record(&mut self, read: &mut Read, work: &Work, lexicon: &mut Lexicon, run: Recorded) -> Result<(), Error> {
+    async fn record(&mut self, read: &mut Read, work: &Work, lexicon: &mut Lexicon, run: Run<Response>) -> Result<(), Error> {
         self.finish_changes(read, work).await?;
         lexicon.touch(Touched::Between(run.first, run.last));
         let longer = match &mut self.run {

@@ -1,6 +1,6 @@
 //! The one command that takes in what sources send: many at once, in their order.
 
-use kernel::Id;
+use kernel::{Id, Run};
 use rustc_hash::FxHashSet;
 use serde_json::json;
 use store::{Error, Tx, Value};
@@ -99,6 +99,6 @@ impl<'m> Taking<'m> {
 
     async fn tell(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         let (Some((from, first)), Some((_, last))) = (self.first, self.last) else { return Ok(()) };
-        tx.append("interactions.recorded", &json!({ "from": from, "until": self.next, "first": first, "last": last })).await
+        tx.append("interactions.recorded", &json!(Run { from, until: self.next, first, last })).await
     }
 }

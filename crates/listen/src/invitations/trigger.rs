@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use customers::audiences;
 use futures_util::future::BoxFuture;
-use kernel::{Event, Id, Time};
+use kernel::{Event, Id, Run, Time};
 use serde::Deserialize;
 use store::consumers::Consumer;
 use store::{Error, Tx, args};
@@ -20,15 +20,6 @@ const LATE_SECONDS: i64 = 3 * 86_400;
 /// Lets events wait to be asked about.
 #[derive(Debug)]
 pub struct Triggers;
-
-/// What `interactions.recorded` promises.
-#[derive(Deserialize)]
-struct Recorded {
-    from: i64,
-    until: i64,
-    first: Id<Interaction>,
-    last: Id<Interaction>,
-}
 
 /// Something that a known person did.
 struct Happened {
@@ -51,14 +42,14 @@ impl Consumer for Triggers {
 
     fn take<'t>(&'t self, tx: &'t mut Tx<'_>, event: &'t Event) -> BoxFuture<'t, Result<(), Error>> {
         Box::pin(async move {
-            let recorded = Recorded::deserialize(&event.payload).map_err(|error| Error::Misuse(format!("interactions.recorded: {error}")))?;
+            let run = Run::deserialize(&event.payload).map_err(|error| Error::Misuse(format!("interactions.recorded: {error}")))?;
             let mut running = programmes::store::running(tx).await?;
             // What was told before there was the programme is no occasion of it.
             running.retain(|programme| matches!(programme.plan.trigger, Trigger::Event { .. }) && programme.made_at <= event.at);
             if running.is_empty() {
                 return Ok(());
             }
-            let happened = happened(tx, &recorded).await?;
+            let happened = happened(tx, &run).await?;
             for programme in &running {
                 invite(tx, programme, &happened).await?;
             }
@@ -67,12 +58,12 @@ impl Consumer for Triggers {
     }
 }
 
-async fn happened(tx: &mut Tx<'_>, recorded: &Recorded) -> Result<Vec<Happened>, Error> {
+async fn happened(tx: &mut Tx<'_>, run: &Run<Interaction>) -> Result<Vec<Happened>, Error> {
     let sql = "SELECT i.id, i.contact, a.code AS account, t.key AS touchpoint, e.name AS event, i.happened_at FROM interaction i \
         JOIN contact c ON c.workspace = i.workspace AND c.code = i.contact LEFT JOIN account a ON a.workspace = c.workspace AND a.id = c.account \
         LEFT JOIN touchpoint t ON t.workspace = i.workspace AND t.code = i.touchpoint JOIN event_name e ON e.workspace = i.workspace AND e.code = i.event \
         WHERE i.workspace = $1 AND i.id BETWEEN $2 AND $3 AND i.code >= $4 AND i.code < $5 ORDER BY i.happened_at, i.code";
-    let values = args![tx.workspace(), recorded.first, recorded.last, recorded.from, recorded.until];
+    let values = args![tx.workspace(), run.first, run.last, run.from, run.until];
     let rows = tx.all(sql, values).await?;
     let one = |row: &store::Row| {
         Ok(Happened {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Act, Code, Id, Refusal};
+use kernel::{Act, Code, Id, Refusal, Run};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
 use store::{Error, Tx, Value, args};
@@ -146,8 +146,8 @@ async fn found(tx: &mut Tx<'_>, drafts: &[Draft]) -> Result<FxHashMap<String, Fo
 
 async fn tell(tx: &mut Tx<'_>, new: &[Good<'_>], replaced: &[Good<'_>]) -> Result<(), Error> {
     if let (Some(first), Some(last)) = (new.first(), new.last()) {
-        let payload = json!({ "from": first.code, "until": last.code + 1, "first": first.id, "last": last.id });
-        tx.append("responses.recorded", &payload).await?;
+        let run = Run { from: first.code, until: last.code + 1, first: first.id, last: last.id };
+        tx.append("responses.recorded", &json!(run)).await?;
     }
     if !replaced.is_empty() {
         let codes: Vec<_> = replaced.iter().map(|good| good.code).collect();

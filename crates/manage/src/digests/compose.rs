@@ -80,7 +80,7 @@ pub async fn compose(
         let days = Days { from, until, is_week: every == Every::Week, zone, now };
         content.classes = known::classes(&mut read, &scope, &days).await?;
         content.silent = known::silent(&mut read, &scope, &days).await?;
-        content.watches = Some(known::watches(&mut read, &scope, &days).await?);
+        content.watches = known::watches(&mut read, &scope, &days).await?;
     }
     drop(read);
     let condition = match scope.condition() {

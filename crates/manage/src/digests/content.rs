@@ -211,10 +211,10 @@ pub struct Content {
     /// What customers are taken for; empty where that was not worked out, or is not for this reader.
     #[serde(default)]
     pub classes: Vec<Classes>,
-    /// Who says nothing any more; absent where that is not for this reader.
+    /// Who says nothing any more; absent where that is not for this reader, or nobody could, because there is no account.
     #[serde(default)]
     pub silent: Option<Silent>,
-    /// What watches found; absent where that is not for this reader.
+    /// What watches found; absent where that is not for this reader, or there is no watch.
     #[serde(default)]
     pub watches: Option<Vec<Watched>>,
 }

@@ -9,7 +9,7 @@ use monitor::classes::matrix::{self, is_known, moved};
 use monitor::classes::store::Noun;
 use monitor::classes::{Class, Whose};
 use monitor::silence::store as silence;
-use store::{Error, Read};
+use store::{Error, Read, args};
 
 use super::Scope;
 use super::content::{ClassCount, Classes, Mover, Silent, Watched};
@@ -82,12 +82,20 @@ async fn movers(read: &mut Read, noun: Noun, scope: &Scope, from: Time, until: T
     Ok(named.map(|mover| Mover { id: id(mover.whose), was: mover.was, is: mover.is }).collect())
 }
 
-/// Who says nothing any more, as of now, and what is at stake.
+/// Who says nothing any more, as of now, and what is at stake; none where nobody could.
 pub(super) async fn silent(read: &mut Read, scope: &Scope, days: &Days<'_>) -> Result<Option<Silent>, Error> {
     if matches!(scope, Scope::Touchpoints(_)) {
         return Ok(None);
     }
-    let all = silence::all(read, scope.accounts().as_deref()).await?;
+    let own = scope.accounts();
+    let has_some = match &own {
+        Some(own) => !own.is_empty(),
+        None => is_any(read, "SELECT id FROM account WHERE workspace = $1 LIMIT 1").await?,
+    };
+    if !has_some {
+        return Ok(None);
+    }
+    let all = silence::all(read, own.as_deref()).await?;
     let mut at_stake: BTreeMap<&str, silence::Stake> = BTreeMap::new();
     for stake in all.iter().flat_map(|one| &one.stakes) {
         at_stake.entry(stake.currency.code()).and_modify(|sum| sum.yearly += stake.yearly).or_insert(*stake);
@@ -101,8 +109,16 @@ pub(super) async fn silent(read: &mut Read, scope: &Scope, days: &Days<'_>) -> R
     }))
 }
 
-/// What watches found, those that look on Mondays at the beginning.
-pub(super) async fn watches(read: &mut Read, scope: &Scope, days: &Days<'_>) -> Result<Vec<Watched>, Error> {
+/// Whether the statement gives a row.
+async fn is_any(read: &mut Read, sql: &str) -> Result<bool, Error> {
+    Ok(read.optional(sql, args![read.workspace()]).await?.is_some())
+}
+
+/// What watches found, those that look on Mondays at the beginning; none where there is no watch.
+pub(super) async fn watches(read: &mut Read, scope: &Scope, days: &Days<'_>) -> Result<Option<Vec<Watched>>, Error> {
+    if !is_any(read, "SELECT id FROM watch WHERE workspace = $1 LIMIT 1").await? {
+        return Ok(None);
+    }
     let (accounts, touchpoints) = (scope.accounts(), scope.touchpoints());
     let wanted = Period {
         from: days.from,
@@ -122,5 +138,5 @@ pub(super) async fn watches(read: &mut Read, scope: &Scope, days: &Days<'_>) -> 
         going_on: one.going_on,
         alerts: one.alerts.iter().map(ToString::to_string).collect(),
     };
-    Ok(found.into_iter().map(watched).collect())
+    Ok(Some(found.into_iter().map(watched).collect()))
 }

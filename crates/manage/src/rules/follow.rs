@@ -3,7 +3,7 @@
 use ::store::consumers::Consumer;
 use ::store::{Error, Tx, args};
 use futures_util::future::BoxFuture;
-use kernel::{Event, Id, Noun, Time};
+use kernel::{Event, Id, Noun, Run, Time};
 use listen::interactions::Interaction;
 use listen::responses::Response;
 use serde::Deserialize;
@@ -21,28 +21,6 @@ const TOGETHER: usize = 500;
 #[derive(Debug)]
 pub struct Opens;
 
-/// What events of many new facts promise.
-#[derive(Deserialize)]
-struct Stretch {
-    from: i64,
-    until: i64,
-    first: Id<kernel::about::Any>,
-    last: Id<kernel::about::Any>,
-}
-
-impl Stretch {
-    fn of(event: &Event) -> Result<Self, Error> {
-        // The ids are of the noun that the event is about: only their bytes matter here.
-        let bytes = |name: &str| {
-            let text = event.payload[name].as_str().unwrap_or_default();
-            let id = text.parse::<Id<Response>>().map(|id| *id.bytes()).or_else(|_| text.parse::<Id<Interaction>>().map(|id| *id.bytes()));
-            id.map(Id::from_bytes).map_err(Error::from)
-        };
-        let number = |name: &str| event.payload[name].as_i64().ok_or_else(|| Error::Misuse(format!("{}: no {name}", event.kind)));
-        Ok(Self { from: number("from")?, until: number("until")?, first: bytes("first")?, last: bytes("last")? })
-    }
-}
-
 /// What events about single facts promise.
 #[derive(Deserialize)]
 #[serde(bound = "N: Noun")]
@@ -53,10 +31,8 @@ struct Named<N> {
     merged: bool,
 }
 
-impl<N: Noun> Named<N> {
-    fn of(event: &Event) -> Result<Self, Error> {
-        Self::deserialize(&event.payload).map_err(|error| Error::Misuse(format!("{}: {error}", event.kind)))
-    }
+fn told<T: for<'de> Deserialize<'de>>(event: &Event) -> Result<T, Error> {
+    T::deserialize(&event.payload).map_err(|error| Error::Misuse(format!("{}: {error}", event.kind)))
 }
 
 impl Consumer for Opens {
@@ -87,13 +63,13 @@ impl Consumer for Opens {
                     }
                 }
                 On::Observation => {
-                    let facts = facts::of_observations(tx, &Named::of(event)?.ids).await?;
+                    let facts = facts::of_observations(tx, &told::<Named<_>>(event)?.ids).await?;
                     apply(tx, &rules, &facts).await?;
                 }
                 On::Interaction => {
                     let sql = "SELECT id FROM interaction WHERE workspace = $1 AND id BETWEEN $2 AND $3 AND code >= $4 AND code < $5 AND happened_at >= $6 \
                         AND (account IS NOT NULL OR contact IS NOT NULL) ORDER BY code";
-                    for ids in young::<Interaction>(tx, sql, &Stretch::of(event)?, since).await?.chunks(TOGETHER) {
+                    for ids in young::<Interaction>(tx, sql, told(event)?, since).await?.chunks(TOGETHER) {
                         let facts = facts::of_interactions(tx, ids).await?;
                         apply(tx, &rules, &facts).await?;
                     }
@@ -107,17 +83,17 @@ impl Consumer for Opens {
 /// The responses that came in, or that say something else now than they did.
 async fn answered(tx: &mut Tx<'_>, event: &Event, since: Time) -> Result<Vec<Id<Response>>, Error> {
     if event.kind == "responses.changed" {
-        let Named { ids, merged } = Named::of(event)?;
+        let Named { ids, merged } = told(event)?;
         return Ok(if merged { Vec::new() } else { ids });
     }
     let sql = "SELECT id FROM response WHERE workspace = $1 AND id BETWEEN $2 AND $3 AND code >= $4 AND code < $5 AND experienced_at >= $6 \
         AND test = 0 AND excluded IS NULL AND (account IS NOT NULL OR contact IS NOT NULL) ORDER BY code";
-    young(tx, sql, &Stretch::of(event)?, since).await
+    young(tx, sql, told(event)?, since).await
 }
 
-/// What of a stretch was lived through not too long ago.
-async fn young<N>(tx: &mut Tx<'_>, sql: &str, stretch: &Stretch, since: Time) -> Result<Vec<Id<N>>, Error> {
-    let values = args![tx.workspace(), stretch.first, stretch.last, stretch.from, stretch.until, since];
+/// What of a run was lived through not too long ago.
+async fn young<N: Noun>(tx: &mut Tx<'_>, sql: &str, run: Run<N>, since: Time) -> Result<Vec<Id<N>>, Error> {
+    let values = args![tx.workspace(), run.first, run.last, run.from, run.until, since];
     tx.all(sql, values).await?.iter().map(|row| row.get("id")).collect()
 }
 

@@ -6,7 +6,7 @@ use customers::accounts::Account;
 use customers::contacts::Contact;
 use futures_util::future::BoxFuture;
 use jiff::civil::Date;
-use kernel::{Event, Id, Zone};
+use kernel::{Event, Id, Run, Zone};
 use listen::responses::Response;
 use serde::Deserialize;
 use store::consumers::Consumer;
@@ -22,14 +22,6 @@ pub struct Watching;
 
 /// The actor of looks themselves, whose writes are no news.
 const OWN: &str = "system:classes";
-
-#[derive(Deserialize)]
-struct Recorded {
-    from: i64,
-    until: i64,
-    first: Id<Response>,
-    last: Id<Response>,
-}
 
 #[derive(Deserialize)]
 struct Codes {
@@ -99,14 +91,14 @@ const ANSWERS: &str = "SELECT DISTINCT a.id AS account, CASE WHEN a.id IS NULL A
 const CONTACTS: &str = "SELECT account, CASE WHEN account IS NULL THEN id END AS contact FROM contact WHERE workspace = $1 AND code";
 const ACCOUNTS: &str = "SELECT id AS account, NULL AS contact FROM account WHERE workspace = $1 AND code";
 
-async fn recorded(tx: &mut Tx<'_>, run: &Recorded) -> Result<Vec<Whose>, Error> {
+async fn recorded(tx: &mut Tx<'_>, run: &Run<Response>) -> Result<Vec<Whose>, Error> {
     let sql = format!("{ANSWERS} AND r.id BETWEEN $2 AND $3 AND r.code >= $4 AND r.code < $5");
     let values = args![tx.workspace(), run.first, run.last, run.from, run.until];
     whose(&tx.all(&sql, values).await?)
 }
 
 /// When somebody of each account was heard last, as this run tells it.
-async fn last_heard(tx: &mut Tx<'_>, run: &Recorded) -> Result<HashMap<Id<Account>, Date>, Error> {
+async fn last_heard(tx: &mut Tx<'_>, run: &Run<Response>) -> Result<HashMap<Id<Account>, Date>, Error> {
     let sql = "SELECT a.id, MAX(r.experienced_at) AS at FROM response r JOIN account a ON a.workspace = r.workspace AND a.code = r.account \
         WHERE r.workspace = $1 AND r.id BETWEEN $2 AND $3 AND r.code >= $4 AND r.code < $5 GROUP BY a.id";
     let values = args![tx.workspace(), run.first, run.last, run.from, run.until];

@@ -16,12 +16,13 @@ use measure::filter::{Filter, Test};
 use measure::plan::{AsOf, Asked as Counted, Plan, Unit};
 use measure::product::{Cell, Product};
 use rustc_hash::FxHashMap;
-use store::{Error, Read, Row, Store, Value};
+use store::{Error, Read, Row, Store};
 
 use super::Whose;
 use super::evidence::{Asked, Customer, Person, Said};
 use super::normal::Normal;
 use super::rules::Rules;
+use super::store::Keys;
 
 /// What is the same for all customers of a workspace on a day.
 pub(super) struct World {
@@ -94,14 +95,15 @@ pub(super) async fn customers(
     workspace: Id<Workspace>,
     world: &World,
     rules: &Rules,
-    whose: &[Whose],
+    keys: Keys,
 ) -> Result<Vec<(Whose, Customer)>, Error> {
-    let accounts: Vec<Id<Account>> = whose.iter().filter_map(|whose| whose.account()).collect();
-    let contacts: Vec<Id<Contact>> = whose.iter().filter_map(|whose| whose.contact()).collect();
     let mut folder = Folder::default();
     let mut read = store.read(workspace).await?;
-    folder.add_accounts(&mut read, world, &accounts).await?;
-    folder.add_consumers(&mut read, &contacts).await?;
+    folder.add_accounts(&mut read, world, &keys).await?;
+    // Where all are accounts nobody else is looked for.
+    if !matches!(&keys, Keys::These(all) if all.len() == folder.customers.len()) {
+        folder.add_consumers(&mut read, &keys).await?;
+    }
     drop(read);
     let accounts: Vec<Word> = folder.accounts.keys().cloned().map(Word::Text).collect();
     let consumers: Vec<Word> = folder.consumers.keys().cloned().map(Word::Text).collect();
@@ -124,10 +126,9 @@ struct Folder {
 }
 
 impl Folder {
-    async fn add_accounts(&mut self, read: &mut Read, world: &World, ids: &[Id<Account>]) -> Result<(), Error> {
-        let keys = || ids.iter().copied().map(Value::from).collect::<Vec<_>>();
+    async fn add_accounts(&mut self, read: &mut Read, world: &World, keys: &Keys) -> Result<(), Error> {
         let mut places: FxHashMap<Id<Account>, usize> = FxHashMap::default();
-        for row in read.all_by("SELECT id, external_id, state FROM account WHERE workspace = $1 AND id", keys()).await? {
+        for row in keys.rows(read, "SELECT id, external_id, state FROM account WHERE workspace = $1 AND id").await? {
             let (id, state): (Id<Account>, State) = (row.get("id")?, row.word("state")?);
             if places.contains_key(&id) {
                 continue;
@@ -136,7 +137,10 @@ impl Folder {
             self.accounts.insert(name(&row, id)?, self.customers.len());
             self.customers.push((Whose::Account(id), Customer { state: Some(state), ..Customer::default() }));
         }
-        for row in read.all_by("SELECT id, external_id, role, account FROM contact WHERE workspace = $1 AND account", keys()).await? {
+        if places.is_empty() {
+            return Ok(());
+        }
+        for row in keys.rows(read, "SELECT id, external_id, role, account FROM contact WHERE workspace = $1 AND account").await? {
             let (id, account): (Id<Contact>, Id<Account>) = (row.get("id")?, row.get("account")?);
             let person = Person { id, role: row.optional_word("role")? };
             if let Some(place) = places.get(&account) {
@@ -155,15 +159,9 @@ impl Folder {
     }
 
     /// Notice that was given for what still runs, and the last time that less was bought.
-    async fn add_losses(
-        &mut self,
-        read: &mut Read,
-        world: &World,
-        places: &FxHashMap<Id<Account>, usize>,
-        keys: impl Fn() -> Vec<Value>,
-    ) -> Result<(), Error> {
+    async fn add_losses(&mut self, read: &mut Read, world: &World, places: &FxHashMap<Id<Account>, usize>, keys: &Keys) -> Result<(), Error> {
         let sql = "SELECT account, notice_on, ended_on FROM contract WHERE workspace = $1 AND notice_on IS NOT NULL AND account";
-        for row in read.all_by(sql, keys()).await? {
+        for row in keys.rows(read, sql).await? {
             let (notice, ended) = (day(&row, "notice_on")?, day(&row, "ended_on")?);
             let runs = ended.is_none_or(|ended| ended > world.today);
             if let Some(place) = places.get(&row.get("account")?).filter(|_| runs) {
@@ -176,7 +174,7 @@ impl Folder {
             movements::Kind::Contraction,
             movements::Kind::Churn
         );
-        for row in read.all_by(&sql, keys()).await? {
+        for row in keys.rows(read, &sql).await? {
             if let Some(place) = places.get(&row.get("account")?) {
                 let known = &mut self.customers[*place].1.contraction;
                 *known = day(&row, "happened_on")?.filter(|on| *on <= world.today).max(*known);
@@ -185,9 +183,9 @@ impl Folder {
         Ok(())
     }
 
-    async fn add_consumers(&mut self, read: &mut Read, ids: &[Id<Contact>]) -> Result<(), Error> {
+    async fn add_consumers(&mut self, read: &mut Read, keys: &Keys) -> Result<(), Error> {
         let sql = "SELECT id, external_id, role FROM contact WHERE workspace = $1 AND account IS NULL AND id";
-        for row in read.all_by(sql, ids.iter().copied().map(Value::from).collect()).await? {
+        for row in keys.rows(read, sql).await? {
             let id: Id<Contact> = row.get("id")?;
             let (name, place) = (name(&row, id)?, self.customers.len());
             if self.consumers.insert(name.clone(), place).is_none() {

@@ -93,6 +93,6 @@ pub async fn is_known(read: &mut Read, noun: Noun) -> Result<bool, Error> {
         Noun::Account => "account",
         Noun::Contact => "contact",
     };
-    let sql = format!("SELECT 1 AS one FROM class_standing WHERE workspace = $1 AND looked_at IS NOT NULL AND {column} IS NOT NULL LIMIT 1");
+    let sql = format!("SELECT 1 AS one FROM class_standing WHERE workspace = $1 AND rules IS NOT NULL AND {column} IS NOT NULL LIMIT 1");
     Ok(read.optional(&sql, args![read.workspace()]).await?.is_some())
 }

@@ -5,7 +5,7 @@ use kernel::{Id, Refusal, Time, text};
 use serde_json::json;
 use store::{Error, Read, Tx, args};
 
-use super::store::{Cause, Override, Standing, overrides, standing};
+use super::store::{Cause, Keys, Override, Standing, overrides, standing};
 use super::write::by_hand;
 use super::{Class, ClassOverride, Whose};
 
@@ -16,7 +16,7 @@ const DAYS: i64 = 366;
 
 /// What holds by hand for a customer at a moment.
 pub async fn holding(read: &mut Read, whose: Whose, now: Time) -> Result<Option<Override>, Error> {
-    Ok(overrides(read, &[whose]).await?.remove(&whose).filter(|set| set.until > now))
+    Ok(overrides(read, &Keys::these(&[whose])).await?.remove(&whose).filter(|set| set.until > now))
 }
 
 /// Sets a class by hand until a moment; one that holds already ends.
@@ -70,7 +70,7 @@ async fn known(tx: &mut Tx<'_>, whose: Whose) -> Result<Standing, Error> {
 
 /// The standing of a customer at whom nobody has looked.
 pub(super) fn fresh(whose: Whose, now: Time) -> Standing {
-    Standing { whose, class: Class::NotKnown, by_rules: Class::NotKnown, because: None, rules: None, since: None, looked_at: None, look_at: now }
+    Standing { whose, class: Class::NotKnown, by_rules: Class::NotKnown, because: None, rules: None, since: None, look_at: now }
 }
 
 /// Refuses who is not here, and people whose account has a class.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use store::{Error, Read, Tx};
 
 use super::Whose;
-use super::store::{Standing, Step, forget, history, overrides, standing};
+use super::store::{Keys, Standing, Step, forget, history, overrides, standing};
 
 /// All of it, for the person: what they are taken for, why, and since when.
 pub async fn personal(read: &mut Read, people: &[Id<Contact>]) -> Result<Value, Error> {
@@ -14,7 +14,7 @@ pub async fn personal(read: &mut Read, people: &[Id<Contact>]) -> Result<Value, 
     for person in people {
         let whose = Whose::Contact(*person);
         let Some(Standing { class, because, since, .. }) = standing(read, whose).await? else { continue };
-        let by_hand = overrides(read, &[whose]).await?.remove(&whose);
+        let by_hand = overrides(read, &Keys::these(&[whose])).await?.remove(&whose);
         let by_hand = by_hand.map(|set| json!({ "class": set.class, "reason": set.reason, "until": set.until }));
         let step = |Step { at, was, class, cause, because, reason, .. }: Step| json!({ "at": at, "was": was, "class": class, "cause": cause, "because": because, "reason": reason });
         let steps: Vec<Value> = history(read, whose).await?.into_iter().map(step).collect();

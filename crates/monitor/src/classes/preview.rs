@@ -14,7 +14,7 @@ use super::gather::{World, customers};
 use super::matrix::Moved;
 use super::round::TOGETHER;
 use super::rules::Rules;
-use super::store::{Standing, behind, count};
+use super::store::{Keys, Standing, behind, count};
 
 /// Customers that a preview looks at, at most: it is answered while somebody waits.
 const MOST: i64 = 20_000;
@@ -46,7 +46,8 @@ pub(super) async fn preview(store: &Store, evaluator: &dyn Evaluator, act: &Act,
         let Some(end) = standing.last() else { break };
         last = Some(end.whose);
         let whose: Vec<_> = standing.iter().map(|standing| standing.whose).collect();
-        let known: std::collections::HashMap<_, _> = customers(store, evaluator, act.workspace, &world, rules, &whose).await?.into_iter().collect();
+        let known: std::collections::HashMap<_, _> =
+            customers(store, evaluator, act.workspace, &world, rules, Keys::in_a_row(&whose)).await?.into_iter().collect();
         for before in standing {
             let Some(customer) = known.get(&before.whose) else { continue };
             let verdict = decide(&Evidence::of(customer, &world.asked, rules, world.today), rules, before.by_rules);

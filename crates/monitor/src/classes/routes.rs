@@ -24,6 +24,7 @@ use super::overrides;
 use super::preview;
 use super::shapes::{ClassOut, ExampleOut, ListedOut, MatrixOut, OverrideIn, PreviewOut, RulesIn, RulesOut, RulesTry, Versions, named};
 use super::store::{self as kept, Filter, Noun, Version};
+use super::sweeps;
 use super::words::Sentence;
 use super::{Class, Whose};
 
@@ -206,7 +207,8 @@ async fn lay_down(State(house): State<House>, may: May<ManageLoop>, Body(wish): 
     let laid = Version { version: before.version + 1, rules: wish.rules.checked()?, note, made_at: act.now, actor: act.actor.to_string() };
     let sql = "INSERT INTO class_rules (workspace, version, rules, note, made_at, actor) VALUES ($1, $2, $3, $4, $5, $6)";
     tx.execute(sql, args![act.workspace, laid.version, json!(laid.rules).to_string(), &laid.note, act.now, &laid.actor]).await?;
-    kept::look_at_all(&mut tx).await?;
+    kept::list_all(&mut tx).await?;
+    sweeps::begin(&mut tx).await?;
     identity::audit::audit(&mut tx, "class_rules.laid_down", "class_rules", Some(laid.version), &json!({})).await?;
     tx.commit().await?;
     Ok(Json(laid.into()))

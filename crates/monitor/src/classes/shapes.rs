@@ -36,9 +36,6 @@ pub(super) struct ClassOut {
     /// What holds by hand.
     #[serde(rename = "override")]
     by_hand: Option<OverrideOut>,
-    /// When it was looked at last.
-    #[schema(value_type = Option<TimeText>)]
-    looked_at: Option<Time>,
     /// The last changes, the newest first.
     history: Vec<StepOut>,
 }
@@ -198,7 +195,7 @@ impl Versions {
 
     /// A customer's class with its history.
     pub fn show(&self, standing: Standing, by_hand: Option<Override>, history: Vec<Step>) -> ClassOut {
-        let Standing { whose, class, by_rules, because, rules, since, looked_at, .. } = standing;
+        let Standing { whose, class, by_rules, because, rules, since, .. } = standing;
         let sentence = self.sentence(because.as_ref(), rules);
         let step = |Step { at, was, class, cause, because, rules, reason, actor, .. }: Step| {
             let sentence = self.sentence(because.as_ref(), rules);
@@ -206,7 +203,7 @@ impl Versions {
         };
         let by_hand = by_hand.map(|Override { class, reason, until, made_at, actor, .. }| OverrideOut { class, reason, until, made_at, actor });
         let history = history.into_iter().map(step).collect();
-        ClassOut { account: whose.account(), contact: whose.contact(), class, since, by_rules, because, sentence, by_hand, looked_at, history }
+        ClassOut { account: whose.account(), contact: whose.contact(), class, since, by_rules, because, sentence, by_hand, history }
     }
 
     /// A customer in a list; people keep their names from who may not see them.

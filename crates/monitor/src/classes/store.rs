@@ -7,6 +7,7 @@ use store::{Error, Read, Row, Sql, Tx, Value, args};
 
 use super::because::Because;
 use super::rules::Rules;
+use super::sweeps::Sweep;
 use super::{Class, ClassOverride, ClassStep, Whose};
 
 closed! {
@@ -48,8 +49,6 @@ pub struct Standing {
     pub rules: Option<i64>,
     /// Since when the class holds; none while it was never another one.
     pub since: Option<Time>,
-    /// When it was looked at last.
-    pub looked_at: Option<Time>,
     /// When it is looked at again.
     pub look_at: Time,
 }
@@ -57,7 +56,7 @@ pub struct Standing {
 /// A customer whose time has come.
 #[derive(Clone, Debug)]
 pub(super) struct Due {
-    /// Where they stand, without a reason and the last look.
+    /// Where they stand, without a reason.
     pub standing: Standing,
     /// The reason as it is kept: of most customers it is only compared.
     pub told: Option<String>,
@@ -122,9 +121,44 @@ pub struct Version {
     pub actor: String,
 }
 
+/// Customers that are read together.
+#[derive(Clone, Debug)]
+pub(super) enum Keys {
+    /// These.
+    These(Vec<Value>),
+    /// All between two, which are among them: much faster for many in a row.
+    Between(Value, Value),
+}
+
+impl Keys {
+    /// The records of these customers.
+    pub fn these(whose: &[Whose]) -> Self {
+        Self::These(whose.iter().map(|whose| whose.record()).collect())
+    }
+
+    /// The records from the first to the last of customers that are all there are in between.
+    pub fn in_a_row(whose: &[Whose]) -> Self {
+        match whose {
+            [] => Self::These(Vec::new()),
+            [first, .., last] => Self::Between(first.record(), last.record()),
+            [only] => Self::These(vec![only.record()]),
+        }
+    }
+
+    /// The rows of a statement that ends with the column of the keys.
+    pub async fn rows(&self, read: &mut Read, select: &str) -> Result<Vec<Row>, Error> {
+        match self {
+            Self::These(keys) => read.all_by(select, keys.clone()).await,
+            Self::Between(first, last) => {
+                read.all(&format!("{select} BETWEEN $2 AND $3"), vec![read.workspace().into(), first.clone(), last.clone()]).await
+            }
+        }
+    }
+}
+
 /// Records in one statement.
 const RECORDS: usize = 256;
-const STANDING: &str = "s.record, s.account, s.contact, s.class, s.by_rules, s.because, s.rules, s.since, s.looked_at, s.look_at";
+const STANDING: &str = "s.record, s.account, s.contact, s.class, s.by_rules, s.because, s.rules, s.since, s.look_at";
 
 /// Where a customer stands.
 pub async fn standing(read: &mut Read, whose: Whose) -> Result<Option<Standing>, Error> {
@@ -140,27 +174,33 @@ pub(super) async fn look_ats(read: &mut Read, whose: &[Whose]) -> Result<HashMap
     rows.iter().map(|row| Ok((of(row)?, row.get("look_at")?))).collect()
 }
 
-/// Notes that these records were looked at now as they were due, and are again at a moment.
+/// Notes that these records, which were due at one moment, are looked at again at another.
 pub(super) async fn look_again_on(tx: &mut Tx<'_>, due: Time, at: Time, records: &[Value]) -> Result<(), Error> {
     for records in records.chunks(RECORDS) {
-        let mut sql = Sql::new("UPDATE class_standing SET looked_at = ");
-        sql.bind(tx.act().now).push(", look_at = ").bind(at).push(" WHERE workspace = ").bind(tx.workspace());
+        let mut sql = Sql::new("UPDATE class_standing SET look_at = ");
+        sql.bind(at).push(" WHERE workspace = ").bind(tx.workspace());
         sql.push(" AND look_at = ").bind(due).push(" AND ").push_in("record", records.iter().cloned());
         tx.execute_of(sql).await?;
     }
     Ok(())
 }
 
-/// Those whose time has come, the longest due first, behind one of them.
-pub(super) async fn due(read: &mut Read, now: Time, after: Option<&Standing>, limit: usize) -> Result<Vec<Due>, Error> {
+/// The next customers, behind one of them: in a sweep all in a row, else those whose time has come, the longest due first.
+pub(super) async fn due(read: &mut Read, now: Time, sweep: Option<&Sweep>, after: Option<&Standing>, limit: usize) -> Result<Vec<Due>, Error> {
     let mut sql = Sql::new(
         "SELECT s.account, s.contact, s.class, s.by_rules, s.because, s.rules, s.since, s.look_at FROM class_standing s WHERE s.workspace = ",
     );
-    sql.bind(read.workspace()).push(" AND s.look_at <= ").bind(now);
-    if let Some(after) = after {
-        sql.push(" AND (s.look_at, s.record) > (").bind(after.look_at).push(", ").bind(after.whose.record()).push(")");
+    sql.bind(read.workspace());
+    if let Some(sweep) = sweep {
+        sql.push(" AND s.record > ").bind(after.map_or_else(|| sweep.behind.into(), |after| after.whose.record())).push(" ORDER BY s.record");
+    } else {
+        sql.push(" AND s.look_at <= ").bind(now);
+        if let Some(after) = after {
+            sql.push(" AND (s.look_at, s.record) > (").bind(after.look_at).push(", ").bind(after.whose.record()).push(")");
+        }
+        sql.push(" ORDER BY s.look_at, s.record");
     }
-    sql.push(" ORDER BY s.look_at, s.record LIMIT ").bind(limit as i64);
+    sql.push(" LIMIT ").bind(limit as i64);
     let due = |row: &Row| {
         let standing = Standing {
             whose: of(row)?,
@@ -169,7 +209,6 @@ pub(super) async fn due(read: &mut Read, now: Time, after: Option<&Standing>, li
             because: None,
             rules: row.get("rules")?,
             since: row.get("since")?,
-            looked_at: None,
             look_at: row.get("look_at")?,
         };
         Ok(Due { standing, told: row.get("because")? })
@@ -230,10 +269,11 @@ pub async fn history(read: &mut Read, whose: Whose) -> Result<Vec<Step>, Error> 
 }
 
 /// What holds by hand for these customers and has not been ended.
-pub(super) async fn overrides(read: &mut Read, whose: &[Whose]) -> Result<HashMap<Whose, Override>, Error> {
+pub(super) async fn overrides(read: &mut Read, keys: &Keys) -> Result<HashMap<Whose, Override>, Error> {
     let sql = "SELECT id, account, contact, class, reason, made_at, until_at, actor FROM class_override WHERE workspace = $1 AND ended_at IS NULL AND record";
-    let rows = read.all_by(sql, whose.iter().map(|whose| whose.record()).collect()).await?;
-    rows.iter()
+    keys.rows(read, sql)
+        .await?
+        .iter()
         .map(|row| {
             let whose = of(row)?;
             let set = Override {
@@ -279,10 +319,9 @@ pub(super) async fn look_at(tx: &mut Tx<'_>, whose: &[Whose]) -> Result<(), Erro
     .map(drop)
 }
 
-/// Puts everybody on the list: all accounts, and people without one who were heard.
-pub(super) async fn look_at_all(tx: &mut Tx<'_>) -> Result<(), Error> {
+/// Puts everybody on the list who is not yet: all accounts, and people without one who were heard.
+pub(super) async fn list_all(tx: &mut Tx<'_>) -> Result<(), Error> {
     let (workspace, now) = (tx.workspace(), tx.act().now);
-    tx.execute("UPDATE class_standing SET look_at = $2 WHERE workspace = $1", args![workspace, now]).await?;
     let columns = "INSERT INTO class_standing (workspace, record, account, contact, class, by_rules, look_at)";
     let not_known = Class::NotKnown.text();
     let accounts = format!(
@@ -339,7 +378,6 @@ fn of_standing(row: &Row) -> Result<Standing, Error> {
         because: because(row)?,
         rules: row.get("rules")?,
         since: row.get("since")?,
-        looked_at: row.get("looked_at")?,
         look_at: row.get("look_at")?,
     })
 }

@@ -11,7 +11,7 @@ use store::{Error, Tx, Value, args};
 
 use super::because::Because;
 use super::decide::Verdict;
-use super::store::{Cause, Due, Override, Standing, look_again_on, look_ats, overrides};
+use super::store::{Cause, Due, Keys, Override, Standing, look_again_on, look_ats, overrides};
 use super::{Class, ClassStep, Whose};
 
 /// The room as an attribute names it.
@@ -42,10 +42,9 @@ struct Change {
 }
 
 /// Writes what a look found; gives back how many classes changed. What was put on the list again meanwhile is left for the next look.
-pub(super) async fn settle(tx: &mut Tx<'_>, rules: i64, looks: Vec<Look>) -> Result<usize, Error> {
+pub(super) async fn settle(tx: &mut Tx<'_>, rules: i64, looks: Vec<Look>, keys: &Keys) -> Result<usize, Error> {
     tx.take_turn("class").await?;
-    let whose: Vec<Whose> = looks.iter().map(|look| look.before.standing.whose).collect();
-    let by_hand = overrides(tx, &whose).await?;
+    let by_hand = overrides(tx, keys).await?;
     let now = tx.act().now;
     let mut ended = Vec::new();
     let mut changes = Vec::new();
@@ -67,10 +66,12 @@ impl Look {
         let class = holds.map_or(by_rules, |set| set.class);
         let cause = if was_set && holds.is_none() { Cause::OverrideEnded } else { Cause::Rules };
         let look_at = holds.map_or(moves_at, |set| set.until.min(moves_at));
+        // A look before it is needed costs less than a write for everybody in a sweep.
+        let look_at = if before.look_at > now { before.look_at.min(look_at) } else { look_at };
         let since = if class == before.class { before.since } else { Some(now) };
         let (was, due) = (before.class, before.look_at);
         let still = class == was && (before.by_rules, before.rules) == (by_rules, Some(rules)) && told == kept(Some(&because));
-        let after = Standing { class, by_rules, because: Some(because), rules: Some(rules), since, looked_at: Some(now), look_at, ..before };
+        let after = Standing { class, by_rules, because: Some(because), rules: Some(rules), since, look_at, ..before };
         Change { after, was, due, still, cause, reason: None }
     }
 }
@@ -111,10 +112,10 @@ async fn write(tx: &mut Tx<'_>, changes: Vec<Change>) -> Result<usize, Error> {
     Ok(moved.len())
 }
 
-/// Writes when customers are looked at again of whom nothing else is new: many share a day, and were due together.
+/// Writes when customers are looked at again, if that is another moment, of whom nothing else is new: many share a day, and were due together.
 async fn write_looks(tx: &mut Tx<'_>, still: &[Change]) -> Result<(), Error> {
     let mut days: BTreeMap<(Time, Time), Vec<Value>> = BTreeMap::new();
-    for Change { after, due, .. } in still {
+    for Change { after, due, .. } in still.iter().filter(|change| change.after.look_at != change.due) {
         days.entry((*due, after.look_at)).or_default().push(after.whose.record());
     }
     for ((due, day), records) in days {
@@ -126,15 +127,15 @@ async fn write_looks(tx: &mut Tx<'_>, still: &[Change]) -> Result<(), Error> {
 async fn write_standings(tx: &mut Tx<'_>, changes: &[Change]) -> Result<(), Error> {
     let workspace = tx.workspace();
     let rows = changes.iter().map(|Change { after, .. }| {
-        let Standing { whose, class, by_rules, because, rules, since, looked_at, look_at } = after;
+        let Standing { whose, class, by_rules, because, rules, since, look_at } = after;
         let (account, contact, because) = (whose.account(), whose.contact(), kept(because.as_ref()));
-        args![workspace, whose.record(), account, contact, class.text(), by_rules.text(), because, *rules, *since, *looked_at, *look_at]
+        args![workspace, whose.record(), account, contact, class.text(), by_rules.text(), because, *rules, *since, *look_at]
     });
     tx.insert_rows(
-        "INSERT INTO class_standing (workspace, record, account, contact, class, by_rules, because, rules, since, looked_at, look_at)",
+        "INSERT INTO class_standing (workspace, record, account, contact, class, by_rules, because, rules, since, look_at)",
         rows.collect(),
         "ON CONFLICT (workspace, record) DO UPDATE SET class = excluded.class, by_rules = excluded.by_rules, because = excluded.because, rules = excluded.rules, \
-         since = excluded.since, looked_at = excluded.looked_at, look_at = excluded.look_at",
+         since = excluded.since, look_at = excluded.look_at",
     )
     .await
     .map(drop)

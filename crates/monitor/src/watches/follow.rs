@@ -3,7 +3,7 @@
 use customers::accounts::Account;
 use customers::contacts::Contact;
 use futures_util::future::BoxFuture;
-use kernel::{Event, Id, Time};
+use kernel::{Event, Id, Run, Time};
 use listen::responses::Response;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
@@ -24,14 +24,6 @@ const DAY: i64 = 86_400;
 /// Follows the log for watches.
 #[derive(Debug)]
 pub struct Follows;
-
-#[derive(Deserialize)]
-struct Recorded {
-    from: i64,
-    until: i64,
-    first: Id<Response>,
-    last: Id<Response>,
-}
 
 #[derive(Deserialize)]
 struct Changed {
@@ -81,7 +73,7 @@ impl Consumer for Follows {
                 "contacts.merged" => return merged(tx, &payload(event)?).await,
                 "class.changed" => return class(tx, event).await,
                 kind if kind.starts_with("case.") => return case(tx, event).await,
-                "responses.recorded" => low_scores(tx, &payload(event)?).await?,
+                "responses.recorded" => low_scores(tx, payload(event)?).await?,
                 _ => {}
             }
             kept::soon(tx).await
@@ -102,15 +94,14 @@ async fn told(tx: &mut Tx<'_>) -> Result<Vec<Record>, Error> {
     Ok(kept::all(tx).await?.into_iter().filter(|watch| watch.enabled && watch.rule.is_told()).collect())
 }
 
-async fn low_scores(tx: &mut Tx<'_>, run: &Recorded) -> Result<(), Error> {
+async fn low_scores(tx: &mut Tx<'_>, run: Run<Response>) -> Result<(), Error> {
     let watches: Vec<Record> = told(tx).await?.into_iter().filter(|watch| matches!(watch.rule, Rule::LowScore { .. })).collect();
     if watches.is_empty() {
         return Ok(());
     }
     let level = level(tx).await?;
-    let among = Among::Recorded { from: run.from, until: run.until, first: run.first, last: run.last };
     let since = tx.act().now.plus_seconds(-NEWS * DAY);
-    let mut lows = low::find(tx, among, since, &level, MOST).await?;
+    let mut lows = low::find(tx, Among::Recorded(run), since, &level, MOST).await?;
     lows.reverse();
     for watch in &watches {
         let Rule::LowScore { who } = &watch.rule else { continue };

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use customers::accounts::Account;
 use customers::contacts::{Contact, Role};
 use jiff::civil::Date;
-use kernel::{Id, Time};
+use kernel::{Id, Run, Time};
 use listen::responses::Response;
 use measure::catalogue::{Catalogue, Known};
 use serde_json::{Value as Json, json};
@@ -61,7 +61,7 @@ impl Low {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Among {
     /// Those of an event.
-    Recorded { from: i64, until: i64, first: Id<Response>, last: Id<Response> },
+    Recorded(Run<Response>),
     /// Those of what was lived through since.
     Since(Time),
 }
@@ -91,9 +91,9 @@ pub(super) async fn find(read: &mut Read, among: Among, since: Time, level: &Lev
     );
     sql.bind(read.workspace()).push(" AND r.experienced_at >= ").bind(match among {
         Among::Since(moment) => moment.max(since),
-        Among::Recorded { .. } => since,
+        Among::Recorded(_) => since,
     });
-    if let Among::Recorded { from, until, first, last } = among {
+    if let Among::Recorded(Run { from, until, first, last }) = among {
         sql.push(" AND r.id BETWEEN ").bind(first).push(" AND ").bind(last).push(" AND r.code >= ").bind(from).push(" AND r.code < ").bind(until);
     }
     sql.push(" AND r.test = 0 AND r.excluded IS NULL AND q.aspect IN ('experience', 'intent') AND (a.id IS NOT NULL OR c.id IS NOT NULL)");

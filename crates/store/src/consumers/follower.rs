@@ -30,7 +30,7 @@ impl Follower {
         Self { consumer, acts, seen: 0, waiting: BTreeMap::new() }
     }
 
-    /// Takes all there is to take now; returns whether it took something.
+    /// Takes what there is to take when it comes by, but not what comes meanwhile; returns whether it took something.
     pub async fn round(&mut self, store: &Store) -> Result<bool, Error> {
         let act = self.act(NOWHERE);
         log::seal(store, &act).await?;
@@ -57,9 +57,9 @@ impl Follower {
             let act = self.act(workspace);
             match step(store, &*self.consumer, &act).await {
                 Ok(Step::Moved) => moved = true,
-                Ok(Step::Idle) => {
+                Ok(step @ (Step::Done | Step::Idle)) => {
                     self.waiting.remove(&workspace);
-                    return moved;
+                    return moved || step == Step::Done;
                 }
                 Ok(Step::Held(until)) => {
                     self.waiting.insert(workspace, until);

@@ -2,7 +2,7 @@
 
 use kernel::Act;
 
-use super::{Consumer, take};
+use super::{Consumer, take, wants};
 use crate::args;
 use crate::error::Error;
 use crate::log;
@@ -18,8 +18,8 @@ pub async fn retake(store: &Store, consumer: &dyn Consumer, act: &Act) -> Result
         let mut tx = store.begin(act).await?;
         let sql = "DELETE FROM parked_event WHERE consumer = $1 AND workspace = $2 AND seq = $3";
         if tx.execute(sql, args![consumer.name(), act.workspace, seq]).await? == 1 {
-            for event in log::after(&mut tx, seq - 1, 1).await? {
-                take(&mut tx, consumer, &event).await?;
+            for event in log::after(&mut tx, seq - 1, 1).await?.iter().filter(|event| wants(consumer, event)) {
+                take(&mut tx, consumer, event).await?;
             }
         }
         tx.commit().await?;

@@ -125,7 +125,7 @@ async fn look(building: &Building, plan: &Plan) -> Result<()> {
                 Act { now: act.now.min(zone.start_of(day)), ..act }
             };
             classes::look_again(&house.store, &act()).await?;
-            while classes::round(&house.store, evaluator.as_ref(), &act()).await?.looked > 0 {}
+            while classes::round(&house.store, &evaluator, &act()).await?.looked > 0 {}
         }
         let act = house.act(workspace, Actor::System("silence"));
         let mut tx = house.store.begin(&act).await?;

@@ -3,14 +3,14 @@
 use store::Store;
 use store::consumers::Follower;
 
-use super::rest;
+use super::{PACE, rest};
 use crate::stop::Stopped;
 
 /// Follows until the word to stop.
 pub async fn follow(store: Store, mut follower: Follower, stopped: Stopped) {
     while !stopped.is_given() {
         match follower.round(&store).await {
-            Ok(true) => {}
+            Ok(true) => drop(stopped.or(tokio::time::sleep(PACE)).await),
             Ok(false) => rest(&store, &stopped).await,
             Err(error) => {
                 tracing::warn!(error = &error as &dyn std::error::Error, "the log cannot be read");

@@ -63,7 +63,7 @@ impl Shop {
         while step(store, &Watching, &act).await.expect("followed") == Step::Moved {}
         let mut all = Turn::default();
         loop {
-            let turn = round(store, self.app.building.equipment().evaluator().as_ref(), &self.act(seconds).await).await.expect("looked");
+            let turn = round(store, &self.app.building.equipment().evaluator(), &self.act(seconds).await).await.expect("looked");
             if turn.looked == 0 {
                 return all;
             }

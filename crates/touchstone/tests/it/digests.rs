@@ -200,7 +200,7 @@ async fn known(office: &Office) {
     office.staff.post("/v1/contracts", contract).await.json();
     let classed = act(-3).await;
     while step(&house.store, &Watching, &classed).await.expect("followed") == Step::Moved {}
-    while classes::round(&house.store, evaluator.as_ref(), &act(-3).await).await.expect("looked").looked > 0 {}
+    while classes::round(&house.store, &evaluator, &act(-3).await).await.expect("looked").looked > 0 {}
     for (name, rule, pace) in [
         ("Silent", json!({"kind": "silence"}), "monday"),
         ("Few", json!({"kind": "figure", "question": {"measure": "nps"}, "days": 1, "condition": {"is": "too_few", "n": 5}}), "monday"),
@@ -223,8 +223,8 @@ async fn a_digest_tells_classes_silence_and_what_weekly_watches_found(#[values(E
     let unknown = now(&mia, "executive").await["content"].clone();
     assert_eq!(
         (&unknown["classes"], &unknown["watches"], &unknown["silent"]["accounts"]),
-        (&json!([]), &json!([]), &json!(0)),
-        "nobody was looked at"
+        (&json!([]), &json!(null), &json!(0)),
+        "nobody was looked at, and no watch looks"
     );
     known(&office).await;
     let whole = now(&mia, "executive").await;

@@ -50,7 +50,7 @@ async fn accounts_go_to_the_successor_of_who_leaves(#[values(Engine::Sqlite, Eng
     let task = format!("/v1/tasks/{}", task["id"].as_str().expect("an id"));
     for (leaver, successor, expected) in [(&ben, json!(eva), json!(eva)), (&eva, Value::Null, Value::Null)] {
         operator.post(&format!("/v1/members/{leaver}/leave"), json!({"successor": successor})).await;
-        assert_eq!(step(&house.store, &Leaving, &act().await).await.expect("taken"), Step::Moved);
+        assert_eq!(step(&house.store, &Leaving, &act().await).await.expect("taken"), Step::Done);
         assert_eq!(owner_and_first_pairing(&operator, &acme).await, (expected.clone(), expected.clone()));
         assert_eq!(operator.get(&task).await.json()["owner"]["id"], expected);
     }
