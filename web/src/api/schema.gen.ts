@@ -21239,7 +21239,6 @@ export interface components {
             contact?: components["schemas"]["ContactId"] | null;
             /** @description The last changes, the newest first. */
             history: components["schemas"]["ClassStepOut"][];
-            looked_at?: components["schemas"]["Time"] | null;
             override?: components["schemas"]["ClassOverrideOut"] | null;
             sentence?: components["schemas"]["ClassSentence"] | null;
             since?: components["schemas"]["Time"] | null;
@@ -21563,7 +21562,7 @@ export interface components {
             total: components["schemas"]["DigestFigure"];
             /** @description The first day behind it. */
             until: string;
-            /** @description What watches found; absent where that is not for this reader. */
+            /** @description What watches found; absent where that is not for this reader, or there is no watch. */
             watches?: components["schemas"]["DigestWatch"][] | null;
             without?: components["schemas"]["DigestWithout"] | null;
         };
