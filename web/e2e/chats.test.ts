@@ -36,7 +36,7 @@ test('a channel of Slack is told of the alerts of a watch that names it, until i
   await page.clock.resume()
   await page.getByRole('button', { name: 'Add a channel' }).click()
   const form = page.getByRole('dialog')
-  await form.getByLabel('Name').fill('#care')
+  await form.getByRole('textbox', { name: 'Name' }).fill('#care')
   await form.getByLabel('Address').fill('https://10.0.0.1/')
   await form.getByRole('button', { name: 'Add a channel' }).click()
   await form.getByText('is an address within our own walls').waitFor()
@@ -65,7 +65,7 @@ test('a channel of Slack is told of the alerts of a watch that names it, until i
   const answers = [{ question, score: 2 }]
   await post(page, '/v1/responses', { contact: { external_id: person.external_id }, answers })
   const told = await next()
-  expect(told.text).toBe('A decider is let down: Somebody of a customer gave 2')
+  expect(told.text).toMatch(/^A decider is let down: Somebody of a customer gave 2/)
   const { name } = await get(page, `/v1/accounts/${person.account}`)
   expect(JSON.stringify(told)).not.toContain(name)
   expect(JSON.stringify(told)).not.toContain(person.name)

@@ -74,8 +74,19 @@ export async function settled(page: Page) {
 
 /** Picks an option of a select. */
 export async function choose(page: Page, label: string, option: string) {
-  await page.getByRole('combobox', { name: label, exact: true }).click()
-  await page.getByRole('option', { name: option, exact: true }).click()
+  const wanted = page.getByRole('option', { name: option, exact: true })
+  for (const patience of [3_000, 15_000]) {
+    await page.getByRole('combobox', { name: label, exact: true }).click()
+    // On a busy machine a list that is drawn anew may close once.
+    if (
+      await wanted.waitFor({ timeout: patience }).then(
+        () => true,
+        () => patience > 3_000,
+      )
+    )
+      break
+  }
+  await wanted.click()
 }
 
 /** Presses a button that asks for a file, and gives one. */

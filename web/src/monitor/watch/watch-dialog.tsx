@@ -133,6 +133,7 @@ function Told({ filled, problem, onChange }: ToldProps) {
       {(channels.length > 0 || filled.chats.length > 0) && (
         <MultiSelect
           label={say('chats')}
+          searchable
           {...(monday ? { description: say('chats_monday') } : {})}
           disabled={monday && filled.chats.length === 0}
           data={channels.map(({ id, name }) => ({ value: id, label: name }))}
