@@ -17,9 +17,9 @@ use crate::clock::Stopwatch;
 use crate::product::House;
 use crate::spread::Spread;
 
-/// One customer in so many is disappointed, others each time.
+/// One customer in so many is disappointed.
 const ONE_IN: u64 = 20;
-/// How often some are disappointed.
+/// How often they are looked at after that, each time in a copy of the folder.
 const ROUNDS: u8 = 5;
 /// The day on which they are looked at, in seconds: 2026-06-01T12:00:00Z.
 const TODAY: i64 = 1_780_315_200;
@@ -57,15 +57,18 @@ pub fn run(tools: &Tools, accounts: u64) -> Result<Classes> {
     let runtime = tokio::runtime::Runtime::new()?;
     let first = runtime.block_on(look(&data, 0))?;
     println!("looked at all for the first time in {:.1} s, {} classes changed", first.seconds, first.changed);
+    house.import("responses", &file(tools, "disappointed", &write_disappointed(accounts))?, &mapped)?;
     let (wanted, mut again) = (accounts / ONE_IN, Vec::new());
-    for round in 0..ROUNDS {
-        house.import("responses", &file(tools, "disappointed", &write_disappointed(accounts, round))?, &mapped)?;
-        let Look { seconds, looked, changed } = runtime.block_on(look(&data, 50 * (round + 1)))?;
+    let copy = tools.out.join("touchstone-classes-copy");
+    for round in 1..=ROUNDS {
+        copy_folder(&data, &copy)?;
+        let Look { seconds, looked, changed } = runtime.block_on(look(&copy, 50 * round))?;
         println!("looked at all again in {seconds:.1} s, {changed} classes changed");
         ensure!(looked as u64 == accounts, "{looked} of {accounts} accounts were looked at");
         ensure!(changed as u64 == wanted, "{changed} accounts changed their class, not {wanted}");
         again.push(seconds);
     }
+    std::fs::remove_dir_all(&copy)?;
     std::fs::remove_dir_all(&data)?;
     Ok(Classes { accounts, first: first.seconds, again: Spread::of(again), changed: wanted })
 }
@@ -107,6 +110,24 @@ async fn look(data: &Path, seed: u8) -> Result<Look> {
     Ok(Look { seconds: watch.seconds(), looked, changed })
 }
 
+/// Copies a folder, in the place of what is there.
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    if to.exists() {
+        std::fs::remove_dir_all(to)?;
+    }
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let (kind, place) = (entry.file_type()?, to.join(entry.file_name()));
+        if kind.is_dir() {
+            copy_folder(&entry.path(), &place)?;
+        } else if kind.is_file() {
+            std::fs::copy(entry.path(), place)?;
+        }
+    }
+    Ok(())
+}
+
 fn file(tools: &Tools, name: &str, text: &str) -> Result<PathBuf> {
     let path = tools.out.join(format!("classes-{name}.csv"));
     std::fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
@@ -140,9 +161,9 @@ fn write_content(accounts: u64) -> String {
 }
 
 /// One customer in twenty gives the lowest scores, and again.
-fn write_disappointed(accounts: u64, round: u8) -> String {
+fn write_disappointed(accounts: u64) -> String {
     let mut out = "id,account,contact,at,score\n".to_owned();
-    let whose = (u64::from(round)..accounts).step_by(ONE_IN as usize).take((accounts / ONE_IN) as usize);
+    let whose = (0..accounts).step_by(ONE_IN as usize).take((accounts / ONE_IN) as usize);
     for person in whose.flat_map(|account| [account * 2, account * 2 + 1]) {
         for place in 0..5 {
             line(&mut out, &format!("D{person:07}-{place}"), person, 5 - place, 1);

@@ -1,19 +1,19 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { get, post } from './kit/api'
 import { browse, settled } from './kit/browser'
 import { openCase } from './kit/cases'
-import { visit } from './kit/demo'
+import { serveDemo, visit } from './kit/demo'
 import { type Mailbox, mailbox } from './kit/mailbox'
 import { go, goTo } from './kit/pages'
-import { type Server, serve } from './kit/server'
+import type { Server } from './kit/server'
 
 /** Letters from a case: out by a mail server, an answer back, and one tap that says whether it is solved. */
 let server: Server
 let letters: Mailbox
 beforeAll(async () => {
   letters = await mailbox()
-  server = await serve(inject('demo').folder, 'serve', '--smtp', letters.url, '--mail-from', 'Kestrel <cx@example.com>')
+  server = await serveDemo('--smtp', letters.url, '--mail-from', 'Kestrel <cx@example.com>')
 })
 afterAll(async () => {
   await server.remove()

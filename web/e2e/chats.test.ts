@@ -1,18 +1,18 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { get, post } from './kit/api'
 import { choose, settled } from './kit/browser'
 import { asked, decider } from './kit/cases'
-import { visit } from './kit/demo'
+import { serveDemo, visit } from './kit/demo'
 import { go, goTo } from './kit/pages'
 import { type Receiver, receiver } from './kit/receiver'
-import { type Server, serve } from './kit/server'
+import type { Server } from './kit/server'
 
 /** A channel from its address to what it is told. */
 let server: Server
 let channel: Receiver
 beforeAll(async () => {
   channel = await receiver()
-  server = await serve(inject('demo').folder, 'serve', '--webhook-allow', '127.0.0.1')
+  server = await serveDemo('--webhook-allow', '127.0.0.1')
 })
 afterAll(async () => {
   await server.remove()
@@ -65,7 +65,7 @@ test('a channel of Slack is told of the alerts of a watch that names it, until i
   const answers = [{ question, score: 2 }]
   await post(page, '/v1/responses', { contact: { external_id: person.external_id }, answers })
   const told = await next()
-  expect(told.text).toMatch(/^A decider is let down: Somebody of a customer gave 2/)
+  expect(told.text).toMatch(/^A decider is let down: Somebody of a customer gave 2: “How .*”$/)
   const { name } = await get(page, `/v1/accounts/${person.account}`)
   expect(JSON.stringify(told)).not.toContain(name)
   expect(JSON.stringify(told)).not.toContain(person.name)

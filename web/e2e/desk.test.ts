@@ -5,7 +5,7 @@ import { browse, giveFile, settled } from './kit/browser'
 import { serveDemo, visit } from './kit/demo'
 import { go, goTo } from './kit/pages'
 import { enter } from './kit/people'
-import { PRESENT, type Server } from './kit/server'
+import { MORNING, type Server } from './kit/server'
 import { tabTo } from './kit/typing'
 
 let server: Server
@@ -29,7 +29,7 @@ async function colleague(by: Page): Promise<Page> {
   })
   expect(joined.ok).toBe(true)
   const page = await browse(server.address, PHONE)
-  await page.clock.setFixedTime(`${PRESENT}T08:00:00+01:00`)
+  await page.clock.setFixedTime(MORNING)
   await enter(page, EMMA)
   return page
 }

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 import { Webhook } from 'standardwebhooks'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { get, post, publish, send } from './kit/api'
 import { browse, settled } from './kit/browser'
-import { visit } from './kit/demo'
+import { serveDemo, visit } from './kit/demo'
 import { type Mailbox, mailbox } from './kit/mailbox'
 import { go, goTo } from './kit/pages'
 import { type Receiver, receiver } from './kit/receiver'
-import { type Server, serve } from './kit/server'
+import { MORNING, type Server } from './kit/server'
 
 /** The whole loop: a decider is let down, somebody of ours hears of it, acts, and sends word back; another program hears of each step. */
 let server: Server
@@ -17,7 +17,7 @@ beforeAll(async () => {
   letters = await mailbox()
   hooks = await receiver()
   const mail = ['--smtp', letters.url, '--mail-from', 'Kestrel <cx@example.com>']
-  server = await serve(inject('demo').folder, 'serve', ...mail, '--webhook-allow', '127.0.0.1')
+  server = await serveDemo(...mail, '--webhook-allow', '127.0.0.1')
 })
 afterAll(async () => {
   await server.remove()
@@ -73,12 +73,15 @@ async function promise(page: Page, member: string) {
   return made.id
 }
 
-/** The kinds of events that came to the receiver for a case, each verified. */
-const told = (secret: string, id: string) =>
-  hooks.came
-    .map(({ headers, body }) => new Webhook(secret).verify(body, headers as Record<string, string>))
-    .filter((event) => (event as { data: { case?: string } }).data.case === id)
-    .map((event) => (event as { type: string }).type)
+/** The kinds of events that came to the receiver for a case, each verified, also that it is not older than some minutes. */
+function told(secret: string, id: string) {
+  vi.setSystemTime(MORNING)
+  const events = hooks.came.map(({ headers, body }) =>
+    new Webhook(secret).verify(body, headers as Record<string, string>),
+  ) as { type: string; data: { case?: string } }[]
+  vi.useRealTimers()
+  return events.filter(({ data }) => data.case === id).map(({ type }) => type)
+}
 
 async function bring(key: string, raw: string) {
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'message/rfc822' }

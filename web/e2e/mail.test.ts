@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { visit } from './kit/demo'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { serveDemo, visit } from './kit/demo'
 import { go } from './kit/pages'
-import { newFolder, type Server, serve } from './kit/server'
+import { newFolder, type Server } from './kit/server'
 
 const letters = newFolder()
 let server: Server
 beforeAll(async () => {
   const mail = ['--mail-folder', letters, '--mail-from', 'Acme CX <cx@example.com>']
-  server = await serve(inject('demo').folder, 'serve', ...mail)
+  server = await serveDemo(...mail)
 })
 afterAll(() => server.remove())
 

@@ -2,17 +2,17 @@ import { execFileSync } from 'node:child_process'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { choose, settled } from './kit/browser'
-import { visit } from './kit/demo'
+import { serveDemoToday, visit } from './kit/demo'
 import { go } from './kit/pages'
 import { type Came, type Receiver, receiver } from './kit/receiver'
-import { command, type Server, serve } from './kit/server'
+import { command, type Server } from './kit/server'
 
 let server: Server
 let hooks: Receiver
 let token = ''
 beforeAll(async () => {
   hooks = await receiver()
-  server = await serve(inject('demo').folder, 'serve', '--webhook-allow', '127.0.0.1')
+  server = await serveDemoToday('--webhook-allow', '127.0.0.1')
   const scopes = 'manage_webhooks,write_customers,read_customers'
   token = command(
     server.data,

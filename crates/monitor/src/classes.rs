@@ -5,6 +5,7 @@ pub mod decide;
 pub mod evidence;
 mod follow;
 mod gather;
+mod keys;
 pub mod matrix;
 pub mod normal;
 pub mod overrides;

@@ -19,6 +19,9 @@ pub use parked::retake;
 
 /// Events in one transaction at most.
 const BATCH: i64 = 100;
+/// Between the first and the last of events that are taken as one, in microseconds: what they were made of counts as made when the last was, and
+/// a rule that was laid down in between must not hold for what came before it.
+const SPAN: i64 = 1_000_000;
 
 /// Something that follows the log.
 pub trait Consumer: Send + Sync {
@@ -79,6 +82,8 @@ async fn advance(tx: &mut Tx<'_>, consumer: &dyn Consumer, mut cursor: Cursor) -
 /// Events that are taken as one: what came in one by one in a busy moment costs as little as if it had come together.
 struct Together {
     whole: Event,
+    /// When the first of them was.
+    since: Time,
     /// What it was made of, when that is more than one.
     parts: Vec<Event>,
 }
@@ -86,20 +91,33 @@ struct Together {
 fn joined(events: Vec<Event>) -> Vec<Together> {
     let mut all: Vec<Together> = Vec::new();
     for event in events {
-        let Some(former) = all.last_mut() else {
-            all.push(Together { whole: event, parts: Vec::new() });
-            continue;
+        let left = match all.last_mut() {
+            Some(former) => former.join(event),
+            None => Some(event),
         };
-        let before = former.parts.is_empty().then(|| former.whole.clone());
-        match former.whole.join(event.clone()) {
-            Some(event) => all.push(Together { whole: event, parts: Vec::new() }),
-            None => former.parts.extend(before.into_iter().chain([event])),
-        }
+        all.extend(left.map(Together::of));
     }
     all
 }
 
 impl Together {
+    fn of(event: Event) -> Self {
+        Self { since: event.at, whole: event, parts: Vec::new() }
+    }
+
+    /// Takes the next one in, or gives it back.
+    fn join(&mut self, event: Event) -> Option<Event> {
+        if event.at.micros() - self.since.micros() > SPAN {
+            return Some(event);
+        }
+        let before = self.parts.is_empty().then(|| self.whole.clone());
+        let left = self.whole.join(event.clone());
+        if left.is_none() {
+            self.parts.extend(before.into_iter().chain([event]));
+        }
+        left
+    }
+
     /// Takes them; where that fails, one by one, so that only a bad one fails, which is told by its number.
     async fn take(self, tx: &mut Tx<'_>, consumer: &dyn Consumer, cursor: &mut Cursor) -> Result<(), (i64, Error)> {
         let outcome = take(tx, consumer, &self.whole).await;

@@ -240,10 +240,11 @@ impl Consumer for Runs {
     }
 }
 
-/// Three runs in a row, another kind of event between two of them.
-async fn record(store: &Store) {
+/// Three runs in a row, so many seconds from one to the next, another kind of event between two of them.
+async fn record(store: &Store, pause: i64) {
     for (place, kind) in ["tokens.recorded", "tokens.recorded", "number.said", "tokens.recorded"].into_iter().enumerate() {
-        let (act, from) = (testing::act_in(WORKSPACE, NOW), place.min(2) as i64 * 2);
+        let from = place.min(2) as i64 * 2;
+        let act = testing::act_in(WORKSPACE, later(from / 2 * pause));
         let mut tx = store.begin(&act).await.expect("begun");
         let [first, last] =
             [from, from + 1].map(|code| Id::<kernel::Token>::from_bytes([[0; 8], (code as u64).to_be_bytes()].concat().try_into().expect("16")));
@@ -263,7 +264,7 @@ async fn runs_heard(store: &Store) -> Vec<String> {
 #[tokio::test]
 async fn runs_that_came_in_a_row_are_taken_as_one(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let store = testing::store(engine).await;
-    record(&store).await;
+    record(&store, 0).await;
     assert_eq!(step(&store, &Runs { sick_of: -1 }, &testing::act()).await.expect("a step"), Step::Done);
     assert_eq!(runs_heard(&store).await, ["0..6"]);
     assert_eq!(step(&store, &Runs { sick_of: -1 }, &testing::act()).await.expect("a step"), Step::Idle);
@@ -271,9 +272,18 @@ async fn runs_that_came_in_a_row_are_taken_as_one(#[values(Engine::Sqlite, Engin
 
 #[rstest]
 #[tokio::test]
+async fn runs_that_came_seconds_apart_are_taken_one_by_one(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let store = testing::store(engine).await;
+    record(&store, 2).await;
+    assert_eq!(step(&store, &Runs { sick_of: -1 }, &testing::act_in(WORKSPACE, later(4))).await.expect("a step"), Step::Done);
+    assert_eq!(runs_heard(&store).await, ["0..2", "2..4", "4..6"]);
+}
+
+#[rstest]
+#[tokio::test]
 async fn of_runs_taken_as_one_only_the_bad_one_fails(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let store = testing::store(engine).await;
-    record(&store).await;
+    record(&store, 0).await;
     let (runs, mut now) = (Runs { sick_of: 3 }, NOW);
     while let Step::Held(until) = step(&store, &runs, &testing::act_in(WORKSPACE, now)).await.expect("a step") {
         assert_eq!(runs_heard(&store).await, ["0..2"]);

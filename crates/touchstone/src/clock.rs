@@ -5,13 +5,39 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use kernel::Time;
 
 /// The present moment.
-#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
 pub fn now() -> Time {
-    let micros = match SystemTime::now().duration_since(UNIX_EPOCH) {
+    let present = read();
+    #[cfg(debug_assertions)]
+    let present = present + *rehearsal::SHIFT;
+    Time::from_micros(present)
+}
+
+/// Microseconds since 1970.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+fn read() -> i64 {
+    match SystemTime::now().duration_since(UNIX_EPOCH) {
         Ok(after) => i64::try_from(after.as_micros()).unwrap_or(i64::MAX),
         Err(before) => -i64::try_from(before.duration().as_micros()).unwrap_or(i64::MAX),
-    };
-    Time::from_micros(micros)
+    }
+}
+
+/// A program built for tests may start at another moment, so that what it counts in days does not move on with the calendar.
+/// One that is built for use knows nothing of this.
+#[cfg(debug_assertions)]
+mod rehearsal {
+    use std::sync::LazyLock;
+
+    use kernel::Time;
+
+    /// The moment at which the clock of such a program starts, as `2026-11-01T07:00:00Z`.
+    const VARIABLE: &str = "TOUCHSTONE_REHEARSAL";
+
+    /// Microseconds between the system's clock and this one.
+    pub static SHIFT: LazyLock<i64> = LazyLock::new(|| {
+        let Ok(set) = std::env::var(VARIABLE) else { return 0 };
+        let start: Time = set.parse().unwrap_or_else(|fault| panic!("{VARIABLE}: {fault}"));
+        start.micros() - super::read()
+    });
 }
 
 /// 32 unguessable bytes; everything random is drawn from one of these.

@@ -2,10 +2,13 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { browse } from './browser'
 import { enter } from './people'
-import { PRESENT, type Server, serve } from './server'
+import { MORNING, type Server, serveCopy } from './server'
 
-/** A server with a copy of the demo. */
-export const serveDemo = (): Promise<Server> => serve(inject('demo').folder)
+/** A server with a copy of the demo, on its own day. */
+export const serveDemo = (...words: string[]): Promise<Server> => serveCopy(inject('demo').folder, words, MORNING)
+
+/** The same today, for what other programs hold to their own clocks. */
+export const serveDemoToday = (...words: string[]): Promise<Server> => serveCopy(inject('demo').folder, words)
 
 /** A browser for one test in which somebody is logged in to the demo. */
 export async function visit(server: Server, options: BrowserContextOptions = {}): Promise<Page> {
@@ -16,6 +19,6 @@ export async function visit(server: Server, options: BrowserContextOptions = {})
 
 /** Logs in to the demo, on its own day. */
 export async function arrive(page: Page) {
-  await page.clock.setFixedTime(`${PRESENT}T08:00:00+01:00`)
+  await page.clock.setFixedTime(MORNING)
   await enter(page, inject('demo'))
 }

@@ -3,6 +3,9 @@ import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { newFolder, PRESENT, start } from './server'
 
+/** When the demo is made: before the servers of tests start with copies of it. */
+const DAWN = `${PRESENT}T07:00:00+01:00`
+
 /** A demo company that was made once; every file of tests works on a copy. */
 export interface Demo {
   folder: string
@@ -37,7 +40,7 @@ export default async function setup(project: TestProject) {
 
 async function make(): Promise<Demo> {
   const folder = newFolder()
-  const server = await start(folder, ['demo', '--seed', '1', '--until', PRESENT])
+  const server = await start(folder, ['demo', '--seed', '1', '--until', PRESENT], DAWN)
   const told = (what: RegExp) => what.exec(server.said())?.[1] ?? ''
   const [mail, password] = [told(/e-mail +(\S+)/), told(/password +(\S+)/)]
   const reply = await fetch(`${server.address}/v1/session`, {

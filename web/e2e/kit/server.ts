@@ -5,8 +5,11 @@ import { join } from 'node:path'
 
 const BINARY = process.env.TOUCHSTONE_BINARY ?? new URL('../../../target/debug/touchstone', import.meta.url).pathname
 
-/** The first day after the demo; browsers take it for the present, so that tests find the same at any time. */
+/** The first day after the demo; servers and browsers of tests take it for the present, so that they find the same at any time. */
 export const PRESENT = '2026-11-01'
+
+/** When servers with the demo start, and where the clocks of their browsers stand. */
+export const MORNING = `${PRESENT}T08:00:00+01:00`
 
 /** A running server. */
 export interface Server {
@@ -32,16 +35,20 @@ export function command(data: string, ...words: string[]): string {
   return execFileSync(BINARY, words, { env: environment(data), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
-/** Serves an empty folder, or a copy of another one. */
-export async function serve(model?: string, ...words: string[]): Promise<Server> {
+/** Serves an empty folder. */
+export const serve = (): Promise<Server> => start(newFolder(), ['serve'])
+
+/** Serves a copy of a folder, from a moment on if one is given. */
+export async function serveCopy(model: string, words: string[], from?: string): Promise<Server> {
   const data = newFolder()
-  if (model) cpSync(model, data, { recursive: true, filter: (path) => !path.endsWith('.sock') })
-  return start(data, words.length ? words : ['serve'])
+  cpSync(model, data, { recursive: true, filter: (path) => !path.endsWith('.sock') })
+  return start(data, ['serve', ...words], from)
 }
 
-/** Starts a command that serves, and waits until it does. */
-export async function start(data: string, words: string[]): Promise<Server> {
-  let running = await listen(data, [...words, '--listen', '127.0.0.1:0'])
+/** Starts a command that serves, and waits until it does; its clock starts at the moment that is given. */
+export async function start(data: string, words: string[], from?: string): Promise<Server> {
+  const shift = from === undefined ? 0 : Date.parse(from) - Date.now()
+  let running = await listen(data, [...words, '--listen', '127.0.0.1:0'], shift)
   const { address } = running
   const stop = () => ended(running.child)
   return {
@@ -50,7 +57,7 @@ export async function start(data: string, words: string[]): Promise<Server> {
     said: () => running.said(),
     stop,
     again: async () => {
-      running = await listen(data, ['serve', '--listen', new URL(address).host])
+      running = await listen(data, ['serve', '--listen', new URL(address).host], shift)
     },
     remove: async () => {
       await stop()
@@ -59,8 +66,9 @@ export async function start(data: string, words: string[]): Promise<Server> {
   }
 }
 
-function listen(data: string, words: string[]) {
-  const child = spawn(BINARY, words, { env: environment(data), stdio: ['ignore', 'pipe', 'pipe'] })
+function listen(data: string, words: string[], shift: number) {
+  const clock = shift ? { TOUCHSTONE_REHEARSAL: new Date(Date.now() + shift).toISOString() } : {}
+  const child = spawn(BINARY, words, { env: { ...environment(data), ...clock }, stdio: ['ignore', 'pipe', 'pipe'] })
   let out = ''
   let log = ''
   child.stdout.setEncoding('utf8').on('data', (text) => {

@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import styles from './add-form.module.css'
+import { AddButton } from './add-button'
 import { LineForm } from './line-form'
 
 interface Props {
@@ -23,18 +22,7 @@ export function AddForm({ label, button, busy, onAdd }: Props) {
     )
   }
   if (!open) {
-    return (
-      <Button
-        className={styles.unfold ?? ''}
-        variant="subtle"
-        color="gray"
-        size="compact-sm"
-        leftSection={<IconPlus size={16} />}
-        onClick={() => setOpen(true)}
-      >
-        {button}
-      </Button>
-    )
+    return <AddButton onClick={() => setOpen(true)}>{button}</AddButton>
   }
   return (
     <LineForm onSubmit={submit} onLeave={() => setOpen(false)}>

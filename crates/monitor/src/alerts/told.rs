@@ -134,8 +134,11 @@ impl Teller {
         match rule {
             Rule::LowScore { .. } => {
                 let place = reading.touchpoint.as_ref().and_then(|key| self.touchpoints.get(key));
-                let place = place.or_else(|| reading.question.as_ref().and_then(|key| self.questions.get(key)));
-                let place = place.map(|place| format!("{}{place}", self.say(" at ", " bei "))).unwrap_or_default();
+                let asked = || reading.question.as_ref().and_then(|key| self.questions.get(key));
+                let place = place
+                    .map(|place| format!("{}{place}", self.say(" at ", " bei ")))
+                    .or_else(|| asked().map(|asked| format!("{}{asked}{}", self.say(": “", ": „"), self.say("”", "“"))))
+                    .unwrap_or_default();
                 let score = reading.score.map_or_else(|| "–".to_owned(), |score| self.number(score));
                 format!("{who}{}{score}{place}", self.say(" gave ", " gab "))
             }

@@ -20,9 +20,9 @@ use store::{Error, Read, Row, Store};
 
 use super::Whose;
 use super::evidence::{Asked, Customer, Person, Said};
+use super::keys::Keys;
 use super::normal::Normal;
 use super::rules::Rules;
-use super::store::Keys;
 
 /// What is the same for all customers of a workspace on a day.
 pub(super) struct World {

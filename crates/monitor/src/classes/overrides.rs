@@ -5,7 +5,8 @@ use kernel::{Id, Refusal, Time, text};
 use serde_json::json;
 use store::{Error, Read, Tx, args};
 
-use super::store::{Cause, Keys, Override, Standing, overrides, standing};
+use super::keys::Keys;
+use super::store::{Cause, Override, Standing, overrides, standing};
 use super::write::by_hand;
 use super::{Class, ClassOverride, Whose};
 

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use store::{Error, Read, Tx};
 
 use super::Whose;
-use super::store::{Keys, Standing, Step, forget, history, overrides, standing};
+use super::keys::Keys;
+use super::store::{Standing, Step, forget, history, overrides, standing};
 
 /// All of it, for the person: what they are taken for, why, and since when.
 pub async fn personal(read: &mut Read, people: &[Id<Contact>]) -> Result<Value, Error> {

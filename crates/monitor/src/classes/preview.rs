@@ -11,10 +11,11 @@ use super::because::Because;
 use super::decide::decide;
 use super::evidence::Evidence;
 use super::gather::{World, customers};
+use super::keys::Keys;
 use super::matrix::Moved;
 use super::round::TOGETHER;
 use super::rules::Rules;
-use super::store::{Keys, Standing, behind, count};
+use super::store::{Standing, behind, count};
 
 /// Customers that a preview looks at, at most: it is answered while somebody waits.
 const MOST: i64 = 20_000;

@@ -12,8 +12,9 @@ use store::{Error, Store, args};
 use super::decide::decide;
 use super::evidence::Evidence;
 use super::gather::{World, customers};
+use super::keys::Keys;
 use super::rules::Rules;
-use super::store::{Due, Keys, Standing, due, forget, list_all, rules};
+use super::store::{Due, Standing, due, forget, list_all, rules};
 use super::sweeps::{self, Sweep};
 use super::write::{Look, settle};
 

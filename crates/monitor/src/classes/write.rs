@@ -11,7 +11,8 @@ use store::{Error, Tx, Value, args};
 
 use super::because::Because;
 use super::decide::Verdict;
-use super::store::{Cause, Due, Keys, Override, Standing, look_again_on, look_ats, overrides};
+use super::keys::Keys;
+use super::store::{Cause, Due, Override, Standing, look_again_on, look_ats, overrides};
 use super::{Class, ClassStep, Whose};
 
 /// The room as an attribute names it.

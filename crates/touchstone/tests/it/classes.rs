@@ -2,9 +2,10 @@
 
 use http::Method;
 use kernel::{Act, Actor, Time};
-use monitor::classes::{Turn, Watching, round};
+use monitor::classes::{Turn, Watching, look_again, round};
 use rstest::rstest;
 use serde_json::{Value, json};
+use store::args;
 use store::consumers::{Step, step};
 use store::testing::{Engine, NOW};
 use touchstone::work::plan;
@@ -211,6 +212,59 @@ async fn whoever_belongs_to_no_account_has_a_class_of_their_own(#[values(Engine:
     shop.staff.post(&format!("/v1/contacts/{cem}/erase"), json!({})).await.json();
     shop.work(0).await;
     assert_eq!(shop.staff.get("/v1/classes?noun=contact").await.json()["items"], json!([]));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_look_at_everybody_changes_no_row_of_whom_nothing_is_new(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let shop = shop(engine).await;
+    shop.content().await;
+    shop.staff.post("/v1/accounts", json!({"name": "Bolt"})).await.json();
+    shop.work(0).await;
+    let before = standings(&shop).await;
+    assert_eq!(before.len(), 2);
+    look_again(&shop.app.building.house().store, &shop.act(60).await).await.expect("asked for");
+    assert_eq!(shop.work(3600).await, Turn { looked: 2, changed: 0 });
+    assert_eq!(standings(&shop).await, before);
+    assert_eq!(shop.work(3600).await.looked, 0, "it comes to its end");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_look_at_everybody_goes_on_where_it_was(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let shop = shop(engine).await;
+    for name in ["Bolt", "Cog", "Dowel"] {
+        shop.staff.post("/v1/accounts", json!({"name": name})).await.json();
+    }
+    assert_eq!(shop.work(0).await.looked, 4, "the first look");
+    let (store, act) = (&shop.app.building.house().store, shop.act(60).await);
+    let mut tx = store.begin(&act).await.expect("begun");
+    let halfway = "UPDATE class_sweep SET done = 0, behind = (SELECT record FROM class_standing WHERE workspace = $1 ORDER BY record LIMIT 1 OFFSET 1) \
+        WHERE workspace = $1";
+    tx.execute(halfway, args![act.workspace]).await.expect("put halfway");
+    tx.commit().await.expect("committed");
+    assert_eq!(shop.work(60).await.looked, 2, "those that were left");
+    look_again(store, &act).await.expect("asked for");
+    assert_eq!(shop.work(60).await.looked, 4, "one that is asked for anew begins with the first");
+}
+
+/// All that is kept of where customers stand, in the order of their ids.
+async fn standings(shop: &Shop) -> Vec<(String, String, Option<String>, Option<i64>, Option<Time>, Time)> {
+    let act = shop.act(0).await;
+    let mut read = shop.app.building.house().store.read(act.workspace).await.expect("a reader");
+    let sql = "SELECT class, by_rules, because, rules, since, look_at FROM class_standing WHERE workspace = $1 ORDER BY record";
+    let rows = read.all(sql, args![act.workspace]).await.expect("read");
+    let kept = rows.iter().map(|row| {
+        Ok::<_, store::Error>((
+            row.get("class")?,
+            row.get("by_rules")?,
+            row.get("because")?,
+            row.get("rules")?,
+            row.get("since")?,
+            row.get("look_at")?,
+        ))
+    });
+    kept.collect::<Result<_, _>>().expect("columns")
 }
 
 #[tokio::test]

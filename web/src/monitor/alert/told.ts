@@ -49,8 +49,10 @@ export function useTold(): (alert: Pick<Alert, 'watch' | 'reading' | 'account' |
     const { rule } = watch
     switch (rule.kind) {
       case 'low_score': {
-        const place = touchpoint?.name ?? questions?.find(({ key }) => key === told.question)?.label ?? 'none'
-        return say('low_score', { who, score: number.exact(told.score ?? 0), place })
+        const place = touchpoint?.name ?? 'none'
+        const asked = questions?.find(({ key }) => key === told.question)?.label
+        const question = touchpoint ? 'none' : (asked ?? 'none')
+        return say('low_score', { who, score: number.exact(told.score ?? 0), place, question })
       }
       case 'event':
         return rule.event === 'class.changed'

@@ -17,7 +17,8 @@ export const words = catalogue({
     watch: 'Watch',
     more: 'Show more',
     none: 'An alert stands here as soon as something that is watched becomes so.',
-    low_score: '{who} gave {score}{place, select, none {} other { at {place}}}',
+    low_score:
+      '{who} gave {score}{place, select, none {} other { at {place}}}{question, select, none {} other {: “{question}”}}',
     somebody: 'Somebody',
     of_account: '{name} of {account}',
     class_changed: '{who}: {from} → {to}',
@@ -92,7 +93,8 @@ export const words = catalogue({
     watch: 'Wache',
     more: 'Mehr zeigen',
     none: 'Hier steht eine Meldung, sobald etwas eintritt, das beobachtet wird.',
-    low_score: '{who} gab {score}{place, select, none {} other { bei {place}}}',
+    low_score:
+      '{who} gab {score}{place, select, none {} other { bei {place}}}{question, select, none {} other {: „{question}“}}',
     somebody: 'Jemand',
     of_account: '{name} von {account}',
     class_changed: '{who}: {from} → {to}',

@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useWords } from '@/lib/words'
-import { AddButton } from '@/listen/survey/builder/add-button'
 import styles from '@/listen/survey/builder/builder.module.css'
 import { ConditionField } from '@/listen/survey/builder/condition/condition-field'
 import { useSentences } from '@/listen/survey/builder/condition/sentence'
@@ -9,6 +8,7 @@ import { useBench } from '@/listen/survey/builder/context'
 import { NumberField } from '@/listen/survey/builder/fields'
 import type { Case, Expression } from '@/listen/survey/design/definition'
 import { patched } from '@/listen/survey/design/edit'
+import { AddButton } from '@/ui/add-button'
 import { words } from './words'
 
 const KINDS = [

@@ -1,6 +1,5 @@
 import { Button, Select } from '@mantine/core'
 import { useWords } from '@/lib/words'
-import { AddButton } from '@/listen/survey/builder/add-button'
 import styles from '@/listen/survey/builder/builder.module.css'
 import { ConditionField } from '@/listen/survey/builder/condition/condition-field'
 import { useSentences } from '@/listen/survey/builder/condition/sentence'
@@ -9,6 +8,7 @@ import { KeyField, NumberField } from '@/listen/survey/builder/fields'
 import { Findings } from '@/listen/survey/builder/findings'
 import type { Quota } from '@/listen/survey/design/definition'
 import { freeKey, patched } from '@/listen/survey/design/edit'
+import { AddButton } from '@/ui/add-button'
 import { words } from './words'
 
 /** How many answers of a kind are wanted, and where the others are led. */

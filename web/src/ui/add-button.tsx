@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import styles from './builder.module.css'
+import styles from './add-button.module.css'
 
 /** One more of something, at the end of its list. */
 export function AddButton({ onClick, children }: { onClick: () => void; children: string }) {
