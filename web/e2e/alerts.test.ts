@@ -49,6 +49,34 @@ test('a watch is tried before it is kept, and says what its last look found', as
   expect(await page.getByRole('table', { name: 'Watches' }).textContent()).toContain('Gold is content')
 })
 
+test('a case is opened from an alert, and by a rule about a watch', async () => {
+  const page = await visit(server)
+  await go(page, 'case-rules')
+  await page.getByRole('button', { name: 'New rule' }).click()
+  const rule = page.getByRole('dialog')
+  await choose(page, 'Begin with', 'A watch finds something of a customer')
+  await choose(page, 'Watch', 'Customer turns at risk or dangling')
+  await rule.getByRole('button', { name: 'Try it over the last 90 days' }).click()
+  await rule.getByText(/^It would have opened \d+ cases in 90 days, for \d+ customers\.$/).waitFor()
+  await rule.getByRole('button', { name: 'Save the rule' }).click()
+  await page
+    .getByRole('row')
+    .getByText('what the watch Customer turns at risk or dangling finds of customers: all of them')
+    .waitFor()
+
+  const { items } = await get(page, '/v1/alerts?limit=100')
+  const alert = items.find(({ account }: { account?: object }) => account)
+  await goTo(page, `/alerts/${alert.id}`)
+  await page.getByRole('button', { name: 'Open a case' }).click()
+  const opening = page.getByRole('dialog')
+  await opening.getByLabel('What happened').fill('They turned away from us')
+  await opening.getByRole('button', { name: 'Open it' }).click()
+  await page.getByRole('heading', { level: 1, name: /They turned away from us/ }).waitFor()
+  await page.getByText(`The watch “${alert.watch.name}” found something`).waitFor()
+  await page.getByRole('main').getByRole('link', { name: 'Open' }).first().click()
+  await page.getByRole('heading', { level: 1, name: alert.watch.name }).waitFor()
+})
+
 test('what nobody knows of stands in Today until somebody says that they know', async () => {
   const page = await visit(server)
   await goTo(page, '/?of=everybody')

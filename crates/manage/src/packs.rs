@@ -112,6 +112,7 @@ fn first_rules(language: usize, now: Time) -> Vec<Record> {
         kind,
         priority,
         routing: paired.clone(),
+        watch: None,
         service_class: None,
         hold,
         playbook: None,

@@ -15,6 +15,7 @@ use filters::Test;
 use identity::{Team, TeamId};
 use journeys::touchpoints;
 use kernel::{Id, Member, Refusal, Time, closed, text};
+use monitor::watches::Watch;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -46,6 +47,8 @@ closed! {
         Observation = "observation",
         /// What customers did.
         Interaction = "interaction",
+        /// What a watch found of a customer.
+        Alert = "alert",
     }
 }
 
@@ -88,6 +91,8 @@ pub struct Record {
     pub enabled: bool,
     /// What it looks at.
     pub on: On,
+    /// Of alerts: whose; those of all watches unless told.
+    pub watch: Option<Id<Watch>>,
     /// The condition as somebody wrote it.
     pub condition: String,
     /// What its cases are about.
@@ -123,6 +128,9 @@ impl Record {
         }
         if self.routing.len() > STEPS {
             return Err(Refusal::field("routing", format!("has {} steps, at most {STEPS} are tried", self.routing.len())));
+        }
+        if self.watch.is_some() && self.on != On::Alert {
+            return Err(Refusal::field("watch", "is for rules that look at alerts: leave it out, or say on: alert"));
         }
         self.playbook = self.playbook.map(|key| text::key("playbook", &key, 100)).transpose()?;
         Ok(self)

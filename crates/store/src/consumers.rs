@@ -65,10 +65,12 @@ async fn advance(tx: &mut Tx<'_>, consumer: &dyn Consumer, mut cursor: Cursor) -
     if let Some(until) = cursor.held(tx.act().now) {
         return Ok(Step::Held(until));
     }
-    let mut events = log::after(tx, cursor.seq(), BATCH).await?;
-    let Some(last) = events.last().map(|event| event.seq) else { return Ok(Step::Idle) };
-    let step = if events.len() as i64 == BATCH { Step::Moved } else { Step::Done };
-    events.retain(|event| wants(consumer, event));
+    let Some(head) = log::head(tx, cursor.seq()).await? else { return Ok(Step::Idle) };
+    let events = log::between(tx, cursor.seq(), head, consumer.kinds(), BATCH).await?;
+    let (step, last) = match events.last() {
+        Some(last) if events.len() as i64 == BATCH => (Step::Moved, last.seq),
+        _ => (Step::Done, head),
+    };
     for together in joined(events) {
         if let Err((seq, error)) = together.take(tx, consumer, &mut cursor).await {
             return cursor.fail(tx, seq, &error).await;

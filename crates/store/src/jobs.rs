@@ -94,7 +94,7 @@ impl Tx<'_> {
         let id: Id<JobNoun> = act.ids.next();
         let values = args![id, act.workspace, job.name, job.unique_key, job.payload.to_string(), job.run_at, act.now];
         let held: Id<JobNoun> = self.one(ENQUEUE, values).await?.get("id")?;
-        self.wakes = true;
+        self.rings(job.name);
         Ok(held == id)
     }
 }

@@ -3,6 +3,7 @@
 //! Engine names occur only inside this crate.
 
 pub mod backup;
+mod bells;
 mod caught;
 pub mod consumers;
 mod engine;
@@ -28,6 +29,7 @@ mod together;
 mod tx;
 mod value;
 
+pub use bells::Bell;
 pub use engine::sqlite_url;
 pub use error::Error;
 pub use intake::Intake;

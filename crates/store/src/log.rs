@@ -6,6 +6,7 @@ use crate::args;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::row::Row;
+use crate::sql::Sql;
 use crate::store::Store;
 use crate::tx::{Read, Tx};
 
@@ -33,7 +34,9 @@ impl Tx<'_> {
             args![id, act.workspace, seq, kind, act.now, act.actor.to_string(), payload.to_string()]
         });
         let insert = "INSERT INTO event (id, workspace, seq, kind, at, actor, payload)";
-        self.wakes |= self.insert_rows(insert, rows.collect(), "").await? > 0;
+        if self.insert_rows(insert, rows.collect(), "").await? > 0 {
+            self.rings(kind);
+        }
         Ok(())
     }
 }
@@ -86,6 +89,20 @@ pub async fn after(read: &mut Read, seq: i64, limit: i64) -> Result<Vec<Event>, 
     let sql = "SELECT seq, workspace, kind, at, actor, payload FROM event WHERE workspace = $1 AND seq > $2 ORDER BY seq LIMIT $3";
     let rows = read.all(sql, args![read.workspace(), seq, limit]).await?;
     rows.iter().map(event).collect()
+}
+
+/// The number of the last event of the reader's workspace, if there is one behind `seq`.
+pub(crate) async fn head(read: &mut Read, seq: i64) -> Result<Option<i64>, Error> {
+    let sql = "SELECT seq FROM event WHERE workspace = $1 AND seq > $2 ORDER BY seq DESC LIMIT 1";
+    read.optional(sql, args![read.workspace(), seq]).await?.map(|row| row.get("seq")).transpose()
+}
+
+/// The events of the reader's workspace behind `seq` and up to `head` that are of these kinds, at most `limit`, in order.
+pub(crate) async fn between(read: &mut Read, seq: i64, head: i64, kinds: &[&'static str], limit: i64) -> Result<Vec<Event>, Error> {
+    let mut sql = Sql::new("SELECT seq, workspace, kind, at, actor, payload FROM event WHERE workspace = ");
+    sql.bind(read.workspace()).push(" AND seq > ").bind(seq).push(" AND seq <= ").bind(head);
+    sql.push(" AND ").push_in("kind", kinds.iter().copied()).push(" ORDER BY seq LIMIT ").bind(limit);
+    read.all_of(sql).await?.iter().map(event).collect()
 }
 
 /// The first number that the log still holds of any workspace, and the last one that was given; the first is one more when it holds nothing.

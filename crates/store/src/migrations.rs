@@ -38,6 +38,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (25, "playbooks", include_str!("../migrations/0025_playbooks.sql")),
     (26, "chats", include_str!("../migrations/0026_chats.sql")),
     (27, "sweeps", include_str!("../migrations/0027_sweeps.sql")),
+    (28, "cases by watches", include_str!("../migrations/0028_cases_by_watches.sql")),
 ];
 
 /// The version of the schema this build works with.

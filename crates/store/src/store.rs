@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use kernel::{Act, Actor, Id, Workspace};
-use tokio::sync::Notify;
 
+use crate::bells::{Bell, Bells};
 use crate::engine::{self, Engine, Pools};
 use crate::error::Error;
 use crate::kept::Kept;
@@ -35,8 +35,7 @@ pub(crate) struct Shared {
     pub signatures: Signatures,
     pub together: Together,
     pub kept: Kept,
-    /// Tells runners in this process that a job or event was committed; they poll as well, because other nodes cannot tell.
-    pub wake: Notify,
+    pub bells: Bells,
     /// Statements that were sent to the engine.
     pub statements: AtomicU64,
 }
@@ -64,7 +63,7 @@ impl Store {
             signatures: Signatures::default(),
             together: Together::default(),
             kept: Kept::default(),
-            wake: Notify::new(),
+            bells: Bells::default(),
             statements: AtomicU64::new(0),
         };
         Ok(Self { pools: Arc::new(pools), shared: Arc::new(shared) })
@@ -100,9 +99,9 @@ impl Store {
         Ok(Read::new(Carrier::Plain(connection), Arc::clone(&self.shared), NOWHERE))
     }
 
-    /// Returns when something was committed here that a runner may want, at the latest after `at_most`.
-    pub async fn woken(&self, at_most: std::time::Duration) {
-        let _ = tokio::time::timeout(at_most, self.shared.wake.notified()).await;
+    /// A bell that rings when an event of one of these kinds or a job of one of these names was committed here.
+    pub fn bell(&self, names: impl IntoIterator<Item = &'static str>) -> Arc<Bell> {
+        self.shared.bells.hang(names.into_iter().collect())
     }
 
     /// How many statements were sent since the store was opened: what a page asks shows by the difference.

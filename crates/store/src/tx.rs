@@ -131,8 +131,8 @@ pub struct Tx<'act> {
     read: Read,
     act: &'act Act,
     points: u32,
-    /// Whether runners have something to do once this is committed.
-    pub(crate) wakes: bool,
+    /// The kinds of the events and the names of the jobs that it wrote.
+    rings: Vec<String>,
 }
 
 impl Deref for Tx<'_> {
@@ -150,7 +150,7 @@ impl DerefMut for Tx<'_> {
 
 impl<'act> Tx<'act> {
     pub(crate) fn new(read: Read, act: &'act Act) -> Self {
-        Self { read, act, points: 0, wakes: false }
+        Self { read, act, points: 0, rings: Vec::new() }
     }
 
     /// Who acts, when, with which ids.
@@ -235,12 +235,19 @@ impl<'act> Tx<'act> {
         Ok(row.at::<i64>(0)? - count)
     }
 
+    /// Notes that an event of this kind, or a job of this name, was written: who waits for it is woken once that is durable.
+    pub(crate) fn rings(&mut self, name: &str) {
+        if !self.rings.iter().any(|known| known == name) {
+            self.rings.push(name.to_owned());
+        }
+    }
+
     /// Makes everything durable. A transaction in which a statement failed can only be dropped.
     pub async fn commit(self) -> Result<(), Error> {
         if self.read.broken {
             return Err(Error::Broken);
         }
-        let (wakes, writes_doors, shared) = (self.wakes, writes_doors(&self.read.written), Arc::clone(&self.read.shared));
+        let (rings, writes_doors, shared) = (self.rings, writes_doors(&self.read.written), Arc::clone(&self.read.shared));
         if let Carrier::Transaction(transaction) = self.read.carrier {
             shared.kept.forget(&self.read.written);
             let committed = transaction.commit().await;
@@ -250,9 +257,7 @@ impl<'act> Tx<'act> {
             }
             committed?;
         }
-        if wakes {
-            shared.wake.notify_waiters();
-        }
+        shared.bells.ring(&rings);
         Ok(())
     }
 }

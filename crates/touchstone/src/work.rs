@@ -14,7 +14,7 @@ use std::sync::Arc;
 use kernel::Actor;
 use store::consumers::{Consumer, Follower};
 use store::jobs::Runner;
-use store::{Acts, NOWHERE, Store};
+use store::{Acts, Bell, NOWHERE, Store};
 use tokio::task::JoinSet;
 
 use crate::stop::{Stop, Stopped};
@@ -94,7 +94,7 @@ const GATHER: std::time::Duration = std::time::Duration::from_millis(30);
 const PACE: std::time::Duration = std::time::Duration::from_millis(100);
 
 /// Waits until there may be something to do.
-async fn rest(store: &Store, stopped: &Stopped) {
-    stopped.or(store.woken(LOOK)).await;
+async fn rest(bell: &Bell, stopped: &Stopped) {
+    stopped.or(bell.rings(LOOK)).await;
     stopped.or(tokio::time::sleep(GATHER)).await;
 }

@@ -19229,6 +19229,7 @@ export interface components {
         /** @description The touchpoint an alert is about, and the team that answers for it. */
         AlertTouchpoint: {
             id: components["schemas"]["TouchpointId"];
+            key: string;
             name: string;
             team?: components["schemas"]["TeamId"] | null;
             team_name?: string | null;
@@ -19858,6 +19859,8 @@ export interface components {
         /** @description A new case: for an account, a contact, or both. */
         CaseIn: {
             account?: components["schemas"]["AccountId"] | null;
+            /** @description Alerts that led to it. */
+            alerts?: components["schemas"]["AlertId"][];
             contact?: components["schemas"]["ContactId"] | null;
             hold?: components["schemas"]["CaseHold"] | null;
             kind: components["schemas"]["CaseKind"];
@@ -19875,7 +19878,7 @@ export interface components {
         };
         /** @description Words that join a case. */
         CaseItemIn: {
-            /** @description The id of the response, the observation or the interaction. */
+            /** @description The id of the response, the observation, the interaction or the alert. */
             id: string;
             noun: components["schemas"]["CaseItemJoins"];
         };
@@ -19883,12 +19886,12 @@ export interface components {
          * @description What may join a case by hand.
          * @enum {string}
          */
-        CaseItemJoins: "response" | "observation" | "interaction";
+        CaseItemJoins: "response" | "observation" | "interaction" | "alert";
         /**
          * @description What a case rests on.
          * @enum {string}
          */
-        CaseItemNoun: "response" | "observation" | "interaction" | "letter";
+        CaseItemNoun: "response" | "observation" | "interaction" | "letter" | "alert";
         /**
          * @description What a case is about.
          * @enum {string}
@@ -20135,6 +20138,7 @@ export interface components {
             revision: number;
             routing: components["schemas"]["CaseRoute"][];
             service_class?: components["schemas"]["ClassOfServiceId"] | null;
+            watch?: components["schemas"]["WatchId"] | null;
             where: string;
             /** Format: int64 */
             within_days: number;
@@ -20160,6 +20164,7 @@ export interface components {
             /** @description Who gets the cases: the first step that leads to somebody who is here. */
             routing?: components["schemas"]["CaseRoute"][];
             service_class?: components["schemas"]["ClassOfServiceId"] | null;
+            watch?: components["schemas"]["WatchId"] | null;
             /** @description The condition, as in `score10 <= 6 and role = 'decides'`; empty: always. */
             where?: string;
             /**
@@ -20178,7 +20183,7 @@ export interface components {
          * @description What a rule looks at.
          * @enum {string}
          */
-        CaseRuleOn: "answer" | "observation" | "interaction";
+        CaseRuleOn: "answer" | "observation" | "interaction" | "alert";
         /** @description A change of a case rule: what is left out stays. */
         CaseRulePatch: {
             /** @description That a rule which would have opened more than 5,000 cases in 90 days is meant so. */
@@ -20197,6 +20202,7 @@ export interface components {
             revision?: number | null;
             routing?: components["schemas"]["CaseRoute"][] | null;
             service_class?: components["schemas"]["ClassOfServiceId"] | null;
+            watch?: components["schemas"]["WatchId"] | null;
             where?: string | null;
             /** Format: int64 */
             within_days?: number | null;
@@ -20212,7 +20218,7 @@ export interface components {
              * @description How many days were looked at.
              */
             days: number;
-            /** @description Responses, observations or interactions that were looked at. */
+            /** @description Responses, observations, interactions or alerts that were looked at. */
             looked: number;
             /** @description Whether the rule has to be confirmed. */
             warns: boolean;
@@ -20222,6 +20228,7 @@ export interface components {
         /** @description A condition to be tried. */
         CaseRuleTrial: {
             on: components["schemas"]["CaseRuleOn"];
+            watch?: components["schemas"]["WatchId"] | null;
             where?: string;
         };
         /** @description Something that a case rests on. */
@@ -20230,11 +20237,13 @@ export interface components {
             at: components["schemas"]["Time"];
             /** @description The name of the event, of an interaction. */
             event?: string | null;
-            /** @description The id of the response, the observation, the interaction or the letter that came in. */
+            /** @description The id of the response, the observation, the interaction, the letter that came in or the alert. */
             id: string;
             joined_at: components["schemas"]["Time"];
             noun: components["schemas"]["CaseItemNoun"];
             voice?: components["schemas"]["Voice"] | null;
+            /** @description The name of the watch, of an alert; nothing when it was removed meanwhile. */
+            watch?: string | null;
             /** @description What was written back, to those who see customers' names. */
             words?: string | null;
         };
@@ -22957,6 +22966,7 @@ export interface components {
                 revision: number;
                 routing: components["schemas"]["CaseRoute"][];
                 service_class?: components["schemas"]["ClassOfServiceId"] | null;
+                watch?: components["schemas"]["WatchId"] | null;
                 where: string;
                 /** Format: int64 */
                 within_days: number;

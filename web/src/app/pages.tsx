@@ -137,7 +137,7 @@ const alerts = createRoute({
 const alert = createRoute({
   getParentRoute: at,
   path: '/alerts/$id',
-  component: lazyRouteComponent(() => import('@/monitor/alert/alert-page')),
+  component: lazyRouteComponent(() => import('./composed/alert-page')),
 })
 const silence = createRoute({
   getParentRoute: at,

@@ -8,6 +8,7 @@ use kernel::{Id, Member, Noun, Refusal, Time, closed, name_key, text};
 use listen::interactions::Interaction;
 use listen::observations::Observation;
 use listen::responses::Response;
+use monitor::alerts::Alert;
 use post::LetterIn;
 use serde_json::json;
 use store::{Error, Tx, args};
@@ -31,6 +32,8 @@ closed! {
         Interaction = "interaction",
         /// A letter that came in.
         Letter = "letter",
+        /// What a watch found.
+        Alert = "alert",
     }
 }
 
@@ -65,6 +68,11 @@ impl Item {
     /// What a customer did.
     pub fn interaction(id: Id<Interaction>, contact: Option<Id<Contact>>, at: Time) -> Self {
         Self::of(ItemNoun::Interaction, id, contact, at)
+    }
+
+    /// What a watch found.
+    pub fn alert(id: Id<Alert>, contact: Option<Id<Contact>>, at: Time) -> Self {
+        Self::of(ItemNoun::Alert, id, contact, at)
     }
 
     /// A letter that came in.

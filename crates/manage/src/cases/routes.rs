@@ -239,8 +239,9 @@ async fn create(State(house): State<House>, may: May<WriteCases>, once: Once<Cas
 }
 
 async fn opening(tx: &mut Tx<'_>, wish: &CaseIn) -> Result<Opening, Error> {
-    if wish.responses.len().max(wish.observations.len()) > MOST_ITEMS {
-        return Err(Refusal::field("responses", format!("a case opens with {MOST_ITEMS} of a kind at most: add the others later")).into());
+    let given = [("responses", wish.responses.len()), ("observations", wish.observations.len()), ("alerts", wish.alerts.len())];
+    if let Some((field, _)) = given.into_iter().find(|(_, count)| *count > MOST_ITEMS) {
+        return Err(Refusal::field(field, format!("a case opens with {MOST_ITEMS} of a kind at most: add the others later")).into());
     }
     if wish.title.trim().is_empty() {
         return Err(Refusal::field("title", "is empty: say in a few words what it is about").into());
@@ -251,6 +252,9 @@ async fn opening(tx: &mut Tx<'_>, wish: &CaseIn) -> Result<Opening, Error> {
     }
     for id in &wish.observations {
         items.push(item(tx, "observations", ItemNoun::Observation, *id).await?);
+    }
+    for id in &wish.alerts {
+        items.push(item(tx, "alerts", ItemNoun::Alert, *id).await?);
     }
     let touchpoint = match &wish.touchpoint {
         Some(key) => Some(known_touchpoint(tx, key).await?),
@@ -355,6 +359,10 @@ async fn add(
         CaseItemJoins::Observation => {
             let observation: Id<listen::observations::Observation> = joins.parse().map_err(wrong)?;
             item(&mut tx, "id", ItemNoun::Observation, observation).await?
+        }
+        CaseItemJoins::Alert => {
+            let alert: Id<monitor::alerts::Alert> = joins.parse().map_err(wrong)?;
+            item(&mut tx, "id", ItemNoun::Alert, alert).await?
         }
         CaseItemJoins::Interaction => {
             let interaction: Id<listen::interactions::Interaction> = joins.parse().map_err(wrong)?;

@@ -11,6 +11,7 @@ use kernel::{Id, Member, Time};
 use listen::holds::routes::HoldId;
 use listen::observations::Observation;
 use listen::responses::{NamedAccount, NamedContact, Response, ResponseId, SentFile};
+use monitor::alerts::{Alert, AlertId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use utoipa::ToSchema;
@@ -64,6 +65,10 @@ pub(super) struct CaseIn {
     #[serde(default)]
     #[schema(value_type = Vec<ObservationId>, max_items = 100)]
     pub observations: Vec<Id<Observation>>,
+    /// Alerts that led to it.
+    #[serde(default)]
+    #[schema(value_type = Vec<AlertId>, max_items = 100)]
+    pub alerts: Vec<Id<Alert>>,
 }
 
 /// A change of a case: what is left out stays, `null` clears.
@@ -163,7 +168,7 @@ pub(super) struct CaseWordsIn {
 #[serde(deny_unknown_fields)]
 pub(super) struct CaseItemIn {
     pub noun: CaseItemJoins,
-    /// The id of the response, the observation or the interaction.
+    /// The id of the response, the observation, the interaction or the alert.
     pub id: String,
 }
 
@@ -176,6 +181,8 @@ kernel::closed! {
         Observation = "observation",
         /// What a customer did.
         Interaction = "interaction",
+        /// What a watch found.
+        Alert = "alert",
     }
 }
 
@@ -381,7 +388,7 @@ pub(super) struct CaseHoldOut {
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct CaseSaid {
     pub noun: ItemNoun,
-    /// The id of the response, the observation, the interaction or the letter that came in.
+    /// The id of the response, the observation, the interaction, the letter that came in or the alert.
     pub id: String,
     /// When it was said or done.
     #[schema(value_type = TimeText)]
@@ -393,6 +400,8 @@ pub(super) struct CaseSaid {
     pub voice: Option<listen::voice::Said>,
     /// The name of the event, of an interaction.
     pub event: Option<String>,
+    /// The name of the watch, of an alert; nothing when it was removed meanwhile.
+    pub watch: Option<String>,
     /// What was written back, to those who see customers' names.
     pub words: Option<String>,
 }

@@ -10,6 +10,7 @@ use listen::interactions::Interaction;
 use listen::observations::Observation;
 use listen::responses::Response;
 use listen::voice::{self, Said};
+use monitor::alerts::{self, Alert};
 use post::LetterIn;
 use store::{Error, Read, Row, Value, args};
 
@@ -40,6 +41,7 @@ impl Part {
             ItemNoun::Observation => Id::<Observation>::from_bytes(*self.item.bytes()).to_string(),
             ItemNoun::Interaction => Id::<Interaction>::from_bytes(*self.item.bytes()).to_string(),
             ItemNoun::Letter => Id::<LetterIn>::from_bytes(*self.item.bytes()).to_string(),
+            ItemNoun::Alert => Id::<Alert>::from_bytes(*self.item.bytes()).to_string(),
         }
     }
 }
@@ -75,6 +77,8 @@ pub(super) async fn whole<R>(read: &mut Read, case: &Record, may: &May<R>) -> Re
     shown.items = parts.len() as i64;
     shown.words = parts.last().and_then(|part| said.get(&part.id())).and_then(short);
     let (mut events, mut letters) = (events(read, &parts).await?, letters(read, &parts, may).await?);
+    let alerts: Vec<_> = parts.iter().filter_map(|part| part.is::<Alert>(ItemNoun::Alert)).collect();
+    let mut watches: HashMap<_, _> = alerts::names(read, &alerts).await?.into_iter().collect();
     let said = parts.iter().map(|part| CaseSaid {
         noun: part.noun,
         id: part.id(),
@@ -83,6 +87,7 @@ pub(super) async fn whole<R>(read: &mut Read, case: &Record, may: &May<R>) -> Re
         voice: said.remove(&part.id()),
         event: part.is(ItemNoun::Interaction).and_then(|id| events.remove(&id)),
         words: part.is(ItemNoun::Letter).and_then(|id| letters.remove(&id)),
+        watch: part.is(ItemNoun::Alert).and_then(|id| watches.remove(&id)),
     });
     let tags = desk::tags::worn(read, &[case.id]).await?.remove(&case.id).unwrap_or_default();
     let files = if may.sees.customers { desk::files::of(read, Owner::of(case.id)).await? } else { Vec::new() };
@@ -176,6 +181,7 @@ pub(super) async fn owner_of(read: &mut Read, noun: ItemNoun, id: Id<Any>) -> Re
              WHERE i.workspace = $1 AND i.id = $2"
         }
         ItemNoun::Letter => "SELECT contact, received_at AS at FROM letter_in WHERE workspace = $1 AND id = $2",
+        ItemNoun::Alert => "SELECT contact, fired_at AS at FROM alert WHERE workspace = $1 AND id = $2",
     };
     let row = read.optional(sql, args![read.workspace(), id]).await?;
     row.map(|row| Ok(super::Item { noun, id, contact: row.get("contact")?, at: row.get("at")? })).transpose()

@@ -13,6 +13,7 @@ use listen::observations::{self, Observation};
 use listen::questions::{self, Aspect, Definition, HigherIs, Kind};
 use listen::responses::{self, Recorded, RecordedAnswer, Response};
 use listen::voice::{Tone, of_score, of_sentiment, wording};
+use monitor::alerts::{self, Alert};
 use store::{Error, Read};
 
 use super::{Field, Filter};
@@ -158,6 +159,21 @@ pub(super) async fn of_interactions(read: &mut Read, ids: &[Id<Interaction>]) ->
         Ok(Bare { item: Item::interaction(id, contact, at), account: row.get("account")?, contact, touchpoint: row.get("touchpoint")?, values })
     });
     let bare = bare.collect::<Result<Vec<_>, Error>>()?;
+    whole(read, bare).await
+}
+
+/// What watches found of customers.
+pub(super) async fn of_alerts(read: &mut Read, ids: &[Id<Alert>]) -> Result<Vec<Fact>, Error> {
+    let bare = alerts::by_ids(read, ids).await?.into_iter().map(|alert| {
+        let text = |name: &str| alert.reading.get(name)?.as_str().map(ToOwned::to_owned);
+        let values = vec![
+            (Field::Score, alert.reading.get("score").and_then(serde_json::Value::as_f64).map(Value::Number)),
+            (Field::Question, text("question").map(Value::text)),
+        ];
+        let item = Item::alert(alert.id, alert.contact, alert.fired_at);
+        Bare { item, account: alert.account, contact: alert.contact, touchpoint: text("touchpoint"), values }
+    });
+    let bare = bare.collect();
     whole(read, bare).await
 }
 

@@ -6,6 +6,8 @@ use futures_util::future::BoxFuture;
 use kernel::{Event, Id, Noun, Run, Time};
 use listen::interactions::Interaction;
 use listen::responses::Response;
+use monitor::alerts::Alert;
+use monitor::watches::Watch;
 use serde::Deserialize;
 
 use super::facts::{self, Fact};
@@ -31,6 +33,13 @@ struct Named<N> {
     merged: bool,
 }
 
+/// What the event about an alert promises.
+#[derive(Deserialize)]
+struct Fired {
+    alert: Id<Alert>,
+    watch: Id<Watch>,
+}
+
 fn told<T: for<'de> Deserialize<'de>>(event: &Event) -> Result<T, Error> {
     T::deserialize(&event.payload).map_err(|error| Error::Misuse(format!("{}: {error}", event.kind)))
 }
@@ -41,7 +50,7 @@ impl Consumer for Opens {
     }
 
     fn kinds(&self) -> &'static [&'static str] {
-        &["responses.recorded", "responses.changed", "observation.recorded", "observation.changed", "interactions.recorded"]
+        &["responses.recorded", "responses.changed", "observation.recorded", "observation.changed", "interactions.recorded", "alert.fired"]
     }
 
     fn take<'t>(&'t self, tx: &'t mut Tx<'_>, event: &'t Event) -> BoxFuture<'t, Result<(), Error>> {
@@ -49,6 +58,7 @@ impl Consumer for Opens {
             let on = match event.kind.as_str() {
                 "responses.recorded" | "responses.changed" => On::Answer,
                 "observation.recorded" | "observation.changed" => On::Observation,
+                "alert.fired" => On::Alert,
                 _ => On::Interaction,
             };
             let rules: Vec<Record> =
@@ -64,6 +74,12 @@ impl Consumer for Opens {
                 }
                 On::Observation => {
                     let facts = facts::of_observations(tx, &told::<Named<_>>(event)?.ids).await?;
+                    apply(tx, &rules, &facts).await?;
+                }
+                On::Alert => {
+                    let Fired { alert, watch } = told(event)?;
+                    let rules: Vec<Record> = rules.into_iter().filter(|rule| rule.watch.is_none_or(|wanted| wanted == watch)).collect();
+                    let facts = facts::of_alerts(tx, &[alert]).await?;
                     apply(tx, &rules, &facts).await?;
                 }
                 On::Interaction => {

@@ -6,7 +6,9 @@ use kernel::{Id, Refusal};
 use listen::interactions::Interaction;
 use listen::observations::Observation;
 use listen::responses::Response;
-use store::{Error, Read, args};
+use monitor::alerts::Alert;
+use monitor::watches::Watch;
+use store::{Error, Read, Sql};
 
 use super::{Filter, On, facts};
 use kernel::Time;
@@ -26,26 +28,27 @@ pub(super) struct Preview {
     pub cases: usize,
     /// Accounts, or people without one, they would have been for.
     pub customers: usize,
-    /// Responses, observations or interactions that were looked at.
+    /// Responses, observations, interactions or alerts that were looked at.
     pub looked: usize,
     /// Whether these were all; else the newest.
     pub whole: bool,
 }
 
 /// Looks at what was lived through in the last ninety days, the newest first.
-pub(super) async fn preview(read: &mut Read, on: On, filter: &Filter, now: Time) -> Result<Preview, Error> {
+pub(super) async fn preview(read: &mut Read, on: On, watch: Option<Id<Watch>>, filter: &Filter, now: Time) -> Result<Preview, Error> {
     let table = match on {
         On::Answer => "response WHERE test = 0 AND excluded IS NULL AND experienced_at",
         On::Observation => "observation WHERE happened_at",
         On::Interaction => "interaction WHERE happened_at",
+        On::Alert => "alert WHERE fired_at",
     };
-    let sql = format!(
-        "SELECT id FROM {table} >= $2 AND workspace = $1 AND id < $3 AND (account IS NOT NULL OR contact IS NOT NULL) ORDER BY id DESC LIMIT $4"
-    );
     let (since, mut before) = (now.plus_seconds(-DAYS * 86_400), Id::<kernel::about::Any>::from_bytes([255; 16]));
     let (mut keys, mut customers, mut looked) = (HashSet::new(), HashSet::new(), 0);
     loop {
-        let rows = read.all(&sql, args![read.workspace(), since, before, TOGETHER]).await?;
+        let mut sql = Sql::new("SELECT id FROM ");
+        sql.push(table).push(" >= ").bind(since).push(" AND workspace = ").bind(read.workspace()).push(" AND id < ").bind(before);
+        sql.push_some(" AND watch = ", watch).push(" AND (account IS NOT NULL OR contact IS NOT NULL) ORDER BY id DESC LIMIT ").bind(TOGETHER);
+        let rows = read.all_of(sql).await?;
         let ids = rows.iter().map(|row| row.get("id")).collect::<Result<Vec<Id<kernel::about::Any>>, _>>()?;
         let Some(last) = ids.last() else { break };
         before = *last;
@@ -54,6 +57,7 @@ pub(super) async fn preview(read: &mut Read, on: On, filter: &Filter, now: Time)
             On::Answer => facts::of_responses(read, &turned::<Response>(&ids)).await?,
             On::Observation => facts::of_observations(read, &turned::<Observation>(&ids)).await?,
             On::Interaction => facts::of_interactions(read, &turned::<Interaction>(&ids)).await?,
+            On::Alert => facts::of_alerts(read, &turned::<Alert>(&ids)).await?,
         };
         for fact in found.iter().filter(|fact| fact.fits(filter)) {
             let who = (fact.account, if fact.account.is_none() { fact.contact } else { None });

@@ -56,7 +56,10 @@ async fn try_out(State(house): State<House>, may: May<ManageLoop>, Body(trial): 
     let mut read = house.store.read(may.act.workspace).await?;
     let filter = read_filter(&trial.condition)?;
     store::check_attributes(&mut read, &filter).await?;
-    Ok(Json(preview(&mut read, trial.on, &filter, may.act.now).await?.into()))
+    if let Some(watch) = trial.watch {
+        store::check_watch(&mut read, watch).await?;
+    }
+    Ok(Json(preview(&mut read, trial.on, trial.watch, &filter, may.act.now).await?.into()))
 }
 
 /// One case rule.

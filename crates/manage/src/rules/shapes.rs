@@ -3,6 +3,7 @@
 use edge::{Patch, TimeText};
 use journeys::touchpoints;
 use kernel::{Id, Time};
+use monitor::watches::{Watch, WatchId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -22,6 +23,9 @@ pub(super) struct CaseRuleIn {
     /// Whether it opens cases; yes unless told.
     enabled: Option<bool>,
     on: On,
+    /// Of alerts: the watch whose alerts it looks at; those of all watches unless told.
+    #[schema(value_type = Option<WatchId>)]
+    watch: Option<Id<Watch>>,
     /// The condition, as in `score10 <= 6 and role = 'decides'`; empty: always.
     #[serde(rename = "where", default)]
     #[schema(max_length = 4_000)]
@@ -57,6 +61,7 @@ impl CaseRuleIn {
             name: self.name.clone(),
             enabled: self.enabled.unwrap_or(true),
             on: self.on,
+            watch: self.watch,
             condition: self.condition.clone(),
             kind: self.kind,
             priority: self.priority.unwrap_or(Priority::Normal),
@@ -80,6 +85,10 @@ pub(super) struct CaseRulePatch {
     name: Option<String>,
     enabled: Option<bool>,
     on: Option<On>,
+    #[serde(default)]
+    /// Of alerts: the watch whose alerts it looks at; those of all watches unless told.
+    #[schema(value_type = Option<WatchId>)]
+    watch: Patch<Id<Watch>>,
     #[serde(rename = "where")]
     #[schema(max_length = 4_000)]
     condition: Option<String>,
@@ -110,6 +119,7 @@ impl CaseRulePatch {
             name: self.name.unwrap_or(before.name),
             enabled: self.enabled.unwrap_or(before.enabled),
             on: self.on.unwrap_or(before.on),
+            watch: self.watch.apply(before.watch),
             condition: self.condition.unwrap_or(before.condition),
             kind: self.kind.unwrap_or(before.kind),
             priority: self.priority.unwrap_or(before.priority),
@@ -132,6 +142,9 @@ pub(super) struct CaseRuleOut {
     name: String,
     enabled: bool,
     on: On,
+    /// Of alerts: the watch whose alerts it looks at; those of all watches unless told.
+    #[schema(value_type = Option<WatchId>)]
+    watch: Option<Id<Watch>>,
     #[serde(rename = "where")]
     condition: String,
     kind: Kind,
@@ -159,6 +172,7 @@ impl CaseRuleOut {
             name,
             enabled,
             on,
+            watch,
             condition,
             kind,
             priority,
@@ -176,6 +190,7 @@ impl CaseRuleOut {
             name,
             enabled,
             on,
+            watch,
             condition,
             kind,
             priority,
@@ -196,6 +211,9 @@ impl CaseRuleOut {
 #[serde(deny_unknown_fields)]
 pub(super) struct CaseRuleTrial {
     pub on: On,
+    /// Of alerts: the watch whose alerts it looks at; those of all watches unless told.
+    #[schema(value_type = Option<WatchId>)]
+    pub watch: Option<Id<Watch>>,
     #[serde(rename = "where", default)]
     #[schema(max_length = 4_000)]
     pub condition: String,
@@ -208,7 +226,7 @@ pub(super) struct CaseRulePreview {
     cases: usize,
     /// Accounts, or people without one, they would have been for.
     customers: usize,
-    /// Responses, observations or interactions that were looked at.
+    /// Responses, observations, interactions or alerts that were looked at.
     looked: usize,
     /// Whether these were all of the time; else the newest.
     whole: bool,

@@ -2,6 +2,7 @@
 
 use identity::{members, teams};
 use kernel::{Code, Id, Refusal, name_key};
+use monitor::watches::Watch;
 use serde_json::json;
 use store::{Error, Read, Row, Tx, args};
 
@@ -11,7 +12,7 @@ use crate::cases::{CaseRule, Priority};
 use crate::{playbooks, services};
 use customers::attributes::{self, Noun};
 
-const SELECT: &str = "SELECT id, name, enabled, source, condition, kind, priority, routing, service_class, hold, playbook, within_days, made_at, changed_at, revision FROM case_rule \
+const SELECT: &str = "SELECT id, name, enabled, source, watch, condition, kind, priority, routing, service_class, hold, playbook, within_days, made_at, changed_at, revision FROM case_rule \
     WHERE workspace = $1";
 /// Rules of one workspace at most: each fact is held against all of them.
 const MOST: usize = 200;
@@ -48,7 +49,7 @@ pub(super) async fn create(tx: &mut Tx<'_>, rule: Record, confirmed: bool) -> Re
 
 async fn insert(tx: &mut Tx<'_>, rule: &Record) -> Result<(), Error> {
     let sql = "INSERT INTO case_rule (workspace, id, name, name_key, enabled, source, condition, kind, priority, routing, hold, playbook, within_days, \
-        service_class, made_at, changed_at, revision) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, 0)";
+        service_class, watch, made_at, changed_at, revision) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, 0)";
     tx.execute(sql, row(tx, rule)).await.map(drop)
 }
 
@@ -56,7 +57,7 @@ fn row(tx: &Tx<'_>, rule: &Record) -> Vec<store::Value> {
     let mut values =
         args![tx.workspace(), rule.id, &rule.name, name_key(&rule.name), rule.enabled, rule.on.text(), &rule.condition, rule.kind.text()];
     values.extend(args![rule.priority.number(), json!(rule.routing).to_string(), rule.hold.text(), rule.playbook.as_deref(), rule.within_days]);
-    values.extend(args![rule.service_class, tx.act().now]);
+    values.extend(args![rule.service_class, rule.watch, tx.act().now]);
     values
 }
 
@@ -80,7 +81,7 @@ pub(super) async fn change(tx: &mut Tx<'_>, seen: Option<i64>, after: Record, co
     edge::revision::check(before.revision, seen)?;
     let after = meant(tx, after.checked()?, Some(&before), confirmed).await?;
     let sql = "UPDATE case_rule SET name = $3, name_key = $4, enabled = $5, source = $6, condition = $7, kind = $8, priority = $9, routing = $10, hold = $11, \
-        playbook = $12, within_days = $13, service_class = $14, changed_at = $15, revision = revision + 1 WHERE workspace = $1 AND id = $2";
+        playbook = $12, within_days = $13, service_class = $14, watch = $15, changed_at = $16, revision = revision + 1 WHERE workspace = $1 AND id = $2";
     tx.execute(sql, row(tx, &after)).await?;
     audit(tx, "case_rule.changed", after.id).await?;
     present(tx, after.id).await
@@ -112,10 +113,15 @@ async fn meant(tx: &mut Tx<'_>, rule: Record, before: Option<&Record>, confirmed
     if let Some(class) = rule.service_class {
         services::present(tx, class).await?;
     }
-    let opens_otherwise = before.is_none_or(|before| before.on != rule.on || before.condition != rule.condition || !before.enabled);
+    // A watch that was removed meanwhile is no reason to refuse another change.
+    if let Some(watch) = rule.watch.filter(|watch| before.is_none_or(|before| before.watch != Some(*watch))) {
+        check_watch(tx, watch).await?;
+    }
+    let looks = |rule: &Record| (rule.on, rule.watch, rule.condition.clone());
+    let opens_otherwise = before.is_none_or(|before| looks(before) != looks(&rule) || !before.enabled);
     if rule.enabled && opens_otherwise {
         let now = tx.act().now;
-        refuse_flood(preview(tx, rule.on, &filter, now).await?, confirmed)?;
+        refuse_flood(preview(tx, rule.on, rule.watch, &filter, now).await?, confirmed)?;
     }
     Ok(rule)
 }
@@ -133,6 +139,14 @@ pub(crate) async fn check_attributes(read: &mut Read, filter: &Filter) -> Result
         if attributes::all(read, noun).await?.iter().all(|attribute| attribute.definition.name != *name) {
             return Err(Refusal::field("where", format!("{noun}s have no attribute {name:?}: define it first, or correct its name")).into());
         }
+    }
+    Ok(())
+}
+
+/// Refuses a watch that is not here.
+pub(super) async fn check_watch(read: &mut Read, watch: Id<Watch>) -> Result<(), Error> {
+    if monitor::watches::names(read, &[watch]).await?.is_empty() {
+        return Err(Refusal::field("watch", format!("there is no watch {watch} here: choose another one")).into());
     }
     Ok(())
 }
@@ -162,6 +176,7 @@ fn record(row: &Row) -> Result<Record, Error> {
         name: row.get("name")?,
         enabled: row.get("enabled")?,
         on: row.word("source")?,
+        watch: row.get("watch")?,
         condition: row.get("condition")?,
         kind: row.word("kind")?,
         priority: Priority::of(row.get("priority")?),

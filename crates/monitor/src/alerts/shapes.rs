@@ -57,6 +57,7 @@ struct ContactRef {
 struct TouchpointRef {
     #[schema(value_type = TouchpointId)]
     id: Id<Touchpoint>,
+    key: String,
     name: String,
     #[schema(value_type = Option<TeamId>)]
     team: Option<Id<Team>>,
@@ -219,5 +220,7 @@ async fn touchpoints(read: &mut Read) -> Result<HashMap<String, TouchpointRef>, 
     let teams = teams::all(read).await?;
     let team_name = |id: Option<Id<Team>>| teams.iter().find(|team| Some(team.id) == id).map(|team| team.name.clone());
     let all = touchpoints::all(read).await?.into_iter();
-    Ok(all.map(|one| (one.key, TouchpointRef { id: one.id, name: one.name, team: one.team, team_name: team_name(one.team) })).collect())
+    let shown =
+        all.map(|one| (one.key.clone(), TouchpointRef { id: one.id, key: one.key, name: one.name, team: one.team, team_name: team_name(one.team) }));
+    Ok(shown.collect())
 }

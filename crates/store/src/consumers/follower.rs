@@ -13,7 +13,7 @@ use crate::sql::Sql;
 use crate::store::{Acts, NOWHERE, Store};
 
 /// How long events that a consumer does not take may lie behind its cursor: passing over them at once would be a transaction for each.
-const PATIENCE_SECONDS: i64 = 1;
+const PATIENCE_SECONDS: i64 = 10;
 
 /// A consumer on its way: call [`Follower::round`] again and again.
 pub struct Follower {
@@ -28,6 +28,11 @@ impl Follower {
     /// A follower that visits every workspace with events in its first round.
     pub fn new(consumer: Arc<dyn Consumer>, acts: Acts) -> Self {
         Self { consumer, acts, seen: 0, waiting: BTreeMap::new() }
+    }
+
+    /// The kinds of event it takes.
+    pub fn kinds(&self) -> &[&'static str] {
+        self.consumer.kinds()
     }
 
     /// Takes what there is to take when it comes by, but not what comes meanwhile; returns whether it took something.

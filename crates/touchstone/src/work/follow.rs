@@ -1,4 +1,4 @@
-//! Leads consumers through the log: woken by commits in this process, and looking by itself for those of others.
+//! Leads consumers through the log: woken by commits in this process that concern them, and looking by itself for those of others.
 
 use store::Store;
 use store::consumers::Follower;
@@ -8,13 +8,14 @@ use crate::stop::Stopped;
 
 /// Follows until the word to stop.
 pub async fn follow(store: Store, mut follower: Follower, stopped: Stopped) {
+    let bell = store.bell(follower.kinds().iter().copied());
     while !stopped.is_given() {
         match follower.round(&store).await {
             Ok(true) => drop(stopped.or(tokio::time::sleep(PACE)).await),
-            Ok(false) => rest(&store, &stopped).await,
+            Ok(false) => rest(&bell, &stopped).await,
             Err(error) => {
                 tracing::warn!(error = &error as &dyn std::error::Error, "the log cannot be read");
-                rest(&store, &stopped).await;
+                rest(&bell, &stopped).await;
             }
         }
     }

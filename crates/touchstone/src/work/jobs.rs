@@ -10,13 +10,14 @@ use crate::stop::Stopped;
 
 /// Runs jobs until the word to stop; the job at hand is run to its end.
 pub async fn work(store: Store, runners: Vec<Arc<dyn Runner>>, acts: Acts, stopped: Stopped) {
+    let bell = store.bell(runners.iter().map(|runner| runner.name()));
     while !stopped.is_given() {
         match run_once(&store, &runners, &acts).await {
             Ok(true) => {}
-            Ok(false) => rest(&store, &stopped).await,
+            Ok(false) => rest(&bell, &stopped).await,
             Err(error) => {
                 tracing::warn!(error = &error as &dyn std::error::Error, "jobs cannot be read");
-                rest(&store, &stopped).await;
+                rest(&bell, &stopped).await;
             }
         }
     }

@@ -11,6 +11,7 @@ mod case_measures;
 mod cases;
 mod cases_by_rules;
 mod cases_otherwise;
+mod cases_watched;
 mod chats;
 mod classes;
 mod crash;

@@ -24,6 +24,7 @@ export interface From {
   touchpoint?: string | undefined
   response?: string | undefined
   observation?: string | undefined
+  alert?: string | undefined
 }
 
 interface Props {
@@ -83,6 +84,7 @@ function OpenForm({ from, onClose }: { from: From; onClose: () => void }) {
       ...told,
       ...(from.response ? { responses: [from.response] } : {}),
       ...(from.observation ? { observations: [from.observation] } : {}),
+      ...(from.alert ? { alerts: [from.alert] } : {}),
     }
     opening.mutate(body, {
       onSuccess: ({ id, number }) => {

@@ -33,15 +33,20 @@ export function SaidPanel({ one }: { one: CaseWhole }) {
 }
 
 /** What has no words, or none that may be shown: where it came from, and when. */
-function Wordless({ item: { noun, id, at, event } }: { item: CaseWhole['said'][number] }) {
+function Wordless({ item: { noun, id, at, event, watch } }: { item: CaseWhole['said'][number] }) {
   const say = useWords(words)
   const date = useDates()
   const when = `${date.day(at)}, ${date.ago(at)}`
   return (
     <p className={styles.wordless}>
-      {event ? say('did', { event }) : say(`noun_${noun}`)} · {when}{' '}
+      {event ? say('did', { event }) : watch ? say('found', { watch }) : say(`noun_${noun}`)} · {when}{' '}
       {noun === 'response' && (
         <TextLink inherit to="/responses" search={{ open: id, all: 'yes' } as never}>
+          {say('open_it')}
+        </TextLink>
+      )}
+      {noun === 'alert' && watch && (
+        <TextLink inherit to="/alerts/$id" params={{ id }}>
           {say('open_it')}
         </TextLink>
       )}

@@ -6,7 +6,8 @@ const rule: CaseRule = {
   id: 'cru_1',
   name: 'Bad experience',
   enabled: true,
-  on: 'answer',
+  on: 'alert',
+  watch: 'wat_1',
   where: 'score10 <= 6',
   kind: 'experience',
   priority: 'high',
@@ -23,6 +24,10 @@ const rule: CaseRule = {
 test('what a form of a rule says is the rule', () => {
   const { id: _, enabled: __, changed_at: ___, revision: ____, retired_touchpoints: _____, ...said } = rule
   expect(toldOf(filledOf(rule))).toEqual(said)
+})
+
+test('a rule that looks at something else names no watch', () => {
+  expect(toldOf({ ...filledOf(rule), on: 'answer' }).watch).toBeNull()
 })
 
 test('what was typed is told without what surrounds it', () => {

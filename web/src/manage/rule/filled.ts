@@ -5,6 +5,8 @@ import type { CaseRule, On, Route } from './queries'
 export interface Filled {
   name: string
   on: On
+  /** Of alerts: of which watch; nothing: of any. */
+  watch: string | null
   where: string
   kind: CaseRule['kind']
   priority: CaseRule['priority']
@@ -22,6 +24,7 @@ export interface Filled {
 export const BLANK: Filled = {
   name: '',
   on: 'answer',
+  watch: null,
   where: '',
   kind: 'experience',
   priority: 'normal',
@@ -33,8 +36,9 @@ export const BLANK: Filled = {
 }
 
 /** The form of a rule that is there. */
-export const filledOf = ({ within_days, service_class, playbook, ...rule }: CaseRule): Filled => ({
+export const filledOf = ({ within_days, watch, service_class, playbook, ...rule }: CaseRule): Filled => ({
   ...rule,
+  watch: watch ?? null,
   service_class: service_class ?? null,
   playbook: playbook ?? null,
   within: String(within_days),
@@ -44,6 +48,7 @@ export const filledOf = ({ within_days, service_class, playbook, ...rule }: Case
 export const toldOf = ({
   name,
   on,
+  watch,
   where,
   kind,
   priority,
@@ -55,6 +60,7 @@ export const toldOf = ({
 }: Filled): Schemas['CaseRuleIn'] => ({
   name: name.trim(),
   on,
+  watch: on === 'alert' ? watch : null,
   where: where.trim(),
   kind,
   priority,
@@ -83,6 +89,7 @@ export const TEMPLATES = {
     priority: 'urgent',
     hold: 'account',
   },
+  watched: { on: 'alert', where: '', kind: 'experience', priority: 'high', hold: 'none' },
   thanks: {
     on: 'answer',
     where: "question_kind = 'nps' and score >= 9 and not words in ('bad', 'mixed')",

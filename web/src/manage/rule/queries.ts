@@ -6,7 +6,7 @@ export type Route = Schemas['CaseRoute']
 export type On = Schemas['CaseRuleOn']
 export type Preview = Schemas['CaseRulePreview']
 
-export const SOURCES = ['answer', 'observation', 'interaction'] as const satisfies readonly On[]
+export const SOURCES = ['answer', 'observation', 'interaction', 'alert'] as const satisfies readonly On[]
 export const HOLDS = ['none', 'contact', 'account'] as const satisfies readonly CaseRule['hold'][]
 
 const at = (id: string) => ({ params: { path: { id } } })

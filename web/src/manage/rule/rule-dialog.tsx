@@ -7,6 +7,7 @@ import { useWords } from '@/lib/words'
 import { KINDS, PRIORITIES } from '@/manage/case/queries'
 import { playbooks } from '@/manage/playbook/queries'
 import { serviceClasses } from '@/manage/service/queries'
+import { watches } from '@/monitor/watch/queries'
 import { ErrorState } from '@/ui/error-state'
 import { FormDialog } from '@/ui/form-dialog'
 import { FormEnd } from '@/ui/form-end'
@@ -33,7 +34,7 @@ export function RuleDialog({ rule, onClose }: Props) {
   )
 }
 
-const PLACES = ['name', 'where', 'within_days', 'routing', 'confirmed', 'playbook']
+const PLACES = ['name', 'watch', 'where', 'within_days', 'routing', 'confirmed', 'playbook']
 type Template = keyof typeof TEMPLATES
 
 function RuleForm({ rule, onClose }: Props) {
@@ -43,9 +44,10 @@ function RuleForm({ rule, onClose }: Props) {
   const [confirmed, confirm] = useState(false)
   const classes = useQuery(serviceClasses).data ?? []
   const known = useQuery(playbooks).data ?? []
+  const found = useQuery(watches).data ?? []
   const set = (changes: Partial<Filled>) => {
     fill((before) => ({ ...before, ...changes }))
-    if (changes.on || changes.where !== undefined) confirm(false)
+    if (changes.on || changes.watch !== undefined || changes.where !== undefined) confirm(false)
   }
   const saving = useMutation({
     mutationFn: (body: ReturnType<typeof toldOf>) =>
@@ -93,10 +95,23 @@ function RuleForm({ rule, onClose }: Props) {
           value={filled.on}
           onChange={(on) => on && set({ on: on as Filled['on'] })}
         />
+        {filled.on === 'alert' && (
+          <Select
+            label={say('watch')}
+            description={say('watch_about')}
+            placeholder={say('any_watch')}
+            clearable
+            searchable
+            data={found.map(({ id, name }) => ({ value: id, label: name }))}
+            value={filled.watch}
+            error={problem?.at('watch')}
+            onChange={(watch) => set({ watch })}
+          />
+        )}
         <Textarea
           label={say('where')}
-          description={say('where_about')}
-          placeholder="score10 <= 6"
+          description={say(filled.on === 'alert' ? 'where_alert' : 'where_about')}
+          placeholder={filled.on === 'alert' ? "account.tier = 'gold'" : 'score10 <= 6'}
           autosize
           minRows={2}
           maxLength={4000}
@@ -108,6 +123,7 @@ function RuleForm({ rule, onClose }: Props) {
         />
         <TryOut
           on={filled.on}
+          watch={filled.on === 'alert' ? filled.watch : null}
           where={filled.where}
           flood={problem?.at('confirmed')}
           confirmed={confirmed}

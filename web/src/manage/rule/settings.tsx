@@ -5,6 +5,7 @@ import { useMay } from '@/identity/session/may'
 import { useChange } from '@/identity/settings/queries'
 import { useWords } from '@/lib/words'
 import { BringLoop } from '@/manage/pack/bring-loop'
+import { watches } from '@/monitor/watch/queries'
 import { ErrorState } from '@/ui/error-state'
 import { DataTable } from '@/ui/table/data-table'
 import { showUndo } from '@/ui/undo'
@@ -90,13 +91,15 @@ export function CaseRules() {
 }
 
 /** What a rule is called and when it opens a case. */
-function About({ rule: { name, on, where, retired_touchpoints } }: { rule: CaseRule }) {
+function About({ rule: { name, on, watch, where, retired_touchpoints } }: { rule: CaseRule }) {
   const say = useWords(words)
+  const { data } = useQuery({ ...watches, enabled: !!watch })
+  const found = watch && data && (data.find(({ id }) => id === watch)?.name ?? say('watch_gone'))
   return (
     <>
       <div dir="auto">{name}</div>
       <div className={styles.quiet}>
-        {say(on)}: {where ? <code>{where}</code> : say('always')}
+        {found ? say('alert_of', { watch: found }) : say(on)}: {where ? <code>{where}</code> : say('always')}
       </div>
       {retired_touchpoints.length > 0 && (
         <div className={styles.quiet}>

@@ -9,6 +9,8 @@ import { words } from './words'
 
 interface Props {
   on: On
+  /** Of alerts: of which watch; nothing: of any. */
+  watch: string | null
   where: string
   /** The server refused it because of what it would open. */
   flood: string | undefined
@@ -17,13 +19,14 @@ interface Props {
 }
 
 /** What a rule would have done lately, before it does anything. */
-export function TryOut({ on, where, flood, confirmed, onConfirm }: Props) {
+export function TryOut({ on, watch, where, flood, confirmed, onConfirm }: Props) {
   const say = useWords(words)
   const trying = useMutation({ mutationFn: tryRule })
-  const tried = trying.variables?.on === on && trying.variables.where === where ? trying.data : undefined
+  const same = (asked: typeof trying.variables) => asked?.on === on && asked.watch === watch && asked.where === where
+  const tried = same(trying.variables) ? trying.data : undefined
   return (
     <div className={styles.trial}>
-      <Button variant="default" loading={trying.isPending} onClick={() => trying.mutate({ on, where })}>
+      <Button variant="default" loading={trying.isPending} onClick={() => trying.mutate({ on, watch, where })}>
         {say('try')}
       </Button>
       {trying.error && <ErrorState error={trying.error} />}

@@ -3,7 +3,7 @@ import { catalogue } from '@/lib/words'
 export const words = catalogue({
   en: {
     about:
-      'A rule opens a case by itself when somebody answers, when a note is taken, or when a customer does something. Later words about the same matter join the case that is open.',
+      'A rule opens a case by itself when somebody answers, when a note is taken, when a customer does something, or when a watch finds something of a customer. Later words about the same matter join the case that is open.',
     rules: 'Rules that open cases',
     none: 'No rule yet: cases are opened by hand only.',
     name: 'Name',
@@ -13,17 +13,26 @@ export const words = catalogue({
     answer: 'answers',
     observation: 'notes of calls and visits',
     interaction: 'what customers do',
+    alert: 'what watches find of customers',
+    alert_of: 'what the watch {watch} finds of customers',
+    watch: 'Watch',
+    watch_about: 'What it finds of a figure of all customers belongs to nobody and opens no case.',
+    any_watch: 'Any watch',
+    watch_gone: 'that was removed',
     always: 'all of them',
     retired: '{n, plural, one {This touchpoint is} other {These touchpoints are}} no longer used: {keys}',
     where: 'Condition',
     where_about:
       'For example score10 <= 6, any score brought to 0 to 10. The guide on cases names all that can stand here.',
+    where_alert:
+      "For example account.tier = 'gold' or role = 'decides'; left empty, whatever is found. The guide on cases names all that can stand here.",
     begin_with: 'Begin with',
     begin_nothing: 'an empty rule',
     t_bad: 'A low score, or bad words beside a high one',
     t_decides: 'Somebody who decides gives a low score',
     t_heard: 'Bad words heard in a call or visit',
     t_complaint: 'A complaint comes in',
+    t_watched: 'A watch finds something of a customer',
     t_thanks: 'A promoter to be thanked',
     kind: 'Kind of the case',
     experience: 'Experience',
@@ -77,7 +86,7 @@ export const words = catalogue({
   },
   de: {
     about:
-      'Eine Regel öffnet von selbst einen Fall, wenn jemand antwortet, wenn eine Notiz entsteht oder wenn ein Kunde etwas tut. Spätere Worte zur selben Sache kommen zu dem Fall, der offen ist.',
+      'Eine Regel öffnet von selbst einen Fall, wenn jemand antwortet, wenn eine Notiz entsteht, wenn ein Kunde etwas tut oder wenn eine Wache bei einem Kunden etwas findet. Spätere Worte zur selben Sache kommen zu dem Fall, der offen ist.',
     rules: 'Regeln, die Fälle öffnen',
     none: 'Noch keine Regel: Fälle werden nur von Hand geöffnet.',
     name: 'Name',
@@ -87,18 +96,27 @@ export const words = catalogue({
     answer: 'Antworten',
     observation: 'Notizen von Anrufen und Besuchen',
     interaction: 'was Kunden tun',
+    alert: 'was Wachen bei Kunden finden',
+    alert_of: 'was die Wache {watch} bei Kunden findet',
+    watch: 'Wache',
+    watch_about: 'Was sie an einer Zahl aller Kunden findet, gehört niemandem und öffnet keinen Fall.',
+    any_watch: 'Jede Wache',
+    watch_gone: 'die entfernt wurde,',
     always: 'alle',
     retired:
       '{n, plural, one {Dieser Berührungspunkt wird} other {Diese Berührungspunkte werden}} nicht mehr gebraucht: {keys}',
     where: 'Bedingung',
     where_about:
       'Zum Beispiel score10 <= 6, jede Bewertung auf 0 bis 10 gebracht. Der Leitfaden zu Fällen nennt alles, was hier stehen kann.',
+    where_alert:
+      "Zum Beispiel account.tier = 'gold' oder role = 'decides'; leer: was immer gefunden wird. Der Leitfaden zu Fällen nennt alles, was hier stehen kann.",
     begin_with: 'Beginnen mit',
     begin_nothing: 'einer leeren Regel',
     t_bad: 'Eine schlechte Bewertung, oder schlechte Worte neben einer guten',
     t_decides: 'Jemand, der entscheidet, bewertet schlecht',
     t_heard: 'Schlechte Worte in einem Anruf oder Besuch',
     t_complaint: 'Eine Beschwerde kommt herein',
+    t_watched: 'Eine Wache findet etwas bei einem Kunden',
     t_thanks: 'Ein Fürsprecher, dem zu danken ist',
     kind: 'Art des Falls',
     experience: 'Erlebnis',

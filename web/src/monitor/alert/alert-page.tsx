@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useMay } from '@/identity/session/may'
 import { useChange } from '@/identity/settings/queries'
 import { addDays, dateIn, dayStart } from '@/lib/dates'
@@ -23,8 +24,13 @@ import { words } from './words'
 /** Days for which an alert is muted. */
 const MUTED = 30
 
+interface Props {
+  /** What else one may do from here. */
+  actions?: (one: Alert) => ReactNode
+}
+
 /** One alert: what became so, with n and interval, what moved most, and what happened since. */
-export default function AlertPage() {
+export default function AlertPage({ actions }: Props) {
   const { id = '' } = useParams({ strict: false })
   const say = useWords(words)
   const dates = useDates()
@@ -44,7 +50,7 @@ export default function AlertPage() {
   ]
   return (
     <>
-      <PageHeader title={one.watch.name} actions={<Actions one={one} />} />
+      <PageHeader title={one.watch.name} actions={<Actions one={one}>{actions?.(one)}</Actions>} />
       <Sentence under={standing.filter(Boolean).join(' · ')}>{told(one)}</Sentence>
       <Columns>
         <div>
@@ -65,7 +71,7 @@ export default function AlertPage() {
 }
 
 /** Say that one knows, that it is seen to, or let it tell nobody. */
-function Actions({ one: { id, state, muted_until } }: { one: Alert }) {
+function Actions({ one: { id, state, muted_until }, children }: { one: Alert; children: ReactNode }) {
   const say = useWords(words)
   const { zone } = useLocale()
   const mayWrite = useMay('write_cases')
@@ -79,6 +85,7 @@ function Actions({ one: { id, state, muted_until } }: { one: Alert }) {
       <Button variant="subtle" color="gray" loading={muting.isPending} onClick={() => muting.mutate({ id, until })}>
         {say(muted_until ? 'unmute' : 'mute')}
       </Button>
+      {children}
       {state !== 'resolved' && (
         <Button variant="default" loading={seeing.isPending} onClick={() => seeing.mutate(id)}>
           {say('see_to')}

@@ -27,6 +27,9 @@ const SATISFIED: [&str; 4] = ["csat", "satisf", "zufried", "happy"];
 const EASY: [&str; 4] = ["ces", "effort", "easy", "ease"];
 const RATED: [&str; 3] = ["rating", "stars", "bewertung"];
 const SOLVED: [&str; 3] = ["solved", "resolved", "geloest"];
+const COMMENTED: [&str; 8] = ["comment", "verbatim", "why", "feedback", "kommentar", "warum", "anmerkung", "freitext"];
+/// Letters that words in a column called like comments have on average at least: fewer are codes, as in "feedback type".
+const WORDS: usize = 12;
 /// Distinct values that an attribute with choices has at most.
 const FEW: usize = 50;
 
@@ -101,6 +104,7 @@ fn other(profile: &Profile) -> Role {
     let long = profile.mean_length() > 30 || profile.values.keys().any(|value| value.len() > 200);
     match profile.dates() {
         Some(Dates::Iso) if profile.all(|value| value.len() == 10) => Role::Attribute("date"),
+        None if profile.is_called(&COMMENTED) && profile.mean_length() >= WORDS => Role::Question { kind: "text", scale: None, blank: Vec::new() },
         _ if long && !few => Role::Question { kind: "text", scale: None, blank: Vec::new() },
         _ if profile.values.keys().any(|value| value.len() > 200) => Role::Question { kind: "text", scale: None, blank: Vec::new() },
         _ if few => Role::Attribute("choice"),

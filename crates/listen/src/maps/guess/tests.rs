@@ -39,6 +39,16 @@ fn a_usual_export_is_understood() {
     assert!(guessed.contains("because they are empty in these rows: \"Empty\""));
 }
 
+#[rstest::rstest]
+#[case("Comment", "Nobody called us back.", true)]
+#[case("Warum?", "Der Rückruf kam nicht.", true)]
+#[case("Feedback type", "complaint", false)]
+#[case("Plan", "Nobody called us back.", false)]
+fn few_comments_that_come_again_and_again_are_still_words(#[case] name: &str, #[case] said: &str, #[case] is_text: bool) {
+    let (header, rows) = table(&format!("Date;{name}\n2026-01-05;{said}\n2026-01-06;{said}\n2026-01-07;{said}\n2026-01-08;{said}"));
+    assert_eq!(guess(&header, &rows, b';').map.contains("kind = \"text\""), is_text);
+}
+
 #[test]
 fn a_file_without_dates_asks_for_them() {
     let (header, rows) = table("A;B\n1;x\n2;y\n3;z\n4;x");
