@@ -29,13 +29,10 @@ mod rehearsal {
 
     use kernel::Time;
 
-    /// The moment at which the clock of such a program starts, as `2026-11-01T07:00:00Z`.
-    const VARIABLE: &str = "TOUCHSTONE_REHEARSAL";
-
-    /// Microseconds between the system's clock and this one.
+    /// Microseconds between the system's clock and this one, which starts at the moment that `TOUCHSTONE_REHEARSAL` says.
     pub static SHIFT: LazyLock<i64> = LazyLock::new(|| {
-        let Ok(set) = std::env::var(VARIABLE) else { return 0 };
-        let start: Time = set.parse().unwrap_or_else(|fault| panic!("{VARIABLE}: {fault}"));
+        let Ok(set) = std::env::var("TOUCHSTONE_REHEARSAL") else { return 0 };
+        let start: Time = set.parse().expect("TOUCHSTONE_REHEARSAL is a moment, as 2026-11-01T07:00:00Z");
         start.micros() - super::read()
     });
 }
