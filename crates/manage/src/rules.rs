@@ -1,4 +1,4 @@
-//! Case rules: which words and deeds open a case, who gets it, and what it brings along. The rules here are pure.
+//! Case rules: which words, deeds and alerts open a case, who gets it, and what it brings along. The rules here are pure.
 
 mod facts;
 mod field;

@@ -14,9 +14,9 @@ pub struct Bell {
 }
 
 impl Bell {
-    /// Returns when it rings, at the latest after `at_most`: commits of other processes ring nothing.
-    pub async fn rings(&self, at_most: Duration) {
-        let _ = timeout(at_most, self.rung.notified()).await;
+    /// Returns when it rings, at the latest after `at_most`: commits of other processes ring nothing. Says whether it rang.
+    pub async fn rings(&self, at_most: Duration) -> bool {
+        timeout(at_most, self.rung.notified()).await.is_ok()
     }
 }
 

@@ -10,6 +10,7 @@ use kernel::{Act, Event, Id, Run, Time, Workspace};
 use rstest::rstest;
 use serde_json::json;
 use store::consumers::{Consumer, Follower, Step, retake, step};
+use store::jobs::NewJob;
 use store::testing::{self, Engine, NOW, WORKSPACE};
 use store::{Acts, Error, Store, Tx, args};
 use tokio::task::yield_now;
@@ -213,6 +214,31 @@ async fn follow(store: &Store, count: i64) -> Vec<Event> {
         read.extend(fresh);
     }
     read
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_commit_wakes_whom_it_concerns_and_nobody_else(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    const SOON: std::time::Duration = std::time::Duration::from_millis(20);
+    const AT_LAST: std::time::Duration = std::time::Duration::from_secs(30);
+    let store = testing::store(engine).await;
+    let (numbers, letters, jobs) = (store.bell(["number.said"]), store.bell(["letter.said"]), store.bell(["count"]));
+    let act = testing::act();
+    let mut tx = store.begin(&act).await.expect("begun");
+    tx.append("number.said", &json!({ "n": 1 })).await.expect("appended");
+    drop(tx);
+    assert!(!numbers.rings(SOON).await, "what is not committed wakes nobody");
+
+    say(&store, WORKSPACE, [1, 2]).await;
+    assert!(numbers.rings(AT_LAST).await, "also who begins to listen later");
+    assert!(!numbers.rings(SOON).await, "two commits that nobody listened to wake once");
+    assert!(!letters.rings(SOON).await && !jobs.rings(SOON).await);
+
+    let mut tx = store.begin(&act).await.expect("begun");
+    tx.enqueue(&NewJob { name: "count", unique_key: None, payload: json!({}), run_at: NOW }).await.expect("promised");
+    tx.commit().await.expect("committed");
+    assert!(jobs.rings(AT_LAST).await);
+    assert!(!numbers.rings(SOON).await && !letters.rings(SOON).await);
 }
 
 /// Writes down the runs it hears; it fails at each with this code in it.
