@@ -1,6 +1,7 @@
 //! What every router is given: the store, the clock, the source of secrets and the site's settings.
 
 use std::fmt;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use kernel::{Act, Actor, Id, Ids, Time, Workspace};
@@ -8,9 +9,12 @@ use store::Store;
 
 use crate::address::Network;
 
-/// The state of every router; cheap to clone.
+/// The state of every router. Each layer and each request has clones of it, so a clone counts one reference and no more.
 #[derive(Clone)]
-pub struct House {
+pub struct House(Arc<Grounds>);
+
+/// What a house stands on.
+pub struct Grounds {
     /// The record store.
     pub store: Store,
     /// What is the same for the whole installation.
@@ -19,8 +23,8 @@ pub struct House {
     seeds: Seeds,
 }
 
-type Clock = Arc<dyn Fn() -> Time + Send + Sync>;
-type Seeds = Arc<dyn Fn() -> [u8; 32] + Send + Sync>;
+type Clock = Box<dyn Fn() -> Time + Send + Sync>;
+type Seeds = Box<dyn Fn() -> [u8; 32] + Send + Sync>;
 
 /// Settings of the installation that shape its answers.
 #[derive(Clone, Debug)]
@@ -50,7 +54,7 @@ impl House {
         clock: impl Fn() -> Time + Send + Sync + 'static,
         seeds: impl Fn() -> [u8; 32] + Send + Sync + 'static,
     ) -> Self {
-        Self { store, site: Arc::new(site), clock: Arc::new(clock), seeds: Arc::new(seeds) }
+        Self(Arc::new(Grounds { store, site: Arc::new(site), clock: Box::new(clock), seeds: Box::new(seeds) }))
     }
 
     /// The present moment; take it once per request.
@@ -68,6 +72,13 @@ impl House {
     pub(crate) fn request_id(&self) -> String {
         let head = (self.seeds)().first_chunk().map_or(0, |head| u64::from_be_bytes(*head));
         format!("{head:016x}")
+    }
+}
+
+impl Deref for House {
+    type Target = Grounds;
+    fn deref(&self) -> &Grounds {
+        &self.0
     }
 }
 

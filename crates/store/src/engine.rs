@@ -86,6 +86,12 @@ fn options(connections: u32) -> AnyPoolOptions {
         .acquire_timeout(Duration::from_mins(1))
 }
 
+/// Pages that the connection that writes keeps, in kibibytes: enough for single writes. SQLite often looks through all of them at a commit while the file is
+/// smaller than a gibibyte.
+pub(crate) const LITTLE_ROOM: &str = "PRAGMA cache_size = -32768";
+/// The same while very many rows are written: they go to places all over the indexes, which would be read from the file again and again.
+pub(crate) const ROOM: &str = "PRAGMA cache_size = -262144";
+
 async fn prepare_sqlite(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
     for pragma in [
         "PRAGMA journal_mode = WAL",
@@ -95,8 +101,7 @@ async fn prepare_sqlite(connection: &mut AnyConnection) -> Result<(), sqlx::Erro
         // A checkpoint after every 64 MiB (pages of 4 KiB); a journal that grew while somebody read for long is cut back.
         "PRAGMA wal_autocheckpoint = 16384",
         "PRAGMA journal_size_limit = 67108864",
-        // Kibibytes. Rows of an import go to places all over the indexes, which would be read from the file again and again.
-        "PRAGMA cache_size = -32768",
+        LITTLE_ROOM,
         "PRAGMA temp_store = MEMORY",
     ] {
         connection.execute(pragma).await?;

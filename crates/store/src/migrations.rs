@@ -39,6 +39,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (26, "chats", include_str!("../migrations/0026_chats.sql")),
     (27, "sweeps", include_str!("../migrations/0027_sweeps.sql")),
     (28, "cases by watches", include_str!("../migrations/0028_cases_by_watches.sql")),
+    (29, "lighter writes", include_str!("../migrations/0029_lighter_writes.sql")),
 ];
 
 /// The version of the schema this build works with.

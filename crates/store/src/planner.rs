@@ -41,4 +41,15 @@ mod tests {
         let plan: String = read.one(&sql, vec![]).await.expect("a plan").get("detail").expect("text");
         assert!(plan.ends_with(index), "{plan}");
     }
+
+    #[tokio::test]
+    async fn answers_of_a_survey_are_found_by_an_index_that_has_only_those_of_surveys() {
+        let store = testing::store(Engine::Sqlite).await;
+        let mut read = store.read(testing::WORKSPACE).await.expect("a read");
+        let sql = "EXPLAIN QUERY PLAN SELECT (SELECT r.answered_at FROM response r WHERE r.workspace = s.workspace AND r.survey = s.code ORDER BY r.id DESC LIMIT 1) \
+            FROM survey s WHERE s.workspace = x'00'";
+        let plan = read.all(sql, vec![]).await.expect("a plan");
+        let steps: Vec<String> = plan.iter().map(|step| step.get("detail").expect("text")).collect();
+        assert!(steps.iter().any(|step| step.ends_with("response_survey (workspace=? AND survey=?)")), "{steps:?}");
+    }
 }

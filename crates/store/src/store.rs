@@ -93,6 +93,22 @@ impl Store {
         self.read(NOWHERE).await
     }
 
+    /// Does work that writes very many rows, with room for the pages of the indexes they go to; the room is given back after it. Work that is given up
+    /// leaves it to the next.
+    pub async fn with_room<T>(&self, work: impl Future<Output = T>) -> Result<T, Error> {
+        self.set_room(engine::ROOM).await?;
+        let done = work.await;
+        self.set_room(engine::LITTLE_ROOM).await?;
+        Ok(done)
+    }
+
+    async fn set_room(&self, pragma: &str) -> Result<(), Error> {
+        if self.shared.engine == Engine::Sqlite {
+            self.writer().await?.run(pragma, vec![]).await?;
+        }
+        Ok(())
+    }
+
     /// The connection that writes, outside a transaction.
     pub(crate) async fn writer(&self) -> Result<Read, Error> {
         let connection = self.pools.write.acquire().await?;

@@ -174,10 +174,8 @@ impl<'act> Tx<'act> {
         let (engine, mut rows, mut touched) = (self.engine(), rows.into_iter(), 0);
         while rows.len() > 0 {
             let width = rows.as_slice()[0].len();
-            // Chunks of powers of two and halfway between keep the number of statement texts small; both engines allow at least 32,766 parameters.
-            let fitting = (30_000 / width.max(1)).clamp(1, 256).min(rows.len());
-            let power = 1 << fitting.ilog2();
-            let chunk = if power + power / 2 <= fitting { power + power / 2 } else { power };
+            // Both engines allow at least 32,766 parameters.
+            let chunk = chunk_of((30_000 / width.max(1)).clamp(1, 256).min(rows.len()));
             let sql = bulk_text(engine, insert, width, chunk, conflict);
             let values = rows.by_ref().take(chunk).flatten().collect();
             touched += self.read.run(&sql, values).await?;
@@ -273,6 +271,12 @@ impl fmt::Display for Savepoint {
     }
 }
 
+/// How many of these rows one statement takes: each power of two is reached in four steps, so that few texts are prepared and few statements sent.
+fn chunk_of(rows: usize) -> usize {
+    let step = (rows.next_power_of_two() / 8).max(1);
+    rows - rows % step
+}
+
 /// `$n` in bulk takes quadratic time on SQLite, and PostgreSQL refuses `?`.
 fn bulk_text(engine: Engine, insert: &str, width: usize, rows: usize, conflict: &str) -> String {
     use std::fmt::Write as _;
@@ -293,4 +297,39 @@ fn bulk_text(engine: Engine, insert: &str, width: usize, rows: usize, conflict: 
     text.push(' ');
     text.push_str(conflict);
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::chunk_of;
+
+    #[rstest::rstest]
+    #[case(1, 1)]
+    #[case(7, 7)]
+    #[case(9, 8)]
+    #[case(28, 28)]
+    #[case(31, 28)]
+    #[case(32, 32)]
+    #[case(255, 224)]
+    #[case(256, 256)]
+    fn most_rows_go_with_the_first_statement(#[case] rows: usize, #[case] chunk: usize) {
+        assert_eq!(chunk_of(rows), chunk);
+    }
+
+    #[test]
+    fn there_are_few_sizes_of_statements_and_few_statements() {
+        let sizes: BTreeSet<usize> = (1..=256).map(chunk_of).collect();
+        assert!(sizes.len() <= 32, "{sizes:?}");
+        let statements = |mut rows: usize| {
+            let mut count = 0;
+            while rows > 0 {
+                rows -= chunk_of(rows);
+                count += 1;
+            }
+            count
+        };
+        assert!((1..=256).all(|rows| statements(rows) <= 3));
+    }
 }

@@ -47,7 +47,8 @@ const SQLITE: &[&str] = &[
        || CASE WHEN c.\"notnull\" = 1 THEN '' ELSE ' null' END AS line
      FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.name, c.cid",
     "SELECT t.name AS table_name, CASE WHEN i.origin = 'pk' THEN 'primary key' WHEN i.\"unique\" = 1 THEN 'unique ' || i.name ELSE 'index ' || i.name END
-       || ' (' || (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno)) || ')' AS line
+       || ' (' || (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno)) || ')'
+       || CASE WHEN i.partial = 1 THEN ' of some rows' ELSE '' END AS line
      FROM sqlite_schema AS t JOIN pragma_index_list(t.name) AS i WHERE t.type = 'table'",
     "SELECT t.name AS table_name, 'references ' || f.\"table\" || ' (' || group_concat(f.\"from\" || ' = ' || f.\"to\", ', ') || ')' AS line
      FROM sqlite_schema AS t JOIN (SELECT t.name AS owner, k.* FROM sqlite_schema AS t JOIN pragma_foreign_key_list(t.name) AS k WHERE t.type = 'table' ORDER BY k.seq) AS f
@@ -62,7 +63,8 @@ const POSTGRES: &[&str] = &[
      WHERE c.relkind = 'r' AND c.relnamespace = CAST('public' AS regnamespace) AND a.attnum > 0 ORDER BY c.relname, a.attnum",
     "SELECT CAST(c.relname AS TEXT) AS table_name, CASE WHEN i.indisprimary THEN 'primary key' WHEN i.indisunique THEN 'unique ' || n.relname ELSE 'index ' || n.relname END
        || ' (' || (SELECT string_agg(a.attname, ', ' ORDER BY k.place) FROM unnest(i.indkey) WITH ORDINALITY AS k (number, place)
-                   JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = k.number) || ')' AS line
+                   JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = k.number) || ')'
+       || CASE WHEN i.indpred IS NULL THEN '' ELSE ' of some rows' END AS line
      FROM pg_class AS c JOIN pg_index AS i ON i.indrelid = c.oid JOIN pg_class AS n ON n.oid = i.indexrelid
      WHERE c.relnamespace = CAST('public' AS regnamespace)",
     "SELECT CAST(c.relname AS TEXT) AS table_name, 'references ' || r.relname || ' (' || (

@@ -10,6 +10,7 @@ pub mod schedule;
 pub mod warning;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use kernel::Actor;
 use store::consumers::{Consumer, Follower};
@@ -85,16 +86,43 @@ impl Work {
 }
 
 /// How long a commit of another process may stay unseen.
-const LOOK: std::time::Duration = std::time::Duration::from_secs(1);
+const LOOK: Duration = Duration::from_secs(1);
 
 /// How long the commits of a busy moment gather, so that they are one round of work and not a round each.
-const GATHER: std::time::Duration = std::time::Duration::from_millis(30);
+const GATHER: Duration = Duration::from_millis(30);
 
-/// How long a consumer that took something rests: while much goes on it takes what comes meanwhile together, and leaves room for those who write.
-const PACE: std::time::Duration = std::time::Duration::from_millis(100);
+/// How a consumer that took something rests: while much goes on it takes what comes meanwhile together. Several follow the same events, and all of
+/// them together have to leave most of the time to those who write.
+const PACE: Pace = Pace { least: Duration::from_millis(100), times: 20, most: Duration::from_secs(2) };
+
+/// How long background work rests: so many times as long as it took, within bounds. However much there is to do, those who ask and write come first.
+struct Pace {
+    least: Duration,
+    times: u32,
+    most: Duration,
+}
+
+impl Pace {
+    fn after(&self, took: Duration) -> Duration {
+        (took * self.times).clamp(self.least, self.most)
+    }
+}
 
 /// Waits until there may be something to do.
 async fn rest(bell: &Bell, stopped: &Stopped) {
     stopped.or(bell.rings(LOOK)).await;
     stopped.or(tokio::time::sleep(GATHER)).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[rstest::rstest]
+    #[case(1, 100)]
+    #[case(10, 200)]
+    #[case(500, 2000)]
+    fn who_takes_longer_rests_longer_within_bounds(#[case] took: u64, #[case] rests: u64) {
+        assert_eq!(PACE.after(Duration::from_millis(took)), Duration::from_millis(rests));
+    }
 }

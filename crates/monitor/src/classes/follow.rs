@@ -60,7 +60,15 @@ impl Consumer for Watching {
                 return Ok(());
             }
             let whose = match event.kind.as_str() {
-                "responses.recorded" => recorded(tx, &payload(event)?).await?,
+                "responses.recorded" => {
+                    let run: Run<Response> = payload(event)?;
+                    let accounts = accounts_heard(tx, &run).await?;
+                    silence::store::heard(tx, &accounts).await?;
+                    let mut whose = consumers_heard(tx, &run).await?;
+                    whose.extend(accounts.into_keys().map(Whose::Account));
+                    whose.sort_unstable();
+                    whose
+                }
                 "responses.changed" => by_codes(tx, &format!("{ANSWERS} AND r.code"), &payload(event)?).await?,
                 "contacts.changed" => by_codes(tx, CONTACTS, &payload(event)?).await?,
                 "accounts.changed" => by_codes(tx, ACCOUNTS, &payload(event)?).await?,
@@ -71,10 +79,6 @@ impl Consumer for Watching {
                     by_codes(tx, CONTACTS, &Codes { codes: vec![into.code] }).await?
                 }
             };
-            if event.kind == "responses.recorded" {
-                let last = last_heard(tx, &payload(event)?).await?;
-                silence::store::heard(tx, &last).await?;
-            }
             look_at(tx, &whose).await
         })
     }
@@ -91,19 +95,29 @@ const ANSWERS: &str = "SELECT DISTINCT a.id AS account, CASE WHEN a.id IS NULL A
 const CONTACTS: &str = "SELECT account, CASE WHEN account IS NULL THEN id END AS contact FROM contact WHERE workspace = $1 AND code";
 const ACCOUNTS: &str = "SELECT id AS account, NULL AS contact FROM account WHERE workspace = $1 AND code";
 
-async fn recorded(tx: &mut Tx<'_>, run: &Run<Response>) -> Result<Vec<Whose>, Error> {
-    let sql = format!("{ANSWERS} AND r.id BETWEEN $2 AND $3 AND r.code >= $4 AND r.code < $5");
+/// The responses of a run, after which a condition may follow.
+const RUN: &str = "FROM response r WHERE r.workspace = $1 AND r.id BETWEEN $2 AND $3 AND r.code >= $4 AND r.code < $5";
+
+/// The accounts of which this run tells, and when somebody of each was heard last. Each is looked up once, however much of it was said: whoever writes
+/// waits for this.
+async fn accounts_heard(tx: &mut Tx<'_>, run: &Run<Response>) -> Result<HashMap<Id<Account>, Date>, Error> {
+    let sql = format!(
+        "SELECT a.id, h.at FROM (SELECT r.account AS code, MAX(r.experienced_at) AS at {RUN} AND r.account IS NOT NULL GROUP BY r.account) h \
+         JOIN account a ON a.workspace = $1 AND a.code = h.code"
+    );
     let values = args![tx.workspace(), run.first, run.last, run.from, run.until];
-    whose(&tx.all(&sql, values).await?)
+    let rows = tx.all(&sql, values).await?;
+    rows.iter().map(|row| Ok((row.get("id")?, Zone::utc().date(row.get("at")?)))).collect()
 }
 
-/// When somebody of each account was heard last, as this run tells it.
-async fn last_heard(tx: &mut Tx<'_>, run: &Run<Response>) -> Result<HashMap<Id<Account>, Date>, Error> {
-    let sql = "SELECT a.id, MAX(r.experienced_at) AS at FROM response r JOIN account a ON a.workspace = r.workspace AND a.code = r.account \
-        WHERE r.workspace = $1 AND r.id BETWEEN $2 AND $3 AND r.code >= $4 AND r.code < $5 GROUP BY a.id";
+/// Those who belong to no account and answered for none.
+async fn consumers_heard(tx: &mut Tx<'_>, run: &Run<Response>) -> Result<Vec<Whose>, Error> {
+    let sql = format!(
+        "SELECT NULL AS account, c.id AS contact FROM (SELECT DISTINCT r.contact AS code {RUN} AND r.account IS NULL AND r.contact IS NOT NULL) h \
+         JOIN contact c ON c.workspace = $1 AND c.code = h.code WHERE c.account IS NULL"
+    );
     let values = args![tx.workspace(), run.first, run.last, run.from, run.until];
-    let rows = tx.all(sql, values).await?;
-    rows.iter().map(|row| Ok((row.get("id")?, Zone::utc().date(row.get("at")?)))).collect()
+    whose(&tx.all(&sql, values).await?)
 }
 
 async fn by_codes(tx: &mut Tx<'_>, sql: &str, told: &Codes) -> Result<Vec<Whose>, Error> {

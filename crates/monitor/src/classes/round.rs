@@ -34,6 +34,8 @@ pub struct Turn {
     pub looked: usize,
     /// Classes that changed.
     pub changed: usize,
+    /// Whether some are left whose time had come when it began.
+    pub more: bool,
 }
 
 /// Looks at the customers whose time has come; comes to nothing when there are none. While what was found of some is written, the next ones
@@ -51,6 +53,11 @@ pub async fn round(store: &Store, evaluator: &Arc<dyn Evaluator>, act: &Act) -> 
     if sweep.is_none() && due(&mut read, act.now, None, None, 1).await?.is_empty() {
         return Ok(Turn::default());
     }
+    drop(read);
+    let mut tx = store.begin(act).await?;
+    sweeps::note_round(&mut tx).await?;
+    tx.commit().await?;
+    let mut read = store.read(act.workspace).await?;
     let world = World::load(&mut read, act.now).await?;
     drop(read);
     let ground = Ground { store: store.clone(), evaluator: Arc::clone(evaluator), workspace: act.workspace, world, rules: holding.rules };
@@ -60,12 +67,13 @@ pub async fn round(store: &Store, evaluator: &Arc<dyn Evaluator>, act: &Act) -> 
     while let Some(found) = next {
         turn.looked += found.looks.len() + found.gone.len();
         let last = found.last.clone();
-        let following = async { if turn.looked >= ROUND { Ok(None) } else { looking.look(Some(&last)).await } };
+        turn.more = turn.looked >= ROUND;
+        let following = async { if turn.more { Ok(None) } else { looking.look(Some(&last)).await } };
         let (changed, following) = future::try_join(looking.write(found), following).await?;
         turn.changed += changed;
         next = following;
     }
-    if let Some(sweep) = looking.sweep.filter(|_| turn.looked < ROUND) {
+    if let Some(sweep) = looking.sweep.filter(|_| !turn.more) {
         let mut tx = store.begin(act).await?;
         sweep.end(&mut tx).await?;
         tx.commit().await?;

@@ -270,19 +270,20 @@ pub async fn rules(read: &mut Read) -> Result<Version, Error> {
     row.as_ref().map_or(Ok(start), version)
 }
 
+/// Who was put on the list since the last look began is on it for the next one, so that another answer of theirs writes nothing. All others may be
+/// under way.
+const UNLESS_LISTED: &str = "ON CONFLICT (workspace, record) DO UPDATE SET look_at = excluded.look_at WHERE class_standing.look_at > excluded.look_at \
+    OR class_standing.look_at <= (SELECT COALESCE(MAX(s.looked_at), excluded.look_at) FROM class_sweep s WHERE s.workspace = excluded.workspace)";
+
 /// Puts customers on the list of those to be looked at.
 pub(super) async fn look_at(tx: &mut Tx<'_>, whose: &[Whose]) -> Result<(), Error> {
     let (workspace, now) = (tx.workspace(), tx.act().now);
     let rows = whose
         .iter()
         .map(|whose| args![workspace, whose.record(), whose.account(), whose.contact(), Class::NotKnown.text(), Class::NotKnown.text(), now]);
-    tx.insert_rows(
-        "INSERT INTO class_standing (workspace, record, account, contact, class, by_rules, look_at)",
-        rows.collect(),
-        "ON CONFLICT (workspace, record) DO UPDATE SET look_at = excluded.look_at",
-    )
-    .await
-    .map(drop)
+    tx.insert_rows("INSERT INTO class_standing (workspace, record, account, contact, class, by_rules, look_at)", rows.collect(), UNLESS_LISTED)
+        .await
+        .map(drop)
 }
 
 /// Puts everybody on the list who is not yet: all accounts, and people without one who were heard.

@@ -1,4 +1,4 @@
-//! Looks at all customers: asked for by new rules, done some at a time.
+//! Looks at all customers, asked for by new rules and done some at a time; and when the last look at some began.
 
 use kernel::Id;
 use kernel::about::Any;
@@ -27,6 +27,13 @@ pub(super) async fn begin(tx: &mut Tx<'_>) -> Result<(), Error> {
     let sql = "INSERT INTO class_sweep (workspace, number, done) VALUES ($1, 1, 0) \
         ON CONFLICT (workspace) DO UPDATE SET number = class_sweep.number + 1, behind = NULL, done = 0";
     tx.execute(sql, args![tx.workspace()]).await.map(drop)
+}
+
+/// Notes that a look begins at those whose time has come by now; has to be durable before any of them is read.
+pub(super) async fn note_round(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let sql = "INSERT INTO class_sweep (workspace, number, done, looked_at) VALUES ($1, 0, 1, $2) ON CONFLICT (workspace) DO UPDATE \
+        SET looked_at = CASE WHEN class_sweep.looked_at > excluded.looked_at THEN class_sweep.looked_at ELSE excluded.looked_at END";
+    tx.execute(sql, args![tx.workspace(), tx.act().now]).await.map(drop)
 }
 
 impl Sweep {

@@ -86,14 +86,7 @@ pub fn router(house: &House, equipment: &Equipment) -> Router {
         .method_not_allowed_fallback(problems::wrong_method)
         .layer(
             ServiceBuilder::new()
-                .layer(from_fn_with_state(house.clone(), edge::request::name))
-                .layer(from_fn(watch::watch))
-                .layer(from_fn_with_state(house.clone(), headers::guard))
-                .layer(CompressionLayer::new().gzip(true))
-                .layer(CatchPanicLayer::custom(problems::panicked))
-                .layer(from_fn(limits::patience))
-                .layer(from_fn_with_state(house.clone(), guessing::slow_down))
-                .layer(DefaultBodyLimit::max(limits::BODY))
+                // Layers are cloned with all that is within them, some more than once a request: what only hands things on is outside.
                 .layer(Extension(equipment.columns.clone()))
                 .layer(Extension(equipment.evaluator()))
                 .layer(Extension(equipment.recorder.clone()))
@@ -105,7 +98,15 @@ pub fn router(house: &House, equipment: &Equipment) -> Router {
                 .layer(Extension(equipment.observer.clone()))
                 .layer(Extension(equipment.outbox.office.clone()))
                 .layer(Extension(equipment.reach.clone()))
-                .layer(Extension(PUBLISHED)),
+                .layer(Extension(PUBLISHED))
+                .layer(from_fn_with_state(house.clone(), edge::request::name))
+                .layer(from_fn(watch::watch))
+                .layer(from_fn_with_state(house.clone(), headers::guard))
+                .layer(CompressionLayer::new().gzip(true))
+                .layer(CatchPanicLayer::custom(problems::panicked))
+                .layer(from_fn(limits::patience))
+                .layer(from_fn_with_state(house.clone(), guessing::slow_down))
+                .layer(DefaultBodyLimit::max(limits::BODY)),
         )
         .with_state(house.clone())
 }

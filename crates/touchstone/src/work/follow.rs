@@ -4,14 +4,16 @@ use store::Store;
 use store::consumers::Follower;
 
 use super::{PACE, rest};
+use crate::clock::Stopwatch;
 use crate::stop::Stopped;
 
 /// Follows until the word to stop.
 pub async fn follow(store: Store, mut follower: Follower, stopped: Stopped) {
     let bell = store.bell(follower.kinds().iter().copied());
     while !stopped.is_given() {
+        let watch = Stopwatch::start();
         match follower.round(&store).await {
-            Ok(true) => drop(stopped.or(tokio::time::sleep(PACE)).await),
+            Ok(true) => drop(stopped.or(tokio::time::sleep(PACE.after(watch.elapsed()))).await),
             Ok(false) => rest(&bell, &stopped).await,
             Err(error) => {
                 tracing::warn!(error = &error as &dyn std::error::Error, "the log cannot be read");

@@ -296,7 +296,7 @@ fn classing(house: &House, equipment: &Equipment) -> Chore {
         async move {
             for workspace in workspaces(&house).await? {
                 let act = || house.act(workspace, Actor::System("classes"));
-                while classes::round(&house.store, &evaluator, &act()).await?.looked > 0 {}
+                while classes::round(&house.store, &evaluator, &act()).await?.more {}
             }
             Ok(())
         }

@@ -4,13 +4,15 @@ use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 
+use super::Pace;
+use crate::clock::Stopwatch;
 use crate::stop::Stopped;
 
 /// Something that is done from time to time.
 pub struct Chore {
     /// Names it in the log.
     pub name: &'static str,
-    /// The pause before it is done again; the first time comes after one pause.
+    /// The pause before it is done again, longer when it took long; the first time comes after one pause.
     pub every: Duration,
     /// Does it.
     pub run: Box<dyn Fn() -> BoxFuture<'static, anyhow::Result<()>> + Send + Sync>,
@@ -18,10 +20,14 @@ pub struct Chore {
 
 /// Does the chore until the word to stop; a failure is told and the chore comes round again.
 pub async fn keep(chore: Chore, stopped: Stopped) {
-    while stopped.or(tokio::time::sleep(chore.every)).await.is_some() {
+    let pace = Pace { least: chore.every, times: 9, most: Duration::from_mins(1).max(chore.every) };
+    let mut pause = chore.every;
+    while stopped.or(tokio::time::sleep(pause)).await.is_some() {
+        let watch = Stopwatch::start();
         if let Err(error) = (chore.run)().await {
             tracing::warn!("{} failed and will be tried again: {error:#}", chore.name);
         }
+        pause = pace.after(watch.elapsed());
     }
 }
 

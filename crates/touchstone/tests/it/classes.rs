@@ -68,7 +68,7 @@ impl Shop {
             if turn.looked == 0 {
                 return all;
             }
-            all = Turn { looked: all.looked + turn.looked, changed: all.changed + turn.changed };
+            all = Turn { looked: all.looked + turn.looked, changed: all.changed + turn.changed, more: false };
         }
     }
 
@@ -97,7 +97,7 @@ async fn a_class_follows_what_is_said(#[values(Engine::Sqlite, Engine::Postgres)
     shop.work(0).await;
     assert_eq!(shop.class().await["because"]["rule"], "too_few_people");
     shop.content().await;
-    assert_eq!(shop.work(0).await, Turn { looked: 1, changed: 1 }, "answers of one account put it on the list once");
+    assert_eq!(shop.work(0).await, Turn { looked: 1, changed: 1, more: false }, "answers of one account put it on the list once");
     let class = shop.class().await;
     assert_eq!(
         (&class["class"], &class["because"]["rule"], &class["because"]["figures"]["share"]),
@@ -224,7 +224,7 @@ async fn a_look_at_everybody_changes_no_row_of_whom_nothing_is_new(#[values(Engi
     let before = standings(&shop).await;
     assert_eq!(before.len(), 2);
     look_again(&shop.app.building.house().store, &shop.act(60).await).await.expect("asked for");
-    assert_eq!(shop.work(3600).await, Turn { looked: 2, changed: 0 });
+    assert_eq!(shop.work(3600).await, Turn { looked: 2, changed: 0, more: false });
     assert_eq!(standings(&shop).await, before);
     assert_eq!(shop.work(3600).await.looked, 0, "it comes to its end");
 }
@@ -246,6 +246,30 @@ async fn a_look_at_everybody_goes_on_where_it_was(#[values(Engine::Sqlite, Engin
     assert_eq!(shop.work(60).await.looked, 2, "those that were left");
     look_again(store, &act).await.expect("asked for");
     assert_eq!(shop.work(60).await.looked, 4, "one that is asked for anew begins with the first");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_is_on_the_list_is_put_there_again_only_while_a_look_may_be_under_way(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let shop = shop(engine).await;
+    shop.work(0).await;
+    let (store, evaluator) = (&shop.app.building.house().store, shop.app.building.equipment().evaluator());
+    let put_on = async |seconds| {
+        shop.said(&shop.ada, 1, &[("recommend", 9)]).await;
+        let act = shop.act(seconds).await;
+        while step(store, &Watching, &act).await.expect("followed") == Step::Moved {}
+        standings(&shop).await[0].5
+    };
+    assert_eq!(put_on(60).await, NOW.plus_seconds(60));
+    assert_eq!(put_on(70).await, NOW.plus_seconds(60), "it is on the list for the next look");
+    let act = shop.act(80).await;
+    let mut tx = store.begin(&act).await.expect("begun");
+    tx.execute("UPDATE class_sweep SET looked_at = $2 WHERE workspace = $1", args![act.workspace, act.now]).await.expect("a look has begun");
+    tx.commit().await.expect("committed");
+    assert_eq!(put_on(90).await, NOW.plus_seconds(90), "the look may have read the answers before");
+    assert_eq!(round(store, &evaluator, &shop.act(85).await).await.expect("looked").looked, 0, "what came after a look began is for the next");
+    assert_eq!(round(store, &evaluator, &shop.act(100).await).await.expect("looked").looked, 1);
+    assert!(standings(&shop).await[0].5 > NOW.plus_seconds(DAY));
 }
 
 /// All that is kept of where customers stand, in the order of their ids.
