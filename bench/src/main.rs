@@ -146,9 +146,11 @@ fn main() -> Result<ExitCode> {
 
 fn measure(run: Run) -> Result<ExitCode> {
     let tools = tools(run.python)?;
-    let sizes = run.sizes.iter().map(|millions| sizes::run(&tools, *millions)).collect::<Result<_>>()?;
-    let report = report::Report::of(sizes, writes::run(&tools)?);
-    report.publish(&folder())?;
+    let mut report = report::Report::of(writes::run(&tools)?);
+    for millions in run.sizes {
+        report.sizes.push(sizes::run(&tools, millions)?);
+        report.publish(&folder())?;
+    }
     Ok(if report.broken().is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

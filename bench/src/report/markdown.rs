@@ -26,7 +26,7 @@ pub fn write(report: &Report) -> String {
 fn head(out: &mut String, report: &Report) -> std::fmt::Result {
     let sizes: Vec<String> = report.sizes.iter().map(|size| size.millions.to_string()).collect();
     let machine = &report.machine;
-    writeln!(out, "`make bench SIZES=\"{}\"` on {}: Touchstone {}, DuckDB {}; ", sizes.join(" "), report.date, report.touchstone, report.duckdb)?;
+    writeln!(out, "`make bench SIZES=\"{}\"` on {}: Touchstone {}, DuckDB {}; ", sizes.join(" "), report.date, report.touchstone, report.duckdb())?;
     writeln!(out, "{}, {} cores of which each side uses 2, {} GiB, Linux {}.\n", machine.processor, machine.cores, machine.memory, machine.system)
 }
 
