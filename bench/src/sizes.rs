@@ -21,6 +21,8 @@ pub struct Outcomes {
     pub millions: u64,
     /// The product's imports.
     pub loaded: Loaded,
+    /// From the start after the import until the background work had nothing left to do, in seconds.
+    pub worked: f64,
     /// From starting the program to ready, in seconds.
     pub ready: f64,
     /// From asking the first question to its answer, in seconds.
@@ -51,6 +53,11 @@ pub fn run(tools: &Tools, millions: u64) -> Result<Outcomes> {
     let house = House::new(&tools.touchstone, &data)?;
     let loaded = house.load(&files)?;
     println!("  accounts {:.1} s, contacts {:.1} s, responses {:.1} s", loaded.accounts, loaded.contacts, loaded.responses);
+    // Customers are classified after an import, and watches look: nobody is asked to wait for that, but it is not what is measured.
+    let (server, _) = house.serve()?;
+    let worked = server.work_done()?;
+    drop(server);
+    println!("  background work {worked:.1} s");
     let (server, ready) = house.serve()?;
     std::thread::sleep(Duration::from_secs(1));
     let idle = server.resident()?;
@@ -66,6 +73,7 @@ pub fn run(tools: &Tools, millions: u64) -> Result<Outcomes> {
     let outcomes = Outcomes {
         millions,
         loaded,
+        worked,
         ready,
         first_answer,
         idle,

@@ -16,6 +16,13 @@ use crate::http::{Answer, Connection, get, post};
 /// How long a start may take before the bench gives up; much longer than the limit, so that a slow start is reported.
 const PATIENCE: Duration = Duration::from_mins(10);
 
+/// How long background work may take before the bench gives up.
+const WORK: Duration = Duration::from_hours(1);
+/// For how many seconds nothing has to be left: figures are looked at every five seconds, and some work begins only after as many.
+const STILL: f64 = 15.0;
+/// Figures that say how much of it is left.
+const LEFT: [&str; 2] = ["touchstone_events_to_take{", "touchstone_customers_to_look_at "];
+
 /// A server that ends when it is dropped.
 #[derive(Debug)]
 pub struct Server {
@@ -137,10 +144,33 @@ impl Server {
 
     /// A gauge of `/metrics`.
     pub fn gauge(&self, name: &str) -> Result<f64> {
-        let answer = self.connect()?.send(&get("/metrics"))?;
-        let text = String::from_utf8(answer.body)?;
-        let value = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+        let of_gauge = |line: &str| line.strip_prefix(name)?.strip_prefix(' ').map(ToOwned::to_owned);
+        let value = self.metrics()?.lines().find_map(of_gauge);
         Ok(value.with_context(|| format!("/metrics has no {name}"))?.trim().parse()?)
+    }
+
+    fn metrics(&self) -> Result<String> {
+        Ok(String::from_utf8(self.connect()?.send(&get("/metrics"))?.body)?)
+    }
+
+    /// Waits until the background work has nothing to do, and has had none for a while; gives the seconds until then.
+    pub fn work_done(&self) -> Result<f64> {
+        let watch = Stopwatch::start();
+        let mut done = None;
+        let is_left = |line: &&str| LEFT.iter().any(|name| line.starts_with(name)) && !line.ends_with(" 0");
+        loop {
+            let left = self.metrics()?.lines().find(is_left).map(ToOwned::to_owned);
+            match (left, done) {
+                (Some(left), _) => {
+                    ensure!(watch.elapsed() < WORK, "the background work was not done within {} s: {left}", WORK.as_secs());
+                    done = None;
+                }
+                (None, None) => done = Some(watch.seconds()),
+                (None, Some(since)) if watch.seconds() - since > STILL => return Ok(since),
+                _ => {}
+            }
+            sleep(Duration::from_secs(1));
+        }
     }
 }
 

@@ -57,7 +57,12 @@ fn standing(out: &mut String, size: &Outcomes) -> std::fmt::Result {
     let judged = size.millions == JUDGED;
     let ready = if judged { verdict(size.ready <= READY) } else { "" };
     writeln!(out, "| {} million ratings | Measured | Limit or aim | |\n|---|--:|--:|---|", size.millions)?;
-    writeln!(out, "| From start to ready | {:.2} s | {READY} s | {ready} |", size.ready)?;
+    writeln!(
+        out,
+        "| Background work after the import, until nothing was left (all customers classified; it rests most of the time) | {:.0} s | – | |",
+        size.worked
+    )?;
+    writeln!(out, "| From start to ready after that | {:.2} s | {READY} s | {ready} |", size.ready)?;
     writeln!(out, "| First answer after that (NPS by month, columns read from disk) | {:.2} s | – | |", size.first_answer)?;
     writeln!(out, "| Memory after start, nothing asked | {:.0} MB | aim {IDLE_AIM} MB | {} |", mega(size.idle), aim(mega(size.idle) <= IDLE_AIM))?;
     writeln!(out, "| Memory after all questions | {:.0} MB | – | |", mega(size.busy))?;

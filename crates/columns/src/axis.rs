@@ -5,6 +5,7 @@ use std::sync::Arc;
 use measure::dimension::{Dimension, Value};
 use rustc_hash::FxHashMap;
 
+use crate::bits::Bits;
 use crate::column::codes::Codes;
 use crate::fact::Field;
 
@@ -52,6 +53,22 @@ impl Axis {
         gone.iter().filter(|code| (**code as usize) < self.of.len()).for_each(|code| of[*code as usize] = 0);
         fresh.of.iter().enumerate().filter(|(_, place)| *place != 0).for_each(|(code, place)| of[code] = new[place as usize]);
         Self { values, of: Codes::of(&of) }
+    }
+
+    /// The axis of some codes alone: only their values are left, in the same order, and all other codes are blank.
+    #[must_use]
+    pub fn within(&self, open: &Bits) -> Self {
+        let mut kept = vec![false; self.values.len() + 1];
+        let of = |code: usize| if open.get(code) { self.of.get_or_blank(code) } else { 0 };
+        (0..open.len()).for_each(|code| kept[of(code) as usize] = true);
+        let mut places = vec![0; kept.len()];
+        let mut values = Vec::new();
+        for (value, former) in self.values.iter().zip(1..).filter(|(_, former)| kept[*former]) {
+            values.push(value.clone());
+            places[former] = values.len() as u32;
+        }
+        let of: Vec<u32> = (0..open.len()).map(|code| places[of(code) as usize]).collect();
+        Self { of: Codes::of(&of), values: Arc::new(values) }
     }
 
     /// The values with some others, in order; mostly they are known.
@@ -148,5 +165,12 @@ mod tests {
         let later = axis.with(&[3], &[(6, text("iron")), (1, text("gold"))]);
         assert_eq!(*later.values, [text("gold"), text("iron"), text("silver")]);
         assert_eq!(later.of.iter().collect::<Vec<_>>(), [0, 1, 0, 0, 3, 0, 2]);
+    }
+
+    #[test]
+    fn some_codes_alone_have_fewer_values() {
+        let axis = Axis::of(&[(1, text("silver")), (2, text("iron")), (3, text("gold")), (4, text("silver"))]);
+        let some = axis.within(&Bits::from_fn(7, |code| [0, 2, 4, 6].contains(&code)));
+        assert_eq!((some.values.to_vec(), some.of.iter().collect::<Vec<_>>()), (vec![text("iron"), text("silver")], vec![0, 0, 1, 0, 2, 0, 0]));
     }
 }

@@ -83,14 +83,15 @@ impl Compiled {
         let within = if counted { &scale.point } else { &scale.question };
         let during = (plan.during.0.micros(), plan.during.1.micros());
         let (ranges, accounts) = (ranges(plan, during), axes.accounts.reach());
-        let beside = accounts.max(reach[Field::Contact.index()] as u64).max(ranges.len() as u64);
+        let beside = if counted { ranges.len() as u64 } else { accounts.max(reach[Field::Contact.index()] as u64) };
         let within_group = width.max(scale.points.len() as u64).checked_mul(beside);
         let numbered = |grouping: &Grouping| within_group.and_then(|most| most.checked_mul(grouping.count)).is_some_and(|most| most <= LARGEST);
-        let grouping =
-            Grouping::of(plan, axes).filter(numbered).ok_or_else(|| Refusal::field("by", "gives too many possible groups: name fewer dimensions"))?;
+        let (mut gates, rest) = Condition::of(&plan.filter, axes, reach).split();
+        let grouping = Grouping::of(plan, axes, &gates)
+            .filter(numbered)
+            .ok_or_else(|| Refusal::field("by", "gives too many possible groups: name fewer dimensions"))?;
         let mut steps = vec![Step { field: Field::Mark, add: within.clone(), stride: 1 }];
         grouping.add_steps(&mut steps, width, reach);
-        let (mut gates, rest) = Condition::of(&plan.filter, axes, reach).split();
         gates.retain(|(field, bits)| !close(&mut steps, *field, bits));
         let gates = gates.into_iter().map(|(field, bits)| (field, (0..bits.len()).map(|code| bits.get(code)).collect())).collect();
         Ok(Self { scale, grouping, steps, width, gates, rest, ranges, only: None, during, accounts })

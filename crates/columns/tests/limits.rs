@@ -95,3 +95,16 @@ fn groups_that_cannot_be_numbered_are_refused() {
     let refusal = run(&[plan]).remove(0).expect_err("a hundred thousand to the fourth");
     assert!(refusal.detail.contains("fewer dimensions"), "{refusal}");
 }
+
+#[test]
+fn groups_are_numbered_as_far_as_the_filter_lets_them_in() {
+    let few = Filter::Is(Dimension::Contact, Test::In(vec![name(3), name(7)]));
+    let plan = Plan { by: attributes().to_vec(), filter: few, ..plan(Unit::Answers, None) };
+    let products = run(&[plan.clone(), Plan { unit: Unit::LatestPerPerson, ..plan }]);
+    for product in products {
+        let product = product.expect("sixteen groups at most");
+        let groups: Vec<_> = product.cells.iter().map(|cell| cell.by.clone()).collect();
+        assert_eq!(groups, [3, 7].map(|code| vec![Some(name(code)); 4]));
+        assert_eq!(product.total.n(), 2);
+    }
+}

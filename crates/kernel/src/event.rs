@@ -40,6 +40,12 @@ impl Event {
         *self = Self { seq, at, payload, ..self.clone() };
         None
     }
+
+    /// How many records it tells of: those of its run, those whose codes it names, or one.
+    pub fn records(&self) -> i64 {
+        let named = || self.payload.get("codes").and_then(serde_json::Value::as_array).map(|codes| codes.len() as i64);
+        Run::of_any(&self.payload).map(|run| run.until - run.from).or_else(named).unwrap_or(1).max(1)
+    }
 }
 
 /// Records of one noun that came in together: what the kinds `….recorded` promise of many. Their dense codes are in a row, their ids lie between
@@ -58,7 +64,7 @@ pub struct Run<N: Noun> {
 }
 
 /// The most records of one run that was joined, so that what is read at once stays small.
-const LONGEST: i64 = 20_000;
+const LONGEST: i64 = 10_000;
 /// Milliseconds between the ids of two runs that are read together: what others recorded in between is read past.
 const APART: u64 = 60_000;
 
@@ -133,6 +139,15 @@ mod tests {
         let mut joined = first.clone();
         assert_eq!(joined.join(next.clone()), Some(next));
         assert_eq!(joined, first);
+    }
+
+    #[rstest]
+    #[case::a_run(json!(run(10..42, 0, 5_000)), 32)]
+    #[case::codes(json!({"codes": [1, 5, 9]}), 3)]
+    #[case::something_else(json!({"n": 7}), 1)]
+    #[case::nothing(json!({"codes": []}), 1)]
+    fn an_event_counts_the_records_it_tells_of(#[case] payload: serde_json::Value, #[case] records: i64) {
+        assert_eq!(event(1, "tokens.recorded", "me", payload).records(), records);
     }
 
     #[test]

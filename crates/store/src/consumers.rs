@@ -14,11 +14,13 @@ use crate::store::Store;
 use crate::tx::Tx;
 use cursor::Cursor;
 
-pub use follower::Follower;
+pub use follower::{Follower, Round};
 pub use parked::retake;
 
 /// Events in one transaction at most.
-const BATCH: i64 = 100;
+const BATCH: i64 = 250;
+/// Records that the events of one transaction tell of: with so many no more events are taken, because whoever writes waits for it.
+const RECORDS: i64 = 10_000;
 /// Between the first and the last of events that are taken as one, in microseconds: what they were made of counts as made when the last was, and
 /// a rule that was laid down in between must not hold for what came before it.
 const SPAN: i64 = 1_000_000;
@@ -71,7 +73,13 @@ async fn advance(tx: &mut Tx<'_>, consumer: &dyn Consumer, mut cursor: Cursor) -
         Some(last) if events.len() as i64 == BATCH => (Step::Moved, last.seq),
         _ => (Step::Done, head),
     };
+    let mut taken = 0;
     for together in joined(events) {
+        if taken >= RECORDS {
+            cursor.save(tx).await?;
+            return Ok(Step::Moved);
+        }
+        taken += together.whole.records();
         if let Err((seq, error)) = together.take(tx, consumer, &mut cursor).await {
             return cursor.fail(tx, seq, &error).await;
         }

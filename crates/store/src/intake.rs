@@ -18,6 +18,8 @@ use crate::tx::Tx;
 const BATCH: usize = 256;
 /// How long a batch waits for those who were just answered and may bring their next item; fewer, fuller transactions cost less in all.
 const LINGER: Duration = Duration::from_millis(1);
+/// With more around than this, a batch takes half of them: while it is written, the others are answered and bring their next items.
+const CROWD: usize = 8;
 /// Items that wait at most; whoever brings more waits before them.
 const WAITING: usize = 4 * BATCH;
 
@@ -73,14 +75,15 @@ async fn work<I: Send + Sync, O: Send>(writer: Writer<I, O>, mut waiting: mpsc::
         for group in groups(&mut batch) {
             writer.settle(group).await;
         }
-        let expected = (answered + waiting.len()).min(BATCH);
-        let _ = timeout(LINGER, collect(&mut waiting, &mut batch, expected)).await;
+        let around = answered + waiting.len();
+        let expected = if around > CROWD { around.div_ceil(2) } else { around };
+        let _ = timeout(LINGER, collect(&mut waiting, &mut batch, expected.min(BATCH))).await;
     }
 }
 
 /// Takes items until there are as many as expected; a queue that has ended gives no more.
 async fn collect<I, O>(waiting: &mut mpsc::Receiver<Waiting<I, O>>, batch: &mut Vec<Waiting<I, O>>, expected: usize) {
-    while batch.len() < expected && waiting.recv_many(batch, BATCH - batch.len()).await > 0 {}
+    while batch.len() < expected && waiting.recv_many(batch, expected - batch.len()).await > 0 {}
 }
 
 /// Items and those who wait for them, by place.

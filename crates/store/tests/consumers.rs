@@ -9,7 +9,7 @@ use futures_util::future::{BoxFuture, join_all, poll_fn};
 use kernel::{Act, Event, Id, Run, Time, Workspace};
 use rstest::rstest;
 use serde_json::json;
-use store::consumers::{Consumer, Follower, Step, retake, step};
+use store::consumers::{Consumer, Follower, Round, Step, retake, step};
 use store::jobs::NewJob;
 use store::testing::{self, Engine, NOW, WORKSPACE};
 use store::{Acts, Error, Store, Tx, args};
@@ -158,12 +158,12 @@ async fn a_follower_visits_all_workspaces_and_a_sick_one_holds_up_no_other(#[val
     assert_eq!((heard(&store, others[0]).await, heard(&store, others[1]).await), (vec![0], vec![1, 2]));
     say(&store, others[1], [3]).await;
     listener.sick_of.store(i64::MAX, Ordering::Relaxed);
-    assert!(follower.round(&store).await.expect("a round"));
+    assert_eq!(follower.round(&store).await.expect("a round"), Round::Done);
     assert_eq!((heard(&store, others[0]).await, heard(&store, others[1]).await), (vec![0], vec![1, 2, 3]));
     seconds.store(3, Ordering::Relaxed);
-    assert!(follower.round(&store).await.expect("a round"));
+    assert_eq!(follower.round(&store).await.expect("a round"), Round::Done);
     assert_eq!(heard(&store, others[0]).await, [0, 7]);
-    assert!(!follower.round(&store).await.expect("a round"));
+    assert_eq!(follower.round(&store).await.expect("a round"), Round::Idle);
 }
 
 fn later(seconds: i64) -> Time {
@@ -304,6 +304,26 @@ async fn runs_that_came_seconds_apart_are_taken_one_by_one(#[values(Engine::Sqli
     record(&store, 2).await;
     assert_eq!(step(&store, &Runs { sick_of: -1 }, &testing::act_in(WORKSPACE, later(4))).await.expect("a step"), Step::Done);
     assert_eq!(runs_heard(&store).await, ["0..2", "2..4", "4..6"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn after_very_many_records_others_come_first(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let store = testing::store(engine).await;
+    let (first, last) = (Id::<kernel::Token>::from_bytes([0; 16]), Id::from_bytes([1; 16]));
+    for (from, until) in [(0, 10_000), (20_000, 20_001), (30_000, 30_001)] {
+        let act = testing::act();
+        let mut tx = store.begin(&act).await.expect("begun");
+        tx.append("tokens.recorded", &json!(Run { from, until, first, last })).await.expect("appended");
+        tx.commit().await.expect("committed");
+    }
+    let acts: Acts = Arc::new(|workspace, actor| Act { actor, ..testing::act_in(workspace, NOW) });
+    let mut follower = Follower::new(Arc::new(Runs { sick_of: -1 }), acts);
+    assert_eq!(follower.round(&store).await.expect("a round"), Round::More);
+    assert_eq!(runs_heard(&store).await, ["0..10000"]);
+    assert_eq!(follower.round(&store).await.expect("a round"), Round::Done);
+    assert_eq!(runs_heard(&store).await, ["0..10000", "20000..20001", "30000..30001"]);
+    assert_eq!(follower.round(&store).await.expect("a round"), Round::Idle);
 }
 
 #[rstest]

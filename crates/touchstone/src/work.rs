@@ -95,6 +95,9 @@ const GATHER: Duration = Duration::from_millis(30);
 /// them together have to leave most of the time to those who write.
 const PACE: Pace = Pace { least: Duration::from_millis(100), times: 20, most: Duration::from_secs(2) };
 
+/// How it rests when more is left than it took at once: what lies behind is to be taken, but whoever writes comes in between.
+const BEHIND: Pace = Pace { least: Duration::from_millis(10), times: 5, most: Duration::from_secs(1) };
+
 /// How long background work rests: so many times as long as it took, within bounds. However much there is to do, those who ask and write come first.
 struct Pace {
     least: Duration,

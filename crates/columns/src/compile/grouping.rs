@@ -7,6 +7,7 @@ use measure::plan::Plan;
 
 use super::{OUT, Reach, Step};
 use crate::axis::{Axes, Axis};
+use crate::bits::Bits;
 use crate::fact::Field;
 
 /// The groups of a plan; the order of their numbers is the order of their values.
@@ -39,9 +40,9 @@ impl Part {
 }
 
 impl Grouping {
-    /// The groups by the dimensions of a plan; none when there can be too many to number them.
-    pub fn of(plan: &Plan, axes: &Axes) -> Option<Self> {
-        let mut parts: Vec<Part> = plan.by.iter().filter_map(|dimension| part(dimension, axes)).collect();
+    /// The groups by the dimensions of a plan, as far as the gates let their codes in; none when there can be too many to number them.
+    pub fn of(plan: &Plan, axes: &Axes, gates: &[(Field, Bits)]) -> Option<Self> {
+        let mut parts: Vec<Part> = plan.by.iter().filter_map(|dimension| part(dimension, axes, gates)).collect();
         let mut count = 1u64;
         for part in parts.iter_mut().rev() {
             part.stride = count;
@@ -68,8 +69,11 @@ impl Grouping {
     }
 }
 
-fn part(dimension: &Dimension, axes: &Axes) -> Option<Part> {
-    axes.by_dimension.get(dimension).map(|(field, axis)| Part { field: *field, axis: axis.clone(), stride: 1 })
+fn part(dimension: &Dimension, axes: &Axes, gates: &[(Field, Bits)]) -> Option<Part> {
+    let (field, axis) = axes.by_dimension.get(dimension)?;
+    let gate = gates.iter().find(|(gated, _)| gated == field);
+    let axis = gate.map_or_else(|| axis.clone(), |(_, open)| Arc::new(axis.within(open)));
+    Some(Part { field: *field, axis, stride: 1 })
 }
 
 /// Whether the sum of both still fits a look-up; a later dimension has the smaller stride, which has to divide.

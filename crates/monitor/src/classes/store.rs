@@ -182,6 +182,12 @@ pub(super) async fn due(read: &mut Read, now: Time, sweep: Option<&Sweep>, after
     read.all_of(sql).await?.iter().map(due).collect()
 }
 
+/// How many customers wait for a look.
+pub async fn waiting(read: &mut Read, now: Time) -> Result<i64, Error> {
+    let sql = "SELECT COUNT(*) AS n FROM class_standing WHERE workspace = $1 AND look_at <= $2";
+    read.one(sql, args![read.workspace(), now]).await?.get("n")
+}
+
 /// Those behind a record, in the order they were made.
 pub(super) async fn behind(read: &mut Read, after: Option<Whose>, limit: usize) -> Result<Vec<Standing>, Error> {
     let sql = format!("SELECT {STANDING} FROM class_standing s WHERE s.workspace = $1 AND s.record > $2 ORDER BY s.record LIMIT $3");

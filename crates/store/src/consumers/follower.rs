@@ -15,6 +15,17 @@ use crate::store::{Acts, NOWHERE, Store};
 /// How long events that a consumer does not take may lie behind its cursor: passing over them at once would be a transaction for each.
 const PATIENCE_SECONDS: i64 = 10;
 
+/// What a round came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Round {
+    /// There was nothing to take.
+    Idle,
+    /// Something was taken, and nothing was behind it.
+    Done,
+    /// Something was taken, and more is left.
+    More,
+}
+
 /// A consumer on its way: call [`Follower::round`] again and again.
 pub struct Follower {
     consumer: Arc<dyn Consumer>,
@@ -35,8 +46,8 @@ impl Follower {
         self.consumer.kinds()
     }
 
-    /// Takes what there is to take when it comes by, but not what comes meanwhile; returns whether it took something.
-    pub async fn round(&mut self, store: &Store) -> Result<bool, Error> {
+    /// Takes a step in each workspace where there is something to take.
+    pub async fn round(&mut self, store: &Store) -> Result<Round, Error> {
         let act = self.act(NOWHERE);
         log::seal(store, &act).await?;
         let (changed, head) = changed_since(store, self.seen, self.consumer.kinds()).await?;
@@ -49,34 +60,30 @@ impl Follower {
             }
         }
         self.seen = head;
-        let mut moved = false;
+        let mut round = Round::Idle;
         for workspace in visits {
-            moved |= self.visit(store, workspace).await;
+            round = match (round, self.visit(store, workspace).await) {
+                (_, Step::Moved) | (Round::More, _) => Round::More,
+                (_, Step::Done) => Round::Done,
+                (before, _) => before,
+            };
         }
-        Ok(moved)
+        Ok(round)
     }
 
-    async fn visit(&mut self, store: &Store, workspace: Id<Workspace>) -> bool {
-        let mut moved = false;
-        loop {
-            let act = self.act(workspace);
-            match step(store, &*self.consumer, &act).await {
-                Ok(Step::Moved) => moved = true,
-                Ok(step @ (Step::Done | Step::Idle)) => {
-                    self.waiting.remove(&workspace);
-                    return moved || step == Step::Done;
-                }
-                Ok(Step::Held(until)) => {
-                    self.waiting.insert(workspace, until);
-                    return moved;
-                }
-                Err(error) => {
-                    tracing::error!(consumer.name = self.consumer.name(), workspace.id = %workspace, error = words(&error), "a consumer could not move");
-                    self.waiting.insert(workspace, act.now.plus_seconds(5));
-                    return moved;
-                }
-            }
-        }
+    /// Takes one step, so that others come first; what is left waits for the next round.
+    async fn visit(&mut self, store: &Store, workspace: Id<Workspace>) -> Step {
+        let act = self.act(workspace);
+        let step = step(store, &*self.consumer, &act).await.unwrap_or_else(|error| {
+            tracing::error!(consumer.name = self.consumer.name(), workspace.id = %workspace, error = words(&error), "a consumer could not move");
+            Step::Held(act.now.plus_seconds(5))
+        });
+        match step {
+            Step::Idle | Step::Done => self.waiting.remove(&workspace),
+            Step::Moved => self.waiting.insert(workspace, act.now),
+            Step::Held(until) => self.waiting.insert(workspace, until),
+        };
+        step
     }
 
     fn act(&self, workspace: Id<Workspace>) -> Act {

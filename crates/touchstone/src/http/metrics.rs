@@ -10,6 +10,7 @@ use edge::{House, Problem, Problems};
 use http::header::CONTENT_TYPE;
 use kernel::Time;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
+use monitor::classes;
 use store::Error;
 use tokio::sync::Mutex;
 
@@ -43,6 +44,7 @@ fn describe() {
     metrics::describe_gauge!("touchstone_log_head", "Number of the newest event in the log");
     metrics::describe_gauge!("touchstone_troubles", "Failed jobs and held consumers that `touchstone doctor` names");
     metrics::describe_gauge!("touchstone_events_to_take", "Events of the log that a consumer has not taken yet, by consumer");
+    metrics::describe_gauge!("touchstone_customers_to_look_at", "Customers whose class is to be found anew");
     metrics::describe_gauge!("touchstone_columns_memory_bytes", "Memory that columns take");
     metrics::describe_gauge!("touchstone_columns_disk_bytes", "Size of the files of columns in use");
     metrics::describe_gauge!("touchstone_columns_ratings", "Ratings that columns in use hold");
@@ -73,6 +75,11 @@ impl Observer {
         let (mut last, now) = (self.0.lock().await, house.now());
         if !last.is_some_and(|last| (last..last.plus_seconds(KEPT)).contains(&now)) {
             observe(house, &doctor::pulse(house, now).await?, columns.totals().await);
+            let mut waiting = 0;
+            for workspace in plan::workspaces(house).await? {
+                waiting += classes::store::waiting(&mut house.store.read(workspace).await?, now).await?;
+            }
+            metrics::gauge!("touchstone_customers_to_look_at").set(waiting as f64);
             *last = Some(now);
         }
         Ok(())

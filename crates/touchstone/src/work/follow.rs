@@ -1,9 +1,9 @@
 //! Leads consumers through the log: woken by commits in this process that concern them, and looking by itself for those of others.
 
 use store::Store;
-use store::consumers::Follower;
+use store::consumers::{Follower, Round};
 
-use super::{PACE, rest};
+use super::{BEHIND, PACE, rest};
 use crate::clock::Stopwatch;
 use crate::stop::Stopped;
 
@@ -13,8 +13,9 @@ pub async fn follow(store: Store, mut follower: Follower, stopped: Stopped) {
     while !stopped.is_given() {
         let watch = Stopwatch::start();
         match follower.round(&store).await {
-            Ok(true) => drop(stopped.or(tokio::time::sleep(PACE.after(watch.elapsed()))).await),
-            Ok(false) => rest(&bell, &stopped).await,
+            Ok(Round::More) => drop(stopped.or(tokio::time::sleep(BEHIND.after(watch.elapsed()))).await),
+            Ok(Round::Done) => drop(stopped.or(tokio::time::sleep(PACE.after(watch.elapsed()))).await),
+            Ok(Round::Idle) => rest(&bell, &stopped).await,
             Err(error) => {
                 tracing::warn!(error = &error as &dyn std::error::Error, "the log cannot be read");
                 rest(&bell, &stopped).await;

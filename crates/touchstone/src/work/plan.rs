@@ -153,44 +153,36 @@ fn looking(house: &House, equipment: &Equipment) -> Chore {
 
 /// Interactions, what letters say, notices, and what was sent to webhooks go after the time for which they are kept.
 fn forgetting(house: &House) -> Chore {
-    let house = house.clone();
-    chore("forgetting what is old", Duration::from_hours(6), move || {
-        let house = house.clone();
-        async move {
-            for workspace in workspaces(&house).await? {
-                let act = house.act(workspace, Actor::System("tidying"));
-                let mut tx = house.store.begin(&act).await?;
-                let (interactions, refused) = listen::interactions::tidy(&mut tx).await?;
-                tx.commit().await?;
-                tracing::debug!(interactions, refused, "the interactions are tidy");
-                let act = house.act(workspace, Actor::System("tidying"));
-                let mut tx = house.store.begin(&act).await?;
-                notices::tidy(&mut tx).await?;
-                tx.commit().await?;
-                loop {
-                    let act = house.act(workspace, Actor::System("tidying"));
-                    let mut tx = house.store.begin(&act).await?;
-                    let forgotten = post::tidy(&mut tx).await?;
-                    tx.commit().await?;
-                    if forgotten == 0 {
-                        break;
-                    }
-                }
+    each("forgetting what is old", Duration::from_hours(6), house, |house, workspace| async move {
+        let act = house.act(workspace, Actor::System("tidying"));
+        let mut tx = house.store.begin(&act).await?;
+        let (interactions, refused) = listen::interactions::tidy(&mut tx).await?;
+        tx.commit().await?;
+        tracing::debug!(interactions, refused, "the interactions are tidy");
+        let act = house.act(workspace, Actor::System("tidying"));
+        let mut tx = house.store.begin(&act).await?;
+        notices::tidy(&mut tx).await?;
+        tx.commit().await?;
+        loop {
+            let act = house.act(workspace, Actor::System("tidying"));
+            let mut tx = house.store.begin(&act).await?;
+            let forgotten = post::tidy(&mut tx).await?;
+            tx.commit().await?;
+            if forgotten == 0 {
+                break;
             }
-            Ok(())
         }
+        Ok(())
     })
 }
 
 /// Columns follow the records, so that whoever asks first after a start or an import does not wait for all of it.
 fn catching_up(house: &House, columns: &Columns) -> Chore {
-    let (house, columns) = (house.clone(), columns.clone());
-    chore("bringing the columns up to date", Duration::from_secs(5), move || {
-        let (house, columns) = (house.clone(), columns.clone());
+    let columns = columns.clone();
+    each("bringing the columns up to date", Duration::from_secs(5), house, move |_, workspace| {
+        let columns = columns.clone();
         async move {
-            for workspace in workspaces(&house).await? {
-                columns.catch_up(workspace).await?;
-            }
+            columns.catch_up(workspace).await?;
             Ok(())
         }
     })
@@ -198,13 +190,11 @@ fn catching_up(house: &House, columns: &Columns) -> Chore {
 
 /// Columns go from memory into files, and small files into larger ones.
 fn compacting(house: &House, columns: &Columns) -> Chore {
-    let (house, columns) = (house.clone(), columns.clone());
-    chore("writing the columns", Duration::from_mins(5), move || {
-        let (house, columns) = (house.clone(), columns.clone());
+    let columns = columns.clone();
+    each("writing the columns", Duration::from_mins(5), house, move |_, workspace| {
+        let columns = columns.clone();
         async move {
-            for workspace in workspaces(&house).await? {
-                columns.compact(workspace).await?;
-            }
+            columns.compact(workspace).await?;
             Ok(())
         }
     })
@@ -212,13 +202,11 @@ fn compacting(house: &House, columns: &Columns) -> Chore {
 
 /// What another process erased is still in the files of this one.
 fn erasing(house: &House, columns: &Columns) -> Chore {
-    let (house, columns) = (house.clone(), columns.clone());
-    chore("erasing from the columns", Duration::from_hours(6), move || {
-        let (house, columns) = (house.clone(), columns.clone());
+    let columns = columns.clone();
+    each("erasing from the columns", Duration::from_hours(6), house, move |_, workspace| {
+        let columns = columns.clone();
         async move {
-            for workspace in workspaces(&house).await? {
-                columns.erase(workspace).await?;
-            }
+            columns.erase(workspace).await?;
             Ok(())
         }
     })
@@ -239,65 +227,51 @@ fn sweeping(house: &House, shelf: &Shelf) -> Chore {
 
 /// Programmes ask those whose time has come, remind them, and find out who is next.
 fn asking(house: &House) -> Chore {
-    let house = house.clone();
-    chore("asking customers", Duration::from_secs(10), move || {
-        let house = house.clone();
-        async move {
-            for workspace in workspaces(&house).await? {
-                if programmes::store::running(&mut house.store.read(workspace).await?).await?.is_empty()
-                    && !invitations::follows(&house.store, workspace).await?
-                {
-                    continue;
-                }
-                let act = || house.act(workspace, Actor::System("programmes"));
-                let looking = act();
-                let mut tx = house.store.begin(&looking).await?;
-                invitations::look_for_occasions(&mut tx).await?;
-                tx.commit().await?;
-                loop {
-                    let asking = act();
-                    let mut tx = house.store.begin(&asking).await?;
-                    let asked = invitations::ask(&mut tx, &house.site).await? + invitations::follow_up(&mut tx, &house.site).await?;
-                    tx.commit().await?;
-                    if asked == 0 {
-                        break;
-                    }
-                }
-            }
-            Ok(())
+    each("asking customers", Duration::from_secs(10), house, |house, workspace| async move {
+        if programmes::store::running(&mut house.store.read(workspace).await?).await?.is_empty()
+            && !invitations::follows(&house.store, workspace).await?
+        {
+            return Ok(());
         }
+        let act = || house.act(workspace, Actor::System("programmes"));
+        let looking = act();
+        let mut tx = house.store.begin(&looking).await?;
+        invitations::look_for_occasions(&mut tx).await?;
+        tx.commit().await?;
+        loop {
+            let asking = act();
+            let mut tx = house.store.begin(&asking).await?;
+            let asked = invitations::ask(&mut tx, &house.site).await? + invitations::follow_up(&mut tx, &house.site).await?;
+            tx.commit().await?;
+            if asked == 0 {
+                break;
+            }
+        }
+        Ok(())
     })
 }
 
 /// Who is to do something hears of it when it is due.
 fn reminding(house: &House) -> Chore {
-    let house = house.clone();
-    chore("reminding of tasks", Duration::from_secs(30), move || {
-        let house = house.clone();
-        async move {
-            for workspace in workspaces(&house).await? {
-                while tasks::are_due(&mut house.store.read(workspace).await?, house.now()).await? {
-                    let act = house.act(workspace, Actor::System("tasks"));
-                    let mut tx = house.store.begin(&act).await?;
-                    tasks::remind(&mut tx).await?;
-                    tx.commit().await?;
-                }
-            }
-            Ok(())
+    each("reminding of tasks", Duration::from_secs(30), house, |house, workspace| async move {
+        while tasks::are_due(&mut house.store.read(workspace).await?, house.now()).await? {
+            let act = house.act(workspace, Actor::System("tasks"));
+            let mut tx = house.store.begin(&act).await?;
+            tasks::remind(&mut tx).await?;
+            tx.commit().await?;
         }
+        Ok(())
     })
 }
 
 /// Customers of whom something changed, or whose answers left a window, are classified anew.
 fn classing(house: &House, equipment: &Equipment) -> Chore {
-    let (house, evaluator) = (house.clone(), equipment.evaluator());
-    chore("classing customers", Duration::from_secs(5), move || {
-        let (house, evaluator) = (house.clone(), Arc::clone(&evaluator));
+    let evaluator = equipment.evaluator();
+    each("classing customers", Duration::from_secs(5), house, move |house, workspace| {
+        let evaluator = Arc::clone(&evaluator);
         async move {
-            for workspace in workspaces(&house).await? {
-                let act = || house.act(workspace, Actor::System("classes"));
-                while classes::round(&house.store, &evaluator, &act()).await?.more {}
-            }
+            let act = || house.act(workspace, Actor::System("classes"));
+            while classes::round(&house.store, &evaluator, &act()).await?.more {}
             Ok(())
         }
     })
@@ -305,31 +279,23 @@ fn classing(house: &House, equipment: &Equipment) -> Chore {
 
 /// Accounts from which nobody was heard for longer than fits their rhythm are found.
 fn listening(house: &House) -> Chore {
-    let house = house.clone();
-    chore("looking for silent customers", Duration::from_hours(1), move || {
-        let house = house.clone();
-        async move {
-            for workspace in workspaces(&house).await? {
-                let act = house.act(workspace, Actor::System("silence"));
-                let mut tx = house.store.begin(&act).await?;
-                let silent = silence::look(&mut tx).await?;
-                tx.commit().await?;
-                tracing::debug!(silent, "silent customers are found");
-            }
-            Ok(())
-        }
+    each("looking for silent customers", Duration::from_hours(1), house, |house, workspace| async move {
+        let act = house.act(workspace, Actor::System("silence"));
+        let mut tx = house.store.begin(&act).await?;
+        let silent = silence::look(&mut tx).await?;
+        tx.commit().await?;
+        tracing::debug!(silent, "silent customers are found");
+        Ok(())
     })
 }
 
 /// Members get the digests they wished for, at their hour.
 fn digesting(house: &House, equipment: &Equipment) -> Chore {
-    let (house, evaluator) = (house.clone(), equipment.evaluator());
-    chore("sending digests", Duration::from_mins(1), move || {
-        let (house, evaluator) = (house.clone(), Arc::clone(&evaluator));
+    let evaluator = equipment.evaluator();
+    each("sending digests", Duration::from_mins(1), house, move |house, workspace| {
+        let evaluator = Arc::clone(&evaluator);
         async move {
-            for workspace in workspaces(&house).await? {
-                while digests::send_due(&house, evaluator.as_ref(), workspace).await? != digests::Sent::Nothing {}
-            }
+            while digests::send_due(&house, evaluator.as_ref(), workspace).await? != digests::Sent::Nothing {}
             Ok(())
         }
     })
@@ -337,16 +303,14 @@ fn digesting(house: &House, equipment: &Equipment) -> Chore {
 
 /// Watches look whose time has come: many answers are one look.
 fn watching(house: &House, equipment: &Equipment) -> Chore {
-    let (house, evaluator) = (house.clone(), equipment.evaluator());
-    chore("letting watches look", Duration::from_mins(1), move || {
-        let (house, evaluator) = (house.clone(), Arc::clone(&evaluator));
+    let evaluator = equipment.evaluator();
+    each("letting watches look", Duration::from_mins(1), house, move |house, workspace| {
+        let evaluator = Arc::clone(&evaluator);
         async move {
-            for workspace in workspaces(&house).await? {
-                let act = house.act(workspace, Actor::System("watches"));
-                let turn = watches::round(&house.store, evaluator.as_ref(), &act).await?;
-                if turn.looked > 0 {
-                    tracing::debug!(?turn, "watches have looked");
-                }
+            let act = house.act(workspace, Actor::System("watches"));
+            let turn = watches::round(&house.store, evaluator.as_ref(), &act).await?;
+            if turn.looked > 0 {
+                tracing::debug!(?turn, "watches have looked");
             }
             Ok(())
         }
@@ -355,42 +319,30 @@ fn watching(house: &House, equipment: &Equipment) -> Chore {
 
 /// Promises to customers that were not kept in time are told, level by level.
 fn minding(house: &House) -> Chore {
-    let house = house.clone();
-    chore("minding promises to customers", Duration::from_secs(30), move || {
-        let house = house.clone();
-        async move {
-            for workspace in workspaces(&house).await? {
-                while cases::are_late(&mut house.store.read(workspace).await?, house.now()).await? {
-                    let act = house.act(workspace, Actor::System("cases"));
-                    let mut tx = house.store.begin(&act).await?;
-                    cases::look(&mut tx).await?;
-                    tx.commit().await?;
-                }
-            }
-            Ok(())
+    each("minding promises to customers", Duration::from_secs(30), house, |house, workspace| async move {
+        while cases::are_late(&mut house.store.read(workspace).await?, house.now()).await? {
+            let act = house.act(workspace, Actor::System("cases"));
+            let mut tx = house.store.begin(&act).await?;
+            cases::look(&mut tx).await?;
+            tx.commit().await?;
         }
+        Ok(())
     })
 }
 
 /// Contracts that went on by themselves have their end in the future again.
 fn renewing(house: &House) -> Chore {
-    let house = house.clone();
-    chore("renewing contracts", Duration::from_hours(1), move || {
-        let house = house.clone();
-        async move {
-            for workspace in workspaces(&house).await? {
-                loop {
-                    let act = house.act(workspace, Actor::System("contracts"));
-                    let mut tx = house.store.begin(&act).await?;
-                    let rolled = customers::contracts::roll_on(&mut tx).await?;
-                    tx.commit().await?;
-                    if rolled == 0 {
-                        break;
-                    }
-                }
+    each("renewing contracts", Duration::from_hours(1), house, |house, workspace| async move {
+        loop {
+            let act = house.act(workspace, Actor::System("contracts"));
+            let mut tx = house.store.begin(&act).await?;
+            let rolled = customers::contracts::roll_on(&mut tx).await?;
+            tx.commit().await?;
+            if rolled == 0 {
+                break;
             }
-            Ok(())
         }
+        Ok(())
     })
 }
 
@@ -407,6 +359,25 @@ where
     F: Future<Output = Result<()>> + Send + 'static,
 {
     Chore { name, every, run: Box::new(move || Box::pin(run())) }
+}
+
+/// A chore that is done for one workspace after the other; where one fails, the others have their turn all the same.
+fn each<F>(name: &'static str, every: Duration, house: &House, run: impl Fn(House, Id<Workspace>) -> F + Send + Sync + 'static) -> Chore
+where
+    F: Future<Output = Result<()>> + Send + 'static,
+{
+    let (house, run) = (house.clone(), Arc::new(run));
+    chore(name, every, move || {
+        let (house, run) = (house.clone(), Arc::clone(&run));
+        async move {
+            for workspace in workspaces(&house).await? {
+                if let Err(error) = run(house.clone(), workspace).await {
+                    tracing::warn!(workspace.id = %workspace, "{name} failed and will be tried again: {error:#}");
+                }
+            }
+            Ok(())
+        }
+    })
 }
 
 /// All workspaces, the oldest first.
