@@ -23,7 +23,7 @@ impl Publishing {
 
     async fn publish(&self, tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
         let Some(published) = self.registry.find(&event.kind) else { return Ok(()) };
-        let wanting = webhooks::wanting(tx, &event.kind).await?;
+        let wanting = webhooks::wanting(tx, &event.kind, event.at).await?;
         if wanting.is_empty() {
             return Ok(());
         }

@@ -144,9 +144,9 @@ pub(super) async fn take_turn(tx: &mut Tx<'_>, id: Id<Webhook>) -> Result<bool, 
 }
 
 /// Webhooks to which something of this kind is to be told, or to be kept.
-pub(super) async fn wanting(read: &mut Read, kind: &str) -> Result<Vec<Record>, Error> {
-    let sql = format!("SELECT {COLUMNS} FROM webhook WHERE workspace = $1 AND state <> 'off' ORDER BY id");
-    let all = read.all(&sql, args![read.workspace()]).await?.iter().map(record).collect::<Result<Vec<_>, _>>()?;
+pub(super) async fn wanting(read: &mut Read, kind: &str, at: Time) -> Result<Vec<Record>, Error> {
+    let sql = format!("SELECT {COLUMNS} FROM webhook WHERE workspace = $1 AND state <> 'off' AND made_at <= $2 ORDER BY id");
+    let all = read.all(&sql, args![read.workspace(), at]).await?.iter().map(record).collect::<Result<Vec<_>, _>>()?;
     Ok(all.into_iter().filter(|webhook| webhook.wants(kind)).collect())
 }
 

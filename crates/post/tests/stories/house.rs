@@ -72,12 +72,17 @@ impl Post {
         while run_once(&self.app.house.store, &self.runners, &acts).await.expect("run") {}
     }
 
-    /// Something happens, and the webhooks are told.
-    pub async fn happens(&self, kind: &str, payload: Value) {
+    /// Something happens.
+    pub async fn happened(&self, kind: &str, payload: Value) {
         let act = self.act().await;
         let mut tx = self.app.house.store.begin(&act).await.expect("begun");
         tx.append(kind, &payload).await.expect("appended");
         tx.commit().await.expect("committed");
+    }
+
+    /// Something happens, and the webhooks are told.
+    pub async fn happens(&self, kind: &str, payload: Value) {
+        self.happened(kind, payload).await;
         while step(&self.app.house.store, &Publishing::new(KINDS), &self.act().await).await.expect("followed") == Step::Moved {}
     }
 

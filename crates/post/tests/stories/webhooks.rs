@@ -183,6 +183,19 @@ async fn what_happens_while_somebody_has_switched_it_off_is_not_kept(#[values(En
 
 #[rstest]
 #[tokio::test]
+async fn what_happened_before_it_was_made_is_not_told_however_late_the_log_is_read(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let post = Post::new(engine).await;
+    post.happened("thing.made", json!({"thing": "thg_1"})).await;
+    post.app.pass_seconds(1);
+    let (place, _) = made(&post, Value::Null).await;
+    post.happens("thing.made", json!({"thing": "thg_2"})).await;
+    post.work().await;
+    assert_eq!(states(&post, &place).await, ["delivered"]);
+    assert!(post.receiver.calls()[0].body.contains("thg_2"));
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_receiver_under_load_rests_as_long_as_it_asks(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let post = Post::new(engine).await;
     let (place, _) = made(&post, Value::Null).await;
