@@ -1,9 +1,9 @@
 //! The record store of one data folder or database server.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-use kernel::{Act, Actor, Id, Workspace};
+use kernel::{Act, Actor, Id, Time, Workspace};
 
 use crate::bells::{Bell, Bells};
 use crate::engine::{self, Engine, Pools};
@@ -38,6 +38,8 @@ pub(crate) struct Shared {
     pub bells: Bells,
     /// Statements that were sent to the engine.
     pub statements: AtomicU64,
+    /// When somebody last began to write, in microseconds.
+    pub wrote: AtomicI64,
 }
 
 /// The act of a door has no workspace yet: this stands in its place and owns no rows.
@@ -65,6 +67,7 @@ impl Store {
             kept: Kept::default(),
             bells: Bells::default(),
             statements: AtomicU64::new(0),
+            wrote: AtomicI64::new(0),
         };
         Ok(Self { pools: Arc::new(pools), shared: Arc::new(shared) })
     }
@@ -83,6 +86,9 @@ impl Store {
 
     /// A transaction of this act, in its workspace.
     pub async fn begin<'act>(&self, act: &'act Act) -> Result<Tx<'act>, Error> {
+        if !matches!(act.actor, Actor::System(_)) {
+            self.shared.wrote.fetch_max(act.now.micros(), Ordering::Relaxed);
+        }
         let transaction = self.pools.write.begin_with(self.shared.engine.begin()).await?;
         let read = Read::new(Carrier::Transaction(transaction), Arc::clone(&self.shared), act.workspace);
         Ok(Tx::new(read, act))
@@ -123,6 +129,11 @@ impl Store {
     /// How many statements were sent since the store was opened: what a page asks shows by the difference.
     pub fn statements(&self) -> u64 {
         self.shared.statements.load(Ordering::Relaxed)
+    }
+
+    /// When somebody last began to write here; what the house does by itself is not counted.
+    pub fn wrote_at(&self) -> Time {
+        Time::from_micros(self.shared.wrote.load(Ordering::Relaxed))
     }
 
     /// Ends all connections; what was committed stays.

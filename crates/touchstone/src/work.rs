@@ -70,7 +70,8 @@ impl Work {
             }
         }
         for consumer in consumers {
-            tasks.spawn(follow::follow(store.clone(), Follower::new(consumer, Arc::clone(&acts)), stopped.clone()));
+            let follower = Follower::new(consumer, Arc::clone(&acts));
+            tasks.spawn(follow::follow(store.clone(), follower, Arc::clone(&acts), stopped.clone()));
         }
         for chore in chores {
             tasks.spawn(schedule::keep(chore, stopped.clone()));
@@ -95,8 +96,8 @@ const GATHER: Duration = Duration::from_millis(30);
 /// them together have to leave most of the time to those who write.
 const PACE: Pace = Pace { least: Duration::from_millis(100), times: 20, most: Duration::from_secs(2) };
 
-/// How it rests when more is left than it took at once: what lies behind is to be taken, but whoever writes comes in between.
-const BEHIND: Pace = Pace { least: Duration::from_millis(10), times: 5, most: Duration::from_secs(1) };
+/// How it rests when more is left than it took at once and nobody writes.
+const ALONE: Pace = Pace { least: Duration::from_millis(10), times: 3, most: Duration::from_millis(500) };
 
 /// How long background work rests: so many times as long as it took, within bounds. However much there is to do, those who ask and write come first.
 struct Pace {
