@@ -59,6 +59,10 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
             format!("line {line}, column {column}: text with a NUL character cannot be kept: leave it out"),
         ));
     }
+    // To keep track of the path takes as long as all the rest, and only a refusal names it.
+    if let Ok(value) = serde_json::from_slice(bytes) {
+        return Ok(value);
+    }
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let path = error.path().to_string();

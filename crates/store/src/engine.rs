@@ -1,12 +1,12 @@
 //! The two engines: how each is opened and the few places where they differ.
 
 use std::path::Path;
-use std::time::Duration;
 
 use sqlx::any::{AnyPoolOptions, install_default_drivers};
 use sqlx::{AnyConnection, AnyPool, Executor};
 
 use crate::error::Error;
+use crate::writer::{PATIENCE, Writer};
 
 /// Where the records live. Nothing outside this crate may depend on which one it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,34 +56,38 @@ pub fn sqlite_url(file: &Path) -> String {
     format!("sqlite://{}?mode=rwc", file.display().to_string().replace('%', "%25").replace('?', "%3f").replace('#', "%23"))
 }
 
+/// The connections that write and read.
 pub(crate) struct Pools {
-    pub write: AnyPool,
+    pub write: Write,
     pub read: AnyPool,
+}
+
+/// What writes.
+pub(crate) enum Write {
+    /// One connection to the file.
+    File(Writer),
+    /// Those that read too.
+    Server(AnyPool),
 }
 
 pub(crate) async fn connect(engine: Engine, url: &str, connections: u32) -> Result<Pools, Error> {
     install_default_drivers();
     match engine {
         Engine::Sqlite => {
-            let write = options(1).after_connect(|connection, _| Box::pin(prepare_sqlite(connection))).connect(url).await?;
+            let write = Writer::open(url).await?;
             let read = options(connections).after_connect(|connection, _| Box::pin(prepare_sqlite_reader(connection))).connect_lazy(url)?;
-            Ok(Pools { write, read })
+            Ok(Pools { write: Write::File(write), read })
         }
         Engine::Postgres => {
             let pool = options(connections).connect(url).await?;
-            Ok(Pools { write: pool.clone(), read: pool })
+            Ok(Pools { write: Write::Server(pool.clone()), read: pool })
         }
     }
 }
 
 /// A connection is never tested before use: that would cost a round trip for each command.
 fn options(connections: u32) -> AnyPoolOptions {
-    AnyPoolOptions::new()
-        .max_connections(connections)
-        .test_before_acquire(false)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .acquire_timeout(Duration::from_mins(1))
+    AnyPoolOptions::new().max_connections(connections).test_before_acquire(false).idle_timeout(None).max_lifetime(None).acquire_timeout(PATIENCE)
 }
 
 /// Pages that the connection that writes keeps, in kibibytes: enough for single writes. SQLite often looks through all of them at a commit while the file is
@@ -92,7 +96,7 @@ pub(crate) const LITTLE_ROOM: &str = "PRAGMA cache_size = -32768";
 /// The same while very many rows are written: they go to places all over the indexes, which would be read from the file again and again.
 pub(crate) const ROOM: &str = "PRAGMA cache_size = -262144";
 
-async fn prepare_sqlite(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+pub(crate) async fn prepare_sqlite(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
     for pragma in [
         "PRAGMA journal_mode = WAL",
         "PRAGMA synchronous = FULL",

@@ -28,6 +28,7 @@ pub mod testing;
 mod together;
 mod tx;
 mod value;
+mod writer;
 
 pub use bells::Bell;
 pub use engine::sqlite_url;

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use kernel::{Act, Actor, Id, Time, Workspace};
 
 use crate::bells::{Bell, Bells};
-use crate::engine::{self, Engine, Pools};
+use crate::engine::{self, Engine, Pools, Write};
 use crate::error::Error;
 use crate::kept::Kept;
 use crate::migrations;
@@ -89,9 +89,11 @@ impl Store {
         if !matches!(act.actor, Actor::System(_)) {
             self.shared.wrote.fetch_max(act.now.micros(), Ordering::Relaxed);
         }
-        let transaction = self.pools.write.begin_with(self.shared.engine.begin()).await?;
-        let read = Read::new(Carrier::Transaction(transaction), Arc::clone(&self.shared), act.workspace);
-        Ok(Tx::new(read, act))
+        let carrier = match &self.pools.write {
+            Write::File(writer) => Carrier::Writer(writer.begin().await?),
+            Write::Server(pool) => Carrier::Transaction(pool.begin_with(self.shared.engine.begin()).await?),
+        };
+        Ok(Tx::new(Read::new(carrier, Arc::clone(&self.shared), act.workspace), act))
     }
 
     /// Reads across workspaces, for what leads into one: sessions, tokens, public links, the log, maintenance.
@@ -117,8 +119,11 @@ impl Store {
 
     /// The connection that writes, outside a transaction.
     pub(crate) async fn writer(&self) -> Result<Read, Error> {
-        let connection = self.pools.write.acquire().await?;
-        Ok(Read::new(Carrier::Plain(connection), Arc::clone(&self.shared), NOWHERE))
+        let carrier = match &self.pools.write {
+            Write::File(writer) => Carrier::Writer(writer.take().await?),
+            Write::Server(pool) => Carrier::Plain(pool.acquire().await?),
+        };
+        Ok(Read::new(carrier, Arc::clone(&self.shared), NOWHERE))
     }
 
     /// A bell that rings when an event of one of these kinds or a job of one of these names was committed here.
@@ -139,6 +144,8 @@ impl Store {
     /// Ends all connections; what was committed stays.
     pub async fn close(&self) {
         self.pools.read.close().await;
-        self.pools.write.close().await;
+        if let Write::File(writer) = &self.pools.write {
+            writer.close().await;
+        }
     }
 }

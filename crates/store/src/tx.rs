@@ -18,10 +18,12 @@ use crate::sql::Sql;
 use crate::store::Shared;
 use crate::together::writes_doors;
 use crate::value::{Value, arguments};
+use crate::writer::Held;
 
 pub(crate) enum Carrier {
     Plain(PoolConnection<Any>),
     Transaction(Transaction<'static, Any>),
+    Writer(Held),
 }
 
 /// Reads of one workspace.
@@ -114,6 +116,7 @@ impl Read {
         match &mut self.carrier {
             Carrier::Plain(connection) => (connection, None),
             Carrier::Transaction(transaction) => (transaction, Some(&mut self.broken)),
+            Carrier::Writer(held) => (held.connection(), Some(&mut self.broken)),
         }
     }
 }
@@ -246,15 +249,17 @@ impl<'act> Tx<'act> {
             return Err(Error::Broken);
         }
         let (rings, writes_doors, shared) = (self.rings, writes_doors(&self.read.written), Arc::clone(&self.read.shared));
-        if let Carrier::Transaction(transaction) = self.read.carrier {
-            shared.kept.forget(&self.read.written);
-            let committed = transaction.commit().await;
-            if writes_doors {
-                // Also after an error, which does not tell whether it was written.
-                shared.together.forget();
-            }
-            committed?;
+        shared.kept.forget(&self.read.written);
+        let committed = match self.read.carrier {
+            Carrier::Plain(_) => Ok(()),
+            Carrier::Transaction(transaction) => transaction.commit().await,
+            Carrier::Writer(held) => held.commit().await,
+        };
+        if writes_doors {
+            // Also after an error, which does not tell whether it was written.
+            shared.together.forget();
         }
+        committed?;
         shared.bells.ring(&rings);
         Ok(())
     }

@@ -70,10 +70,10 @@ impl Grouping {
 }
 
 fn part(dimension: &Dimension, axes: &Axes, gates: &[(Field, Bits)]) -> Option<Part> {
-    let (field, axis) = axes.by_dimension.get(dimension)?;
-    let gate = gates.iter().find(|(gated, _)| gated == field);
-    let axis = gate.map_or_else(|| axis.clone(), |(_, open)| Arc::new(axis.within(open)));
-    Some(Part { field: *field, axis, stride: 1 })
+    let (field, whole) = axes.by_dimension.get(dimension)?;
+    let gate = gates.iter().find(|(of, _)| of == field);
+    let reached = gate.map_or_else(|| whole.clone(), |(_, open)| Arc::new(whole.within(open)));
+    Some(Part { field: *field, axis: reached, stride: 1 })
 }
 
 /// Whether the sum of both still fits a look-up; a later dimension has the smaller stride, which has to divide.
