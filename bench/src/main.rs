@@ -88,6 +88,9 @@ struct Run {
     /// The Python that has the package duckdb
     #[arg(long)]
     python: PathBuf,
+    /// Keep what the last run came to, and measure only these sizes
+    #[arg(long)]
+    beside: bool,
     /// Millions of ratings
     #[arg(default_value = "10")]
     sizes: Vec<u64>,
@@ -146,9 +149,9 @@ fn main() -> Result<ExitCode> {
 
 fn measure(run: Run) -> Result<ExitCode> {
     let tools = tools(run.python)?;
-    let mut report = report::Report::of(writes::run(&tools)?);
+    let mut report = if run.beside { report::Report::last(&folder())? } else { report::Report::of(writes::run(&tools)?) };
     for millions in run.sizes {
-        report.sizes.push(sizes::run(&tools, millions)?);
+        report.take(sizes::run(&tools, millions)?);
         report.publish(&folder())?;
     }
     Ok(if report.broken().is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -22,7 +22,7 @@ pub struct House {
 }
 
 /// How long the imports took, in seconds.
-#[derive(Clone, Copy, Debug, serde::Serialize)]
+#[derive(Clone, Copy, Debug, serde::Deserialize, serde::Serialize)]
 pub struct Loaded {
     /// 100,000 accounts.
     pub accounts: f64,
@@ -33,7 +33,7 @@ pub struct Loaded {
 }
 
 /// Bytes on disk.
-#[derive(Clone, Copy, Debug, serde::Serialize)]
+#[derive(Clone, Copy, Debug, serde::Deserialize, serde::Serialize)]
 pub struct Disk {
     /// The record store.
     pub records: u64,

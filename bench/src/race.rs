@@ -1,7 +1,7 @@
 //! The same question to both sides in turn, answers compared before their times count.
 
 use anyhow::{Context, Result};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::clock::Stopwatch;
 use crate::duck::Duck;
@@ -13,10 +13,10 @@ use crate::spread::Spread;
 pub const RUNS: usize = 15;
 
 /// How both sides did with one question.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Outcome {
     /// The question.
-    pub name: &'static str,
+    pub name: String,
     /// The product, in milliseconds: from sending the request to having read the whole JSON.
     pub ours: Spread,
     /// DuckDB, in milliseconds within its process.
@@ -49,5 +49,5 @@ pub fn run(question: &Question, server: &Server, duck: &mut Duck) -> Result<Outc
     }
     let (ours, theirs) = (Spread::of(ours), Spread::of(theirs));
     println!("  {}: {:.1} ms, DuckDB {:.1} ms", question.name, ours.median, theirs.median);
-    Ok(Outcome { name: question.name, ratio: ours.median / theirs.median, limit: question.limit, ours, theirs, rows })
+    Ok(Outcome { name: question.name.into(), ratio: ours.median / theirs.median, limit: question.limit, ours, theirs, rows })
 }

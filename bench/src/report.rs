@@ -5,7 +5,7 @@ mod markdown;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::answering::Answering;
 use crate::asking::Asking;
@@ -40,6 +40,9 @@ pub const PER_RATING_AIM: f64 = 48.0;
 /// Memory after the start with nothing asked, in MB, as we would like it.
 pub const IDLE_AIM: f64 = 50.0;
 
+/// The figures for programs, in the folder of the bench.
+const FIGURES: &str = "out/result.json";
+
 const BEGIN: &str = "<!-- results: written by `make bench` -->";
 const END: &str = "<!-- end of results -->";
 const CLASSES: &str = "<!-- classes: written by `cargo run --release -p bench -- classes` -->";
@@ -59,7 +62,7 @@ const FEEDBACK: &str = "<!-- feedback: written by `cargo run --release -p bench 
 const FEEDBACK_END: &str = "<!-- end of feedback -->";
 
 /// A whole run.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Report {
     /// When.
     pub date: String,
@@ -77,6 +80,19 @@ impl Report {
     /// A report of writing alone; each size is added when it is measured, so that a run that is stopped has told of the smaller ones.
     pub fn of(writes: Writes) -> Self {
         Self { date: clock::today(), machine: Machine::here(), touchstone: env!("CARGO_PKG_VERSION").into(), sizes: Vec::new(), writes }
+    }
+
+    /// What the last run here came to, so that sizes which take hours can be measured at another time.
+    pub fn last(folder: &Path) -> Result<Self> {
+        let text = std::fs::read_to_string(folder.join(FIGURES)).context("there is no run to measure these sizes beside")?;
+        Ok(serde_json::from_str(&text)?)
+    }
+
+    /// Takes in a size; it replaces what was known of it.
+    pub fn take(&mut self, size: Outcomes) {
+        self.sizes.retain(|known| known.millions != size.millions);
+        self.sizes.push(size);
+        self.sizes.sort_by_key(|size| size.millions);
     }
 
     /// The version of the other side; empty while no size is measured.
@@ -109,7 +125,7 @@ impl Report {
         for line in self.broken() {
             println!("BROKEN: {line}");
         }
-        Ok(std::fs::write(folder.join("out/result.json"), serde_json::to_string_pretty(self)?)?)
+        Ok(std::fs::write(folder.join(FIGURES), serde_json::to_string_pretty(self)?)?)
     }
 }
 

@@ -40,7 +40,7 @@ pub fn run(tools: &Tools, millions: u64) -> Result<Watches> {
     let house = House::new(&tools.touchstone, &data)?;
     println!("importing {millions} million ratings");
     house.load(&files)?;
-    let server = house.serve_idle()?;
+    let (server, _) = house.serve_idle()?;
     make(&server)?;
     drop(server);
     let (look, fired) = tokio::runtime::Runtime::new()?.block_on(look(&data))?;

@@ -5,7 +5,7 @@ mod batches;
 mod singles;
 
 use anyhow::Result;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::data::Rating;
@@ -21,7 +21,7 @@ pub const ROUNDS: usize = 5;
 const BEFORE: u64 = 100_000;
 
 /// How a way of writing did against what it is held against, in responses per second.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Race {
     /// The product.
     pub ours: Spread,
@@ -32,7 +32,7 @@ pub struct Race {
 }
 
 /// Both ways of writing.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Writes {
     /// NDJSON batches against a bare INSERT.
     pub batches: Race,
@@ -55,6 +55,7 @@ pub fn run(tools: &Tools) -> Result<Writes> {
     let house = House::new(&tools.touchstone, &data)?;
     house.load(&files)?;
     let (server, _) = house.serve()?;
+    server.work_done()?;
     println!("writing batches");
     let batches = batches::race(tools, &house, &server)?;
     println!("writing one by one");
@@ -73,6 +74,7 @@ pub fn singles(tools: &Tools) -> Result<Race> {
     let house = House::new(&tools.touchstone, &data)?;
     house.load(&files)?;
     let (server, _) = house.serve()?;
+    server.work_done()?;
     let race = singles::race(&server)?;
     sizes::expect_count(&server, BEFORE + singles::RESPONSES * ROUNDS as u64)?;
     drop(server);

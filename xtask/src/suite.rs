@@ -50,10 +50,13 @@ pub fn check() -> Result<()> {
     run(cargo().args(["deny", "check", "licenses", "bans", "sources"]))
 }
 
+/// Lets the bench keep the results of its last run.
+const BESIDE: &str = "--beside";
+
 /// The side-by-side benchmark; sizes in millions of ratings.
 pub fn bench(sizes: &[&str]) -> Result<()> {
-    if sizes.iter().any(|size| size.parse::<u32>().is_err()) {
-        bail!("sizes are whole millions of ratings, as in `bench 1 10 50`");
+    if sizes.iter().any(|size| *size != BESIDE && size.parse::<u32>().is_err()) {
+        bail!("sizes are whole millions of ratings, as in `bench 1 10`; `bench {BESIDE} 50` keeps the results of the last run");
     }
     run(cargo().args(["build", "--release", "-p", "touchstone", "-p", "bench"]))?;
     let python = python::environment("bench", &["duckdb==2.0.0"])?.join("python");

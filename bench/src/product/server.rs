@@ -40,8 +40,8 @@ impl House {
     }
 
     /// Starts a server that answers, and leaves the background work to others.
-    pub fn serve_idle(&self) -> Result<Server> {
-        Ok(self.start(&["--no-work"])?.0)
+    pub fn serve_idle(&self) -> Result<(Server, f64)> {
+        self.start(&["--no-work"])
     }
 
     fn start(&self, more: &[&str]) -> Result<(Server, f64)> {

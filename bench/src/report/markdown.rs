@@ -41,7 +41,7 @@ fn body(out: &mut String, report: &Report) -> std::fmt::Result {
 
 fn questions(out: &mut String, size: &Outcomes) -> std::fmt::Result {
     writeln!(out, "### Questions to {} million ratings\n", size.millions)?;
-    writeln!(out, "Milliseconds: median of {RUNS} alternating runs (fastest – slowest).\n")?;
+    writeln!(out, "Milliseconds on {}: median of {RUNS} alternating runs (fastest – slowest).\n", size.date)?;
     writeln!(out, "| Question | Rows | Touchstone, over HTTP | DuckDB, in process | Ratio | Limit | |")?;
     writeln!(out, "|---|--:|--:|--:|--:|--:|---|")?;
     for question in &size.questions {
@@ -57,10 +57,10 @@ fn standing(out: &mut String, size: &Outcomes) -> std::fmt::Result {
     let judged = size.millions == JUDGED;
     let ready = if judged { verdict(size.ready <= READY) } else { "" };
     writeln!(out, "| {} million ratings | Measured | Limit or aim | |\n|---|--:|--:|---|", size.millions)?;
+    let worked = size.worked.map_or("not waited for".to_owned(), |seconds| format!("{seconds:.0} s"));
     writeln!(
         out,
-        "| Background work after the import, until nothing was left (all customers classified; it rests most of the time) | {:.0} s | – | |",
-        size.worked
+        "| Background work after the import, until nothing was left (all customers classified; it rests most of the time) | {worked} | – | |"
     )?;
     writeln!(out, "| From start to ready after that | {:.2} s | {READY} s | {ready} |", size.ready)?;
     writeln!(out, "| First answer after that (NPS by month, columns read from disk) | {:.2} s | – | |", size.first_answer)?;

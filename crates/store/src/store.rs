@@ -101,20 +101,13 @@ impl Store {
         self.read(NOWHERE).await
     }
 
-    /// Does work that writes very many rows, with room for the pages of the indexes they go to; the room is given back after it. Work that is given up
-    /// leaves it to the next.
-    pub async fn with_room<T>(&self, work: impl Future<Output = T>) -> Result<T, Error> {
-        self.set_room(engine::ROOM).await?;
-        let done = work.await;
-        self.set_room(engine::LITTLE_ROOM).await?;
-        Ok(done)
-    }
-
-    async fn set_room(&self, pragma: &str) -> Result<(), Error> {
-        if self.shared.engine == Engine::Sqlite {
-            self.writer().await?.run(pragma, vec![]).await?;
-        }
-        Ok(())
+    /// Does work that writes very many rows, with room for the pages of the indexes they go to; whoever writes after it gives the room back.
+    pub async fn with_room<T>(&self, work: impl Future<Output = T>) -> T {
+        let _room = match &self.pools.write {
+            Write::File(writer) => Some(writer.make_room()),
+            Write::Server(_) => None,
+        };
+        work.await
     }
 
     /// The connection that writes, outside a transaction.

@@ -2,13 +2,14 @@
 //! line behind all others, and whoever writes next would wait for that.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use sqlx::{AnyConnection, Connection};
 use tokio::sync::{Mutex, OwnedMappedMutexGuard, OwnedMutexGuard};
 use tokio::time::timeout;
 
-use crate::engine::{Engine, prepare_sqlite};
+use crate::engine::{Engine, LITTLE_ROOM, ROOM, prepare_sqlite};
 
 /// Whoever waits for longer is told that the store is busy.
 pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
@@ -19,12 +20,25 @@ const NO_TRANSACTION: &str = "1";
 pub(crate) struct Writer {
     url: String,
     place: Arc<Mutex<Option<Pen>>>,
+    /// How many works want room for very many rows.
+    roomy: AtomicUsize,
 }
 
 struct Pen {
     connection: AnyConnection,
     /// The last who had it ended what they began.
     settled: bool,
+    /// It has room for very many rows.
+    roomy: bool,
+}
+
+/// A wish for room, until it is dropped.
+pub(crate) struct Room<'w>(&'w AtomicUsize);
+
+impl Drop for Room<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 /// The connection, for as long as somebody has it. A transaction that was not committed is undone before the next gets it.
@@ -32,8 +46,14 @@ pub(crate) struct Held(OwnedMappedMutexGuard<Option<Pen>, Pen>);
 
 impl Writer {
     pub async fn open(url: &str) -> Result<Self, sqlx::Error> {
-        let pen = Pen { connection: connect(url).await?, settled: true };
-        Ok(Self { url: url.to_owned(), place: Arc::new(Mutex::new(Some(pen))) })
+        let pen = Pen { connection: connect(url).await?, settled: true, roomy: false };
+        Ok(Self { url: url.to_owned(), place: Arc::new(Mutex::new(Some(pen))), roomy: AtomicUsize::new(0) })
+    }
+
+    /// Wishes for room for very many rows; the next who gets the connection gives it, and takes it back when nobody wishes for it any more.
+    pub fn make_room(&self) -> Room<'_> {
+        self.roomy.fetch_add(1, Ordering::Relaxed);
+        Room(&self.roomy)
     }
 
     /// The connection, in the order of asking.
@@ -42,6 +62,11 @@ impl Writer {
         let mut pen = OwnedMutexGuard::try_map(place, Option::as_mut).map_err(|_| sqlx::Error::PoolClosed)?;
         if !pen.settled {
             pen.mend(&self.url).await?;
+        }
+        let roomy = self.roomy.load(Ordering::Relaxed) > 0;
+        if pen.roomy != roomy {
+            run(&mut pen.connection, if roomy { ROOM } else { LITTLE_ROOM }).await?;
+            pen.roomy = roomy;
         }
         Ok(Held(pen))
     }
@@ -83,6 +108,7 @@ impl Pen {
             if code.as_deref() != Some(NO_TRANSACTION) {
                 tracing::warn!(error = &error as &dyn std::error::Error, "the connection that writes is opened anew");
                 self.connection = connect(url).await?;
+                self.roomy = false;
             }
         }
         self.settled = true;

@@ -62,6 +62,30 @@ async fn a_transaction_that_is_given_up_anywhere_is_undone(#[case] milliseconds:
 }
 
 #[tokio::test]
+async fn room_is_given_while_it_is_wanted() {
+    let store = testing::store(Engine::Sqlite).await;
+    let little = cache(&store).await;
+    let large = store.with_room(async { store.with_room(cache(&store)).await.max(cache(&store).await) }).await;
+    // In kibibytes, below zero.
+    assert!(little < 0 && large < 8 * little + 1, "{little} {large}");
+    assert_eq!(cache(&store).await, little);
+    let given_up = store.with_room(async {
+        assert_eq!(cache(&store).await, large);
+        std::future::pending::<()>().await;
+    });
+    timeout(Duration::from_millis(100), given_up).await.expect_err("given up");
+    assert_eq!(cache(&store).await, little);
+}
+
+async fn cache(store: &Store) -> i64 {
+    let act = testing::act();
+    let mut tx = store.begin(&act).await.expect("begun");
+    let size = tx.one("SELECT cache_size AS n FROM pragma_cache_size", vec![]).await.expect("read").get("n").expect("a size");
+    tx.commit().await.expect("committed");
+    size
+}
+
+#[tokio::test]
 async fn nobody_writes_into_a_closed_store() {
     let store = testing::store(Engine::Sqlite).await;
     store.close().await;

@@ -95,7 +95,7 @@ impl<'i> Writing<'i> {
 
     /// Writes each chunk in a transaction of its own. What was written stays when it is cut short; the same file goes on from there.
     pub async fn in_parts(mut self, store: &Store, act: &Act, rows: GoodRows) -> Result<Report, Error> {
-        let written = store.with_room(self.parts(store, act, rows)).await.flatten();
+        let written = store.with_room(self.parts(store, act, rows)).await;
         let mut tx = store.begin(act).await?;
         if written.is_ok() {
             self.done(&mut tx).await?;
