@@ -33,6 +33,9 @@ fn tests(postgres: &postgres::Postgres) -> Result<Command> {
     let imap = python::environment("imap", &["pymap==0.36.7", "trustme==1.2.1"])?.join("python");
     let mut command = cargo();
     command.args(["test", "--workspace", "--all-features"]).env("TOUCHSTONE_TEST_POSTGRES", &postgres.url);
+    // Half of their time tests wait: for a server, for the disk, for the clock.
+    let threads = 2 * std::thread::available_parallelism()?.get();
+    command.env("RUST_TEST_THREADS", threads.to_string());
     command.env("TOUCHSTONE_TEST_SMTP", smtp).env("TOUCHSTONE_TEST_IMAP", imap);
     Ok(command)
 }
