@@ -19,8 +19,21 @@ test('an audience is made by a condition that is mended, a programme asks it onc
   await dialog.getByLabel('Name').fill('Who uses it')
   await dialog.getByLabel('Condition').fill("role == 'uses'")
   await dialog.getByLabel('Condition').and(page.locator('[aria-invalid="true"]')).waitFor()
-  await dialog.getByLabel('Condition').fill("role = 'uses' and state = 'live'")
   const told = dialog.getByText(/^Finds [\d,.]+ people now, at [\d,.]+ accounts?\.$/)
+  await dialog.getByLabel('Condition').fill("role = 'uses'")
+  await told.waitFor()
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await page.route('**/v1/audiences/try', async (route) => {
+    await held
+    await route.continue()
+  })
+  await dialog.getByLabel('Condition').fill("role = 'uses' and state = 'live'")
+  await dialog.getByText('Counting …').waitFor()
+  expect(await told.count()).toBe(0)
+  goOn()
   await told.waitFor()
   const people = /[\d,.]+/.exec((await told.textContent()) ?? '')?.[0]
   await dialog.getByRole('button', { name: 'Make this audience' }).click()

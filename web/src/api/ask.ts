@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api, type Schemas, take } from './client'
 
 /** A question to the data. Only `measure` is needed. */
@@ -14,9 +14,8 @@ export const reading = (question: Question) =>
   queryOptions({
     queryKey: ['ask', question],
     queryFn: ({ signal }) => take(api.POST('/v1/ask', { body: question as Schemas['Question'], signal })),
-    placeholderData: keepPreviousData,
   })
 
-/** The reading of a question; the former one stays until the next is there, so that nothing jumps. */
+/** The reading of this question, never that of another one while it is on its way. */
 export const useReading = (question: Question, options: { enabled?: boolean } = {}) =>
   useQuery({ ...reading(question), ...options })

@@ -8,9 +8,10 @@ import { words } from './words'
 
 const POINTS = { low: -100, high: 100, format: 'points' } as const
 
-/** A score where enough people stand behind it, and otherwise their answers. */
-export function AnswersCell({ row }: { row: ReadingRow | undefined }) {
+/** A score where enough people stand behind it, and otherwise their answers; null is nobody's, undefined is not known yet. */
+export function AnswersCell({ row }: { row: ReadingRow | null | undefined }) {
   const say = useWords(words)
+  if (row === undefined) return null
   if (!row || row.n === 0) return <span className={styles.none}>{say('none')}</span>
   const people = row.people ?? row.n
   if (people >= LEAST_PEOPLE)

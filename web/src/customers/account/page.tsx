@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
-import { groupOf, type ReadingRow } from '@/api/ask'
+import { groupOf, type Reading, type ReadingRow } from '@/api/ask'
 import { ExportAll } from '@/customers/form/export-all'
 import { colleagues } from '@/identity/member/colleagues'
 import { useMay } from '@/identity/session/may'
@@ -33,7 +33,7 @@ export default function AccountsPage() {
   const scores = useScores(lists)
   const columns = useColumns(scores.byName)
   const mayWrite = useMay('write_customers')
-  const quiet = rows?.filter((one) => !scores.byName.has(nameInReadings(one))).length ?? 0
+  const quiet = rows?.filter((one) => !scores.byName.get(nameInReadings(one))).length ?? 0
   const sentence = rows && scores.ready && say(next.has ? 'sentence_more' : 'sentence_all', { n: rows.length, quiet })
   const create = mayWrite && <CreateAccount />
   if (error) return <ErrorState error={error} onRetry={retry} />
@@ -41,7 +41,9 @@ export default function AccountsPage() {
   return (
     <>
       <PageHeader title={say('title')} actions={create} />
-      <Sentence under={say('under', { least: LEAST_PEOPLE })}>{sentence || undefined}</Sentence>
+      {!scores.error && rows?.length !== 0 && (
+        <Sentence under={say('under', { least: LEAST_PEOPLE })}>{sentence || undefined}</Sentence>
+      )}
       <AccountFilters given={given} onChange={set} />
       {scores.error && <ErrorState error={scores.error} onRetry={scores.retry} />}
       <DataTable
@@ -66,28 +68,34 @@ function useAccounts(given: Given) {
   return { lists, next, error: pages.error, retry: pages.refetch }
 }
 
-/** Their scores, asked page by page, so that a long list does not ask for the same twice. */
+/** Their scores, asked page by page, so that a long list does not ask for the same twice: null where nobody answered, not there before it is known. */
 function useScores(lists: readonly (readonly Account[])[] | undefined) {
   return useQueries({
     queries: (lists ?? []).map(recommending),
     combine: (readings) => ({
-      byName: new Map(
-        readings.flatMap(({ data }) => data?.rows.map((row) => [String(groupOf(row).account), row] as const) ?? []),
-      ),
-      ready: lists !== undefined && readings.every(({ data, isPending }) => data !== undefined || !isPending),
+      byName: new Map(readings.flatMap(({ data }, page) => (data ? scoresOf(lists?.[page] ?? [], data) : []))),
+      ready: lists !== undefined && readings.every(({ data }) => data !== undefined),
       error: readings.find(({ error }) => error)?.error ?? null,
       retry: () => Promise.all(readings.map(({ refetch }) => refetch())),
     }),
   })
 }
 
-function useColumns(scores: ReadonlyMap<string, ReadingRow>): Column<Account>[] {
+const scoresOf = (accounts: readonly Account[], { rows }: Reading): [string, ReadingRow | null][] => {
+  const rowOf = new Map(rows.map((row) => [String(groupOf(row).account), row]))
+  return accounts.map(nameInReadings).map((name) => [name, rowOf.get(name) ?? null])
+}
+
+function useColumns(scores: ReadonlyMap<string, ReadingRow | null>): Column<Account>[] {
   const say = useWords(words)
   const owners = useQuery({ ...colleagues, enabled: useMay('read_members') }).data
   return useMemo(() => {
     const ownerOf = ({ owner }: Account) => owners?.find(({ id }) => id === owner)?.name
     const scoreOf = (account: Account) => scores.get(nameInReadings(account))
-    const peopleOf = (account: Account) => scoreOf(account)?.people ?? 0
+    const peopleOf = (account: Account) => {
+      const score = scoreOf(account)
+      return score === undefined ? undefined : (score?.people ?? 0)
+    }
     return [
       {
         key: 'name',

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Refused } from '@/api/client'
 import { useWords } from '@/lib/words'
 import styles from './audience.module.css'
@@ -18,10 +18,12 @@ interface Props {
 /** A condition on people, with how many it finds now and what it can name. */
 export function ConditionField({ value, onChange, problem, label }: Props) {
   const say = useWords(words)
-  const [settled] = useDebouncedValue(value.trim(), 400)
-  const { data, error } = useQuery({ ...tried(settled), placeholderData: keepPreviousData })
+  const condition = value.trim()
+  const [settled] = useDebouncedValue(condition, 400)
+  const { data, error } = useQuery(tried(settled))
+  const counted = settled === condition ? data : undefined
   const wrong = error instanceof Refused ? (error.at('filter') ?? error.message) : undefined
-  const counted = data ? say('finds', { people: data.people, accounts: data.accounts }) : say('counting')
+  const found = counted ? say('finds', { people: counted.people, accounts: counted.accounts }) : say('counting')
   return (
     <div className={styles.stack}>
       <Textarea
@@ -38,7 +40,7 @@ export function ConditionField({ value, onChange, problem, label }: Props) {
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
       <p className={styles.quiet} role="status">
-        {wrong ? '' : counted}
+        {wrong ? '' : found}
       </p>
       <ConditionHelp />
     </div>

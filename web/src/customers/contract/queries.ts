@@ -57,7 +57,6 @@ export const contractSums = (filter: ContractFilter) =>
   queryOptions({
     queryKey: ['contracts', 'sums', filter],
     queryFn: ({ signal }) => take(api.GET('/v1/contracts/sums', { params: { query: filter }, signal })),
-    placeholderData: keepPreviousData,
   })
 
 /** How many movements follow from a contract, or were told about it. */

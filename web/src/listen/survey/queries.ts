@@ -1,10 +1,4 @@
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, type Schemas, take } from '@/api/client'
 import { formOf } from '@/api/form'
 import type { Definition } from './design/definition'
@@ -192,7 +186,6 @@ export const surveyResults = (id: string, version: number | undefined) =>
       take(
         api.GET('/v1/surveys/{id}/results', { params: { path: { id }, query: version ? { version } : {} }, signal }),
       ),
-    placeholderData: keepPreviousData,
   })
 
 /** What a file of ours or of another program holds, and what could not be carried over; nothing is kept. */

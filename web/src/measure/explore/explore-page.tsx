@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAdjustments, IconLink } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
-import { type Question, useReading } from '@/api/ask'
+import { type Question, reading } from '@/api/ask'
 import { Refused } from '@/api/client'
 import { useWords } from '@/lib/words'
 import { surveyQuestions } from '@/listen/question/queries'
@@ -38,7 +38,12 @@ export function ExplorePage({ further }: { further?: (question: Question) => Rea
   const known = questions.data ?? []
   const fallback = KINDS.find((measure) => known.some(({ kind }) => kind === measure)) ?? 'nps'
   const question = questionOf(search, fallback)
-  const answer = useReading(question, { enabled: questions.data !== undefined })
+  // The former reading stays until the next is there, so that nothing jumps: each says itself what was asked.
+  const answer = useQuery({
+    ...reading(question),
+    enabled: questions.data !== undefined,
+    placeholderData: keepPreviousData,
+  })
   const { measure } = question
   const { measure: told, of } = answer.data?.asked ?? question
   const scale = useMemo(() => {

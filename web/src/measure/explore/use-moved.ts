@@ -5,9 +5,9 @@ import { lastAgainstBefore, type Moved, mostMoved } from './moved'
 export function useMoved(reading: Reading | undefined, better: 'higher' | 'lower') {
   const found = reading && lastAgainstBefore(reading)
   const { period = '', before = '', ...question } = found ?? { measure: 'count' as const }
-  const { data, isLoading, isPlaceholderData } = useReading(question, { enabled: found !== undefined })
-  const waiting = found !== undefined && (isLoading || isPlaceholderData)
-  const most = found && data && !waiting ? mostMoved(data.rows, better) : undefined
+  const { data, isLoading } = useReading(question, { enabled: found !== undefined })
+  const waiting = found !== undefined && isLoading
+  const most = found && data ? mostMoved(data.rows, better) : undefined
   const moved: Moved | undefined = most && { ...most, period, before }
   return { moved, waiting }
 }

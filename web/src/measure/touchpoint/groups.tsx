@@ -35,10 +35,7 @@ export function Groups({ measure, scale, better, standing, window }: StandingPro
   if (!standing.row) return null
   const way = better === 'lower' ? -1 : 1
   const missing = Number.POSITIVE_INFINITY
-  const shown = data?.asked.by?.[0] ?? by
-  const rows = (data?.asked.measure === measure ? data.rows : undefined)?.toSorted(
-    (one, other) => way * (one.value ?? missing) - way * (other.value ?? missing),
-  )
+  const rows = data?.rows.toSorted((one, other) => way * (one.value ?? missing) - way * (other.value ?? missing))
   const shared = { ...scale, ...cut({ points: rows?.map((row) => ({ ...row, period: '' })) ?? [], scale }) }
   const ends = { low: number.value(shared.low, scale.format), high: number.value(shared.high, scale.format) }
   return (
@@ -63,7 +60,7 @@ export function Groups({ measure, scale, better, standing, window }: StandingPro
             {rows.map((row) => (
               <DotRow
                 key={JSON.stringify(row.by)}
-                label={dimensions.valueOf(shown, groupOf(row)[shown])}
+                label={dimensions.valueOf(by, groupOf(row)[by])}
                 reading={row}
                 scale={shared}
                 unit={say('people', { n: row.n })}

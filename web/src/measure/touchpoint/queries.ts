@@ -35,7 +35,7 @@ export function useStanding(place: Touchpoint | undefined, measure: TouchpointMe
   const now = useReading({ ...shared, during: window?.during ?? null, compare_to: window?.before ?? null }, enabled)
   const months = useReading({ ...shared, every: 'month', during: window?.months ?? null }, enabled)
   const quarters = useReading({ ...shared, every: 'quarter' }, enabled)
-  const [current, monthly, quarterly] = [now, months, quarters].map(own)
+  const [current, monthly, quarterly] = [now.data, months.data, quarters.data]
   const row = current?.rows.toSorted((one, other) => other.n - one.n)[0]
   const pattern = row && groupOf(row).pattern
   const same = ({ rows }: Reading) => rows.filter((one) => groupOf(one).pattern === pattern)
@@ -49,6 +49,3 @@ export function useStanding(place: Touchpoint | undefined, measure: TouchpointMe
     against: place && window && quarterly && againstOf(place, measure, same(quarterly), window.first),
   }
 }
-
-/** What was read for this touchpoint and measure, not what stands in while it is on its way. */
-const own = ({ data, isPlaceholderData }: ReturnType<typeof useReading>) => (isPlaceholderData ? undefined : data)

@@ -58,7 +58,7 @@ export function useRanking(measure: TouchpointMeasure, window: Window | null | u
     retry: () => Promise.all([places.refetch(), now.refetch(), months.refetch(), quarters.refetch()]),
     rules: now.data,
     rows:
-      asked && window && now.data?.asked.measure === measure
+      asked && window
         ? ranked(measure, asked.places, asked.now, asked.months, asked.quarters, window.first)
         : undefined,
   }

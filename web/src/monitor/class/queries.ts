@@ -48,7 +48,6 @@ export const matrixSince = (from: string) =>
   queryOptions({
     queryKey: ['classes', 'matrix', from],
     queryFn: ({ signal }) => take(api.GET('/v1/classes/matrix', { params: { query: { from } }, signal })),
-    placeholderData: keepPreviousData,
   })
 
 /** The rules that hold. */
